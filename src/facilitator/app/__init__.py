@@ -1,0 +1,1 @@
+"""Use cases, the Action, and the ports that storage, documents and ui fulfil."""

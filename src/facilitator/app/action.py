@@ -1,0 +1,134 @@
+"""Every change is an Action: a label, a time, and a list of field changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from facilitator.domain.entities import (
+    PLACE_KEEPING,
+    Entity,
+    EntityKind,
+)
+from facilitator.domain.workshop import Workshop
+
+
+class Label(StrEnum):
+    """What an Action did, in the past tense; the journal keeps it and the history tells it."""
+
+    WORKSHOP_IMPORTED = "workshop_imported"
+    EVENT_EDITED = "event_edited"
+    CENTER_ADDED = "center_added"
+    CENTER_EDITED = "center_edited"
+    CENTER_REMOVED = "center_removed"
+    ATTENDEE_ADDED = "attendee_added"
+    ATTENDEE_EDITED = "attendee_edited"
+    ATTENDEE_REMOVED = "attendee_removed"
+    FIELD_ADDED = "field_added"
+    FIELD_EDITED = "field_edited"
+    FIELD_REMOVED = "field_removed"
+    PROJECT_ADDED = "project_added"
+    PROJECT_EDITED = "project_edited"
+    PROJECT_REMOVED = "project_removed"
+    PROJECT_STAGE_MOVED = "project_stage_moved"
+    PROPOSALS_EDITED = "proposals_edited"
+    SECTION_ADDED = "section_added"
+    SECTION_EDITED = "section_edited"
+    SECTION_REMOVED = "section_removed"
+    ROWS_MOVED = "rows_moved"
+    ROWS_PASTED = "rows_pasted"
+    SECTION_STARTED = "section_started"
+    SECTION_ENDED = "section_ended"
+    SECTION_REOPENED = "section_reopened"
+    SECTION_TIMES_CORRECTED = "section_times_corrected"
+    WORKSHOP_CLOSED = "workshop_closed"
+    WORKSHOP_REOPENED = "workshop_reopened"
+    WORKSHOP_STAGE_MOVED = "workshop_stage_moved"
+    ANSWER_RECORDED = "answer_recorded"
+    ANSWER_CLEARED = "answer_cleared"
+    ANSWER_CONFIRMED = "answer_confirmed"
+    CONFIRMATION_WITHDRAWN = "confirmation_withdrawn"
+    NOTE_ADDED = "note_added"
+    NOTE_EDITED = "note_edited"
+    NOTE_REMOVED = "note_removed"
+    ROLE_ADDED = "role_added"
+    ROLE_EDITED = "role_edited"
+    ROLE_REMOVED = "role_removed"
+    ACTION_ITEM_ADDED = "action_item_added"
+    ACTION_ITEM_EDITED = "action_item_edited"
+    ACTION_ITEM_REMOVED = "action_item_removed"
+    PLACE_CHANGED = "place_changed"
+    WALL_CHANGED = "wall_changed"
+    TYPED = "typed"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field's old and new value; with `field` "" a whole entity is put or removed.
+
+    For a whole entity `old` is the entity before (None: it is created) and `new` the entity after
+    (None: it is removed). Otherwise both are values of that field.
+    """
+
+    kind: EntityKind
+    id: str
+    field: str
+    old: object
+    new: object
+
+    def inverse(self) -> "Change":
+        return Change(self.kind, self.id, self.field, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step of the record: all its changes are saved together or not at all.
+
+    `uid` is unique in the world (copies are merged by it); `by` is who sat at the keyboard.
+    `undoes` and `redoes` name the number in the journal of the Action taken back or done again.
+    `run` joins steps that follow one another directly (typing): they share one journal row.
+    """
+
+    label: Label
+    at: datetime
+    changes: tuple[Change, ...]
+    by: str = ""
+    undoable: bool = True
+    undoes: int | None = None
+    redoes: int | None = None
+    run: str = ""
+    uid: str = field(default_factory=lambda: uuid4().hex)
+
+    def continuing(self, before: "Action") -> "Action":
+        """Join this step onto the one before it: the old values of that, the new of this."""
+        olds = {(c.kind, c.id, c.field): c.old for c in before.changes}
+        joined = tuple(
+            replace(c, old=olds.get((c.kind, c.id, c.field), c.old)) for c in self.changes
+        )
+        return replace(self, changes=joined, uid=before.uid)
+
+
+def undone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Turn changes around; where the facilitator stands and what is half typed stays as it is."""
+    kept = [c.inverse() for c in changes if c.kind not in PLACE_KEEPING]
+    return tuple(reversed(kept))
+
+
+def redone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Give the changes to do again after an undo."""
+    return tuple(c for c in changes if c.kind not in PLACE_KEEPING)
+
+
+def apply(workshop: Workshop, changes: Iterable[Change]) -> None:
+    """Make the changes in memory."""
+    for change in changes:
+        if change.field:
+            workshop.set_field(change.kind, change.id, change.field, change.new)
+        elif change.new is None:
+            workshop.remove(change.kind, change.id)
+        else:
+            entity: Entity = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity
+            workshop.put(entity)

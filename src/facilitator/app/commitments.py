@@ -1,0 +1,83 @@
+"""Who does what: the roles of the joining centers, and follow-up actions."""
+
+from facilitator.app.action import Action, Label
+from facilitator.app.answers import drop_stamp
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import ActionItem, EntityKind, Role
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.terms import ActionItemId, CenterId, ProjectId, RoleId
+from facilitator.domain.text import one_line
+
+
+def _tidy(values: dict[str, object]) -> dict[str, object]:
+    return {
+        k: one_line(v) if isinstance(v, str) and k not in ("center", "project") else v
+        for k, v in values.items()
+    }
+
+
+def add_role(entry: Entry, project: ProjectId, center: CenterId, **values: object) -> Action:
+    """Give a joining center (or the lead) a role; values: task, person, resource, due."""
+    found = entry.workshop.project(project)
+    if found is None:
+        raise RuleBroken("no_such_project")
+    joined = {c.id for c in entry.workshop.joining(found)}
+    if center != found.lead and center not in joined:
+        raise RuleBroken("role_needs_joining", center=entry.workshop.short_name(center))
+    last = max((r.order for r in entry.workshop.roles_of(project)), default=0)
+    role = Role(RoleId(entry.new_id()), project, center, order=last + 1)
+    drop_stamp(entry, project, center)
+    entry.put(role)
+    entry.set(role, **_tidy(values))
+    return entry.action(Label.ROLE_ADDED)
+
+
+def _role(entry: Entry, role: RoleId) -> Role:
+    found = entry.workshop.find(EntityKind.ROLE, role)
+    if not isinstance(found, Role):
+        raise RuleBroken("no_such_role")
+    return found
+
+
+def edit_role(entry: Entry, role: RoleId, **values: object) -> Action:
+    """Change fields of a role (task, person, resource, due); its center's stamp falls."""
+    found = _role(entry, role)
+    tidy = _tidy(values)
+    if any(getattr(found, name) != value for name, value in tidy.items()):
+        drop_stamp(entry, found.project, found.center)
+        entry.set(found, **tidy)
+    return entry.action(Label.ROLE_EDITED)
+
+
+def remove_role(entry: Entry, role: RoleId) -> Action:
+    found = _role(entry, role)
+    drop_stamp(entry, found.project, found.center)
+    entry.remove(found)
+    return entry.action(Label.ROLE_REMOVED)
+
+
+def add_action_item(entry: Entry, project: ProjectId | None, **values: object) -> Action:
+    """Add a follow-up action; values: center, text, person, due, done."""
+    last = max((a.order for a in entry.workshop.action_items_of(project)), default=0)
+    item = ActionItem(ActionItemId(entry.new_id()), project, order=last + 1)
+    entry.put(item)
+    entry.set(item, **_tidy(values))
+    return entry.action(Label.ACTION_ITEM_ADDED)
+
+
+def _action_item(entry: Entry, item: ActionItemId) -> ActionItem:
+    found = entry.workshop.find(EntityKind.ACTION_ITEM, item)
+    if not isinstance(found, ActionItem):
+        raise RuleBroken("no_such_action_item")
+    return found
+
+
+def edit_action_item(entry: Entry, item: ActionItemId, **values: object) -> Action:
+    """Change fields of a follow-up action (center, text, person, due, done)."""
+    entry.set(_action_item(entry, item), **_tidy(values))
+    return entry.action(Label.ACTION_ITEM_EDITED)
+
+
+def remove_action_item(entry: Entry, item: ActionItemId) -> Action:
+    entry.remove(_action_item(entry, item))
+    return entry.action(Label.ACTION_ITEM_REMOVED)

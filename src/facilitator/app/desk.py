@@ -1,0 +1,170 @@
+"""The desk: the one place through which every change goes."""
+
+import getpass
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Concatenate, ParamSpec
+
+from facilitator.app.action import (
+    Action,
+    Change,
+    Label,
+    apply,
+    redone_changes,
+    undone_changes,
+)
+from facilitator.app.entry import Entry
+from facilitator.app.ports import JournalRow, Keeper
+from facilitator.domain.entities import Touch
+from facilitator.domain.workshop import Workshop
+
+P = ParamSpec("P")
+Clock = Callable[[], datetime]
+Listener = Callable[[Action, frozenset[Touch]], None]
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (
+        Exception
+    ):  # no user name in this environment: ImportError, KeyError or OSError by platform
+        return ""
+
+
+class Desk:
+    """Performs use cases: check, apply in memory, tell the views, hand to the keeper.
+
+    Undo and redo go back over every entry of the user, also those of earlier sessions: the stacks
+    are read from the journal. Where the facilitator stands and typing are not entries.
+    """
+
+    def __init__(
+        self,
+        workshop: Workshop,
+        journal: Sequence[JournalRow] = (),
+        keeper: Keeper | None = None,
+        clock: Clock = datetime.now,
+        by: str | None = None,
+    ) -> None:
+        self.workshop = workshop
+        self._keeper = keeper
+        self.clock = clock
+        self._by = _user() if by is None else by
+        self._listeners: list[Listener] = []
+        self._rows: dict[int, tuple[Label, Callable[[], tuple[Change, ...]]]] = {}
+        self._undo: list[int] = []
+        self._redo: list[int] = []
+        self._last: Action | None = None
+        self.number = 0
+        for row in journal:
+            self._file(row.number, row.label, row.undoable, row.undoes, row.redoes, row.load)
+
+    # -- performing -----------------------------------------------------------------------------
+
+    def do(
+        self,
+        use_case: Callable[Concatenate[Entry, P], Action],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Action | None:
+        """Perform a use case; None where it changes nothing. Raises RuleBroken, changing nothing."""
+        entry = Entry(self.workshop, self.clock(), self._by)
+        try:
+            action = use_case(entry, *args, **kwargs)
+        except BaseException:
+            entry.take_back()
+            raise
+        return self._record(action) if action.changes else None
+
+    def undo(self) -> Action | None:
+        """Take the last entry back; None where there is nothing to take back."""
+        if not self._undo:
+            return None
+        number = self._undo[-1]
+        _, load = self._rows[number]
+        now = self.clock().replace(microsecond=0)
+        changes = undone_changes(load())
+        return self._perform(Action(Label.UNDONE, now, changes, self._by, False, undoes=number))
+
+    def redo(self) -> Action | None:
+        """Do the entry again that was taken back last; None where there is none."""
+        if not self._redo:
+            return None
+        number = self._redo[-1]
+        _, load = self._rows[number]
+        now = self.clock().replace(microsecond=0)
+        changes = redone_changes(load())
+        return self._perform(Action(Label.REDONE, now, changes, self._by, False, redoes=number))
+
+    def undo_label(self) -> Label | None:
+        """Tell what `undo` would take back."""
+        return self._rows[self._undo[-1]][0] if self._undo else None
+
+    def redo_label(self) -> Label | None:
+        """Tell what `redo` would do again."""
+        return self._rows[self._redo[-1]][0] if self._redo else None
+
+    def label_of(self, number: int) -> Label | None:
+        """Tell what the undoable Action with this number did."""
+        row = self._rows.get(number)
+        return row[0] if row else None
+
+    # -- hearing --------------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> None:
+        """Call the listener after every Action, in the caller's thread, with what it touched."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        self._listeners.remove(listener)
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _perform(self, action: Action) -> Action:
+        apply(self.workshop, action.changes)
+        return self._record(action)
+
+    def _record(self, action: Action) -> Action:
+        touched = frozenset(Touch(c.kind, c.id) for c in action.changes)
+        if action.run and self._last is not None and self._last.run == action.run:
+            action = action.continuing(self._last)
+        else:
+            self.number += 1
+        self._last = action
+        self._file(
+            self.number,
+            action.label,
+            action.undoable,
+            action.undoes,
+            action.redoes,
+            lambda changes=action.changes: changes,  # type: ignore[misc]  # bound now, not later
+        )
+        if self._keeper is not None:
+            self._keeper.keep(self.number, action)
+        for listener in list(self._listeners):
+            listener(action, touched)
+        return action
+
+    def _file(
+        self,
+        number: int,
+        label: Label,
+        undoable: bool,
+        undoes: int | None,
+        redoes: int | None,
+        load: Callable[[], tuple[Change, ...]],
+    ) -> None:
+        self.number = number
+        if undoes is not None:
+            if self._undo and self._undo[-1] == undoes:
+                self._undo.pop()
+            self._redo.append(undoes)
+        elif redoes is not None:
+            if self._redo and self._redo[-1] == redoes:
+                self._redo.pop()
+            self._undo.append(redoes)
+        elif undoable:
+            self._rows[number] = (label, load)
+            self._undo.append(number)
+            self._redo.clear()

@@ -1,0 +1,368 @@
+"""Preparing: the workshop, its centers, attendees, fields, projects, proposals and sections.
+
+All values arrive typed; texts are cleaned here. Renaming is always allowed, a removal takes what
+belongs to the removed along in the same Action, so one undo brings all of it back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facilitator.app.action import Action, Label
+from facilitator.app.answers import drop_stamp
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import (
+    Attendee,
+    Center,
+    Entity,
+    EntityKind,
+    Event,
+    Field,
+    Project,
+    Proposal,
+    Section,
+    pair_id,
+)
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.terms import (
+    AttendeeId,
+    CenterId,
+    CenterKind,
+    FieldId,
+    ProjectId,
+    SectionId,
+)
+from facilitator.domain.text import clean, one_line
+
+_LONG = frozenset({"purpose", "next_steps", "summary", "remarks"})
+_NOT_TEXT = frozenset({"field", "lead", "center", "projects", "guests"})
+
+
+def _tidy(values: dict[str, object]) -> dict[str, object]:
+    return {
+        name: value
+        if not isinstance(value, str) or type(value) is not str or name in _NOT_TEXT
+        else clean(value).strip()
+        if name in _LONG
+        else one_line(value)
+        for name, value in values.items()
+    }
+
+
+def _last(entities: Sequence[Center | Attendee | Field | Project | Section]) -> int:
+    return max((e.order for e in entities), default=0)
+
+
+def _must(found: Entity | None, code: str) -> Entity:
+    if found is None:
+        raise RuleBroken(code)
+    return found
+
+
+# -- the event ----------------------------------------------------------------------------------
+
+
+def edit_event(entry: Entry, **values: object) -> Action:
+    """Change fields of the event (not its stage: see `running.move_workshop_stage`)."""
+    event: Event = entry.workshop.event
+    entry.set(event, **_tidy(values))
+    return entry.action(Label.EVENT_EDITED)
+
+
+# -- centers and attendees ------------------------------------------------------------------------
+
+
+def _check_center_names(entry: Entry, but: CenterId | None, *names: str) -> None:
+    """Raise RuleBroken where another center already answers to one of the names."""
+    for other in entry.workshop.centers:
+        if other.id == but:
+            continue
+        taken = {other.name, other.short_name} - {""}
+        for name in names:
+            if name and name in taken:
+                raise RuleBroken("center_name_taken", name=name)
+
+
+def add_center(
+    entry: Entry,
+    name: str = "",
+    short_name: str = "",
+    kind: CenterKind = CenterKind.CENTER,
+    contact: str = "",
+) -> Action:
+    """Add a center at the end."""
+    name, short_name = one_line(name), one_line(short_name)
+    _check_center_names(entry, None, name, short_name)
+    entry.put(
+        Center(
+            CenterId(entry.new_id()),
+            name,
+            short_name,
+            kind,
+            one_line(contact),
+            _last(entry.workshop.centers) + 1,
+        )
+    )
+    return entry.action(Label.CENTER_ADDED)
+
+
+def edit_center(entry: Entry, center: CenterId, **values: object) -> Action:
+    """Change a center's name, short_name, kind or contact. Two centers never share a name."""
+    found = _must(entry.workshop.center(center), "no_such_center")
+    tidy = _tidy(values)
+    _check_center_names(entry, center, *(str(tidy[n]) for n in ("name", "short_name") if n in tidy))
+    entry.set(found, **tidy)
+    return entry.action(Label.CENTER_EDITED)
+
+
+def remove_center(entry: Entry, center: CenterId) -> Action:
+    """Remove a center with its attendees, proposals, answers and roles; a lead is refused."""
+    workshop = entry.workshop
+    found = _must(workshop.center(center), "no_such_center")
+    led = [p.number for p in workshop.projects if p.lead == center]
+    if led:
+        raise RuleBroken(
+            "center_leads", center=workshop.short_name(center), projects=", ".join(map(str, led))
+        )
+    for attendee in workshop.attendees_of(center):
+        entry.remove(attendee)
+    for project in workshop.projects:
+        proposal = workshop.find(EntityKind.PROPOSAL, pair_id(project.id, center))
+        answer = workshop.answer(project.id, center)
+        for gone in (
+            proposal,
+            answer,
+            *(r for r in workshop.roles_of(project.id) if r.center == center),
+        ):
+            if gone is not None:
+                entry.remove(gone)
+    for section in workshop.sections:
+        if center in section.guests:
+            entry.set(section, guests=tuple(g for g in section.guests if g != center))
+    for note in workshop.notes:
+        if note.center == center:
+            entry.set(note, center=None)
+    for item in workshop.action_items:
+        if item.center == center:
+            entry.set(item, center=None)
+    entry.remove(found)
+    return entry.action(Label.CENTER_REMOVED)
+
+
+def add_attendee(entry: Entry, center: CenterId, name: str = "") -> Action:
+    """Add a person of a center."""
+    _must(entry.workshop.center(center), "no_such_center")
+    last = _last(entry.workshop.attendees)
+    entry.put(Attendee(AttendeeId(entry.new_id()), center, one_line(name), order=last + 1))
+    return entry.action(Label.ATTENDEE_ADDED)
+
+
+def edit_attendee(entry: Entry, attendee: AttendeeId, **values: object) -> Action:
+    """Change an attendee's center, name or presence."""
+    found = _must(entry.workshop.find(EntityKind.ATTENDEE, attendee), "no_such_attendee")
+    entry.set(found, **_tidy(values))
+    return entry.action(Label.ATTENDEE_EDITED)
+
+
+def remove_attendee(entry: Entry, attendee: AttendeeId) -> Action:
+    entry.remove(_must(entry.workshop.find(EntityKind.ATTENDEE, attendee), "no_such_attendee"))
+    return entry.action(Label.ATTENDEE_REMOVED)
+
+
+# -- fields and projects ---------------------------------------------------------------------------
+
+
+def field_named(entry: Entry, name: str) -> FieldId | None:
+    """Find the field of that name, adding it to this entry where it is new; None for ""."""
+    name = one_line(name)
+    if not name:
+        return None
+    for field in entry.workshop.fields:
+        if field.name == name:
+            return field.id
+    field = Field(FieldId(entry.new_id()), name, _last(entry.workshop.fields) + 1)
+    entry.put(field)
+    return field.id
+
+
+def add_field(entry: Entry, name: str = "") -> Action:
+    """Add a field (분야) at the end."""
+    last = _last(entry.workshop.fields)
+    entry.put(Field(FieldId(entry.new_id()), one_line(name), last + 1))
+    return entry.action(Label.FIELD_ADDED)
+
+
+def edit_field(entry: Entry, field: FieldId, name: str) -> Action:
+    """Rename a field; its projects follow."""
+    entry.set(_must(entry.workshop.field(field), "no_such_field"), name=one_line(name))
+    return entry.action(Label.FIELD_EDITED)
+
+
+def remove_field(entry: Entry, field: FieldId) -> Action:
+    """Remove a field; its projects stay, without a field."""
+    found = _must(entry.workshop.field(field), "no_such_field")
+    for project in entry.workshop.projects:
+        if project.field == field:
+            entry.set(project, field=None)
+    entry.remove(found)
+    return entry.action(Label.FIELD_REMOVED)
+
+
+def _check_number(entry: Entry, number: object, but: ProjectId | None) -> None:
+    if not isinstance(number, int) or number < 1:
+        raise RuleBroken("number_invalid", number=number)
+    if any(p.number == number and p.id != but for p in entry.workshop.projects):
+        raise RuleBroken("number_taken", number=number)
+
+
+def free_number(entry: Entry) -> int:
+    """Give the number after the highest."""
+    return max((p.number for p in entry.workshop.projects), default=0) + 1
+
+
+def add_project(
+    entry: Entry, number: int | None = None, field_name: str | None = None, **values: object
+) -> Action:
+    """Add a project at the end, by default with the next free number."""
+    number = free_number(entry) if number is None else number
+    _check_number(entry, number, None)
+    last = _last(entry.workshop.projects)
+    project = Project(ProjectId(entry.new_id()), number, order=last + 1)
+    entry.put(project)
+    if field_name is not None:
+        values["field"] = field_named(entry, field_name)
+    entry.set(project, **_tidy(values))
+    return entry.action(Label.PROJECT_ADDED)
+
+
+def edit_project(
+    entry: Entry, project: ProjectId, field_name: str | None = None, **values: object
+) -> Action:
+    """Change fields of a project; `field_name` names its field, adding a new one where needed.
+
+    A new lead is no longer asked: its proposal and its answer go. The stage has its own use case.
+    """
+    workshop = entry.workshop
+    found = workshop.project(project)
+    if found is None:
+        raise RuleBroken("no_such_project")
+    if "number" in values:
+        _check_number(entry, values["number"], project)
+    if field_name is not None:
+        values["field"] = field_named(entry, field_name)
+    lead = values.get("lead")
+    if "lead" in values and lead != found.lead:
+        if lead is None:
+            raise RuleBroken("lead_needed")
+        if workshop.center(CenterId(str(lead))) is None:
+            raise RuleBroken("no_such_center")
+        proposal = workshop.find(EntityKind.PROPOSAL, pair_id(project, CenterId(str(lead))))
+        answer = workshop.answer(project, CenterId(str(lead)))
+        for answered in workshop.answers_of(project):
+            drop_stamp(entry, project, answered.center)
+        if proposal is not None:
+            entry.remove(proposal)
+        if answer is not None:
+            entry.remove(answer)
+    entry.set(found, **_tidy(values))
+    return entry.action(Label.PROJECT_EDITED)
+
+
+def remove_project(entry: Entry, project: ProjectId) -> Action:
+    """Remove a project with all that was said about it."""
+    workshop = entry.workshop
+    found = _must(workshop.project(project), "no_such_project")
+    belongings: list[Entity] = [
+        *workshop.proposals_of(project),
+        *workshop.answers_of(project),
+        *workshop.roles_of(project),
+        *workshop.notes_of(project),
+        *workshop.action_items_of(project),
+    ]
+    for gone in belongings:
+        entry.remove(gone)
+    for section in workshop.sections:
+        if project in section.projects:
+            entry.set(section, projects=tuple(p for p in section.projects if p != project))
+    if workshop.live.project == project:
+        entry.set(workshop.live, project=None)
+    entry.remove(found)
+    return entry.action(Label.PROJECT_REMOVED)
+
+
+def propose_to(entry: Entry, project: ProjectId, centers: Sequence[CenterId]) -> Action:
+    """Say which centers the lead asks; the lead itself is left out. Answers already given stay."""
+    found = entry.workshop.project(project)
+    if found is None:
+        raise RuleBroken("no_such_project")
+    set_proposals(entry, found, centers)
+    return entry.action(Label.PROPOSALS_EDITED)
+
+
+def set_proposals(entry: Entry, project: Project, centers: Sequence[CenterId]) -> None:
+    """Put exactly these proposals into the entry."""
+    wanted = dict.fromkeys(c for c in centers if c != project.lead)
+    for proposal in entry.workshop.proposals_of(project.id):
+        if proposal.center not in wanted:
+            entry.remove(proposal)
+    for center in wanted:
+        if not entry.workshop.is_asked(project.id, center):
+            entry.put(Proposal(pair_id(project.id, center), project.id, center))
+
+
+# -- sections ---------------------------------------------------------------------------------
+
+
+def add_section(entry: Entry, **values: object) -> Action:
+    """Add a section at the end."""
+    last = _last(entry.workshop.sections)
+    section = Section(SectionId(entry.new_id()), order=last + 1)
+    entry.put(section)
+    entry.set(section, **_tidy(values))
+    return entry.action(Label.SECTION_ADDED)
+
+
+def edit_section(entry: Entry, section: SectionId, **values: object) -> Action:
+    """Change fields of a section; its times that were run have their own use cases."""
+    found = _must(entry.workshop.section(section), "no_such_section")
+    minutes = values.get("planned_minutes")
+    if minutes is not None and (not isinstance(minutes, int) or not 0 <= minutes <= 24 * 60):
+        raise RuleBroken("minutes_invalid")
+    entry.set(found, **_tidy(values))
+    return entry.action(Label.SECTION_EDITED)
+
+
+def remove_section(entry: Entry, section: SectionId) -> Action:
+    """Remove a section; its projects stay."""
+    found = _must(entry.workshop.section(section), "no_such_section")
+    if entry.workshop.live.section == section:
+        entry.set(entry.workshop.live, section=None)
+    for note in entry.workshop.notes:
+        if note.section == section:
+            entry.set(note, section=None)
+    entry.remove(found)
+    return entry.action(Label.SECTION_REMOVED)
+
+
+# -- order ------------------------------------------------------------------------------------
+
+_ORDERED = {
+    EntityKind.CENTER: "centers",
+    EntityKind.ATTENDEE: "attendees",
+    EntityKind.FIELD: "fields",
+    EntityKind.PROJECT: "projects",
+    EntityKind.SECTION: "sections",
+}
+
+
+def move_row(entry: Entry, kind: EntityKind, entity_id: str, to: int) -> Action:
+    """Move a row to a place in its table, counted from 0."""
+    rows = list(getattr(entry.workshop, _ORDERED[kind]))
+    ids = [row.id for row in rows]
+    if entity_id not in ids:
+        raise RuleBroken("no_such_row")
+    row = rows.pop(ids.index(entity_id))
+    rows.insert(max(0, min(to, len(rows))), row)
+    for order, each in enumerate(rows, start=1):
+        if each.order != order:
+            entry.put(replace(each, order=order))
+    return entry.action(Label.ROWS_MOVED)

@@ -1,0 +1,112 @@
+"""Where the facilitator stands, and the wall: kept in the file, not part of undo."""
+
+from datetime import datetime
+
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry
+from facilitator.app.running import discussion_begins
+from facilitator.domain.entities import Live
+from facilitator.domain.terms import ProjectId, SectionId, SlideKind, WallMode
+
+# The way through one project; PageDown walks it, then goes on to the next project.
+PROJECT_STEPS = (
+    SlideKind.BRIEF,
+    SlideKind.ANSWERS,
+    SlideKind.NOTES,
+    SlideKind.ROLES,
+    SlideKind.READ_BACK,
+)
+
+
+def _placed(entry: Entry, undoable: bool = False) -> Action:
+    return entry.action(Label.PLACE_CHANGED, undoable=undoable)
+
+
+def go_to(
+    entry: Entry,
+    section: SectionId | None,
+    project: ProjectId | None,
+    slide: SlideKind,
+    page: int | None = None,
+) -> Action:
+    """Move console and wall to a section, a project of it and a slide.
+
+    Notes open on their newest page. In a running section a proposed project comes into discussion.
+    """
+    first = -1 if slide is SlideKind.NOTES else 0
+    entry.set(
+        entry.workshop.live,
+        section=section,
+        project=project,
+        slide=slide,
+        page=first if page is None else page,
+        break_until=None,
+    )
+    found, part = entry.workshop.project(project), entry.workshop.section(section)
+    if found is not None and part is not None:
+        discussion_begins(entry, found, part)
+    return _placed(entry)
+
+
+def show_slide(entry: Entry, slide: SlideKind) -> Action:
+    """Show another slide of the same project and section."""
+    live = entry.workshop.live
+    return go_to(entry, live.section, live.project, slide)
+
+
+def show_page(entry: Entry, page: int) -> Action:
+    """Turn to a page of the slide, counted from 0; -1 is the newest."""
+    entry.set(entry.workshop.live, page=page)
+    return _placed(entry)
+
+
+def start_break(entry: Entry, until: datetime | None) -> Action:
+    """Show the break with its clock; None is a break without an end."""
+    entry.set(entry.workshop.live, slide=SlideKind.BREAK, page=0, break_until=until)
+    return _placed(entry)
+
+
+def blank_wall(entry: Entry) -> Action:
+    """Make the wall black; doing it again changes nothing."""
+    entry.set(entry.workshop.live, wall=WallMode.BLANK)
+    return entry.action(Label.WALL_CHANGED, undoable=False)
+
+
+def show_wall(entry: Entry) -> Action:
+    """Show the wall again."""
+    entry.set(entry.workshop.live, wall=WallMode.SHOWN)
+    return entry.action(Label.WALL_CHANGED, undoable=False)
+
+
+def open_page(entry: Entry, place: str) -> Action:
+    """Remember which page of the application is open."""
+    entry.set(entry.workshop.live, place=place)
+    return _placed(entry)
+
+
+def steps(
+    entry_workshop_live: Live, projects: list[ProjectId]
+) -> list[tuple[ProjectId | None, SlideKind]]:
+    """List the way through a section: the section, each project's steps, the summary."""
+    way: list[tuple[ProjectId | None, SlideKind]] = [(None, SlideKind.SECTION)]
+    for project in projects:
+        way.extend((project, slide) for slide in PROJECT_STEPS)
+    way.append((None, SlideKind.SUMMARY))
+    return way
+
+
+def next_step(
+    live: Live, projects: list[ProjectId], by: int
+) -> tuple[ProjectId | None, SlideKind] | None:
+    """Find the step after (1) or before (-1) where the console stands; None at the ends.
+
+    From a slide that is no step (agenda, matrix, break) it returns to the project's first step.
+    """
+    way = steps(live, projects)
+    here = (live.project if live.slide in PROJECT_STEPS else None, live.slide)
+    if here in way:
+        index = way.index(here) + by
+        return way[index] if 0 <= index < len(way) else None
+    if live.project in projects:
+        return (live.project, SlideKind.BRIEF if by > 0 else SlideKind.READ_BACK)
+    return way[0]

@@ -1,0 +1,63 @@
+"""What the app needs of the outside; storage, documents and ui fulfil it, tests fake it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from facilitator.app.action import Action, Change, Label
+from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One Action as the file's journal holds it; `load` parses its changes when they are needed."""
+
+    number: int
+    uid: str
+    label: Label
+    at: datetime
+    by: str
+    undoable: bool
+    undoes: int | None
+    redoes: int | None
+    run: str
+    load: Callable[[], tuple[Change, ...]]
+
+
+class Keeper(Protocol):
+    """Keeps Actions durably, in order, without making the caller wait.
+
+    The listeners are called on the keeper's own thread, after COMMIT has returned: `saved` with the
+    number and the local time; `troubled` with what stands in the way (the Action stays in the
+    outbox and is tried again); `recovered` is a `saved` after trouble.
+    """
+
+    def keep(self, number: int, action: Action) -> None:
+        """Queue an Action; a queued one with the same number is replaced (typing goes on)."""
+
+    def listen(
+        self,
+        saved: Callable[[int, datetime], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Name who hears of every COMMIT and of trouble; call it before the first `keep`."""
+
+    def pending(self) -> int:
+        """Count the Actions that are not saved yet."""
+
+    def flush(self, seconds: float) -> bool:
+        """Wait until all is saved, at most so long; tell whether it is."""
+
+    def close(self) -> None:
+        """Save what can be saved, let go of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A workshop file that is open for writing: its content, its journal in order, its keeper."""
+
+    workshop: Workshop
+    journal: Sequence[JournalRow]
+    keeper: Keeper

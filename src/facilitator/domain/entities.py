@@ -1,0 +1,295 @@
+"""The entities of a workshop: frozen values; a change makes a new one.
+
+Every entity has an `id`. Fields hold only str, int, bool, None, date, time, datetime, the enums of
+`terms`, and tuples of ids, so that each value can be written to the file and into the journal.
+Times are local wall-clock times without a zone, to the second: a workshop happens in one place.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import NamedTuple
+
+from facilitator.domain.terms import (
+    ActionItemId,
+    AnswerWord,
+    AttendeeId,
+    CenterId,
+    CenterKind,
+    FieldId,
+    NoteId,
+    NoteKind,
+    Presence,
+    ProjectId,
+    ProjectStage,
+    RoleId,
+    SectionId,
+    SlideKind,
+    WallMode,
+    WorkshopStage,
+)
+
+
+class EntityKind(StrEnum):
+    """The kinds of entity, named like their table in the file."""
+
+    EVENT = "event"
+    CENTER = "center"
+    ATTENDEE = "attendee"
+    FIELD = "field"
+    PROJECT = "project"
+    PROPOSAL = "proposal"
+    SECTION = "section"
+    ANSWER = "answer"
+    ROLE = "role"
+    NOTE = "note"
+    ACTION_ITEM = "action_item"
+    LIVE = "live"
+    DRAFT = "draft"
+
+
+# Where the facilitator stands and what is half typed: kept in the file, never undone.
+PLACE_KEEPING = frozenset({EntityKind.LIVE, EntityKind.DRAFT})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The workshop itself; there is exactly one, with id "event".
+
+    Empty labels mean the field's usual words (주무센터, 연계센터).
+    """
+
+    id: str = "event"
+    title: str = ""
+    host: str = ""
+    held_on: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: str = ""
+    purpose: str = ""
+    next_steps: str = ""
+    stage: WorkshopStage = WorkshopStage.PREPARED
+    lead_label: str = ""
+    linked_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Center:
+    id: CenterId
+    name: str = ""
+    short_name: str = ""
+    kind: CenterKind = CenterKind.CENTER
+    contact: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    id: AttendeeId
+    center: CenterId
+    name: str = ""
+    presence: Presence = Presence.PRESENT
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    id: FieldId
+    name: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A proposed collaborative project; budget in thousand KRW. A lead of None is not named yet."""
+
+    id: ProjectId
+    number: int
+    title: str = ""
+    field: FieldId | None = None
+    lead: CenterId | None = None
+    summary: str = ""
+    period: str = ""
+    budget: int | None = None
+    remarks: str = ""
+    stage: ProjectStage = ProjectStage.PROPOSED
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The lead asks a center to take part; its id is `pair_id(project, center)`."""
+
+    id: str
+    project: ProjectId
+    center: CenterId
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A discussion of some projects in one room. `guests` are centers added to the cast by hand."""
+
+    id: SectionId
+    title: str = ""
+    room: str = ""
+    planned_start: time | None = None
+    planned_minutes: int = 0
+    facilitator: str = ""
+    recorder: str = ""
+    projects: tuple[ProjectId, ...] = ()
+    guests: tuple[CenterId, ...] = ()
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One center's word on one project, and its read-back stamp; id is `pair_id(project, center)`.
+
+    The lead center's entry has no word: it carries only the stamp on the lead's own roles.
+    """
+
+    id: str
+    project: ProjectId
+    center: CenterId
+    word: AnswerWord | None = None
+    condition: str = ""
+    reply_by: date | None = None
+    reason: str = ""
+    reason_private: bool = False
+    said_by: str = ""
+    said_at: datetime | None = None
+    confirmed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a joining center (or the lead) will do in a project."""
+
+    id: RoleId
+    project: ProjectId
+    center: CenterId
+    task: str = ""
+    person: str = ""
+    resource: str = ""
+    due: date | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of the discussion. A decision is a note of kind DECISION."""
+
+    id: NoteId
+    at: datetime
+    project: ProjectId | None = None
+    section: SectionId | None = None
+    center: CenterId | None = None
+    kind: NoteKind = NoteKind.POINT
+    text: str = ""
+    private: bool = False
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActionItem:
+    """A follow-up action (후속 조치) that a center owns. Not to be confused with `app.Action`."""
+
+    id: ActionItemId
+    project: ProjectId | None = None
+    center: CenterId | None = None
+    text: str = ""
+    person: str = ""
+    due: date | None = None
+    done: bool = False
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """Where the day stands: what the console is on and what the wall shows; id "live".
+
+    `page` counts from 0 within the slide; -1 is the newest (last) page. A reference may point to
+    what was removed since: readers treat it as None. `place` is the page of the application.
+    """
+
+    id: str = "live"
+    section: SectionId | None = None
+    project: ProjectId | None = None
+    slide: SlideKind = SlideKind.WELCOME
+    page: int = 0
+    wall: WallMode = WallMode.SHOWN
+    break_until: datetime | None = None
+    place: str = "prepare"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text that is being typed and not entered yet, so that a crash loses no syllable.
+
+    The id names the place ("note:PROJECT", "answer:PAIR" ...); `kind` holds what the place needs
+    (a NoteKind, an AnswerWord).
+    """
+
+    id: str
+    text: str = ""
+    center: str = ""
+    kind: str = ""
+    private: bool = False
+
+
+Entity = (
+    Event
+    | Center
+    | Attendee
+    | Field
+    | Project
+    | Proposal
+    | Section
+    | Answer
+    | Role
+    | Note
+    | ActionItem
+    | Live
+    | Draft
+)
+
+ENTITY_TYPES: dict[EntityKind, type[Entity]] = {
+    EntityKind.EVENT: Event,
+    EntityKind.CENTER: Center,
+    EntityKind.ATTENDEE: Attendee,
+    EntityKind.FIELD: Field,
+    EntityKind.PROJECT: Project,
+    EntityKind.PROPOSAL: Proposal,
+    EntityKind.SECTION: Section,
+    EntityKind.ANSWER: Answer,
+    EntityKind.ROLE: Role,
+    EntityKind.NOTE: Note,
+    EntityKind.ACTION_ITEM: ActionItem,
+    EntityKind.LIVE: Live,
+    EntityKind.DRAFT: Draft,
+}
+
+KIND_OF: dict[type[Entity], EntityKind] = {made: kind for kind, made in ENTITY_TYPES.items()}
+
+FIELD_NAMES: dict[EntityKind, tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(made)) for kind, made in ENTITY_TYPES.items()
+}
+
+
+class Touch(NamedTuple):
+    """Names one entity that an Action changed."""
+
+    kind: EntityKind
+    id: str
+
+
+def kind_of(entity: Entity) -> EntityKind:
+    """Tell the kind of an entity."""
+    return KIND_OF[type(entity)]
+
+
+def pair_id(project: ProjectId, center: CenterId) -> str:
+    """Make the id of what belongs to one project and one center: the same on every laptop."""
+    return f"{project}:{center}"
