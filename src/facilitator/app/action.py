@@ -103,12 +103,21 @@ class Action:
     uid: str = field(default_factory=lambda: uuid4().hex)
 
     def continuing(self, before: "Action") -> "Action":
-        """Join this step onto the one before it: the old values of that, the new of this."""
-        olds = {(c.kind, c.id, c.field): c.old for c in before.changes}
-        joined = tuple(
-            replace(c, old=olds.get((c.kind, c.id, c.field), c.old)) for c in self.changes
+        """Join this step onto the one before it: the old values of that, the new of this.
+
+        What only the step before changed (a stamp that fell) stays part of the whole.
+        """
+        later = {(c.kind, c.id, c.field): c for c in self.changes}
+        joined = []
+        for c in before.changes:
+            again = later.pop((c.kind, c.id, c.field), None)
+            joined.append(c if again is None else replace(c, new=again.new))
+        return replace(
+            self,
+            changes=(*joined, *later.values()),
+            undoable=self.undoable or before.undoable,
+            uid=before.uid,
         )
-        return replace(self, changes=joined, uid=before.uid)
 
 
 def undone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:

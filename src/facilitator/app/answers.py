@@ -4,6 +4,7 @@ from datetime import date
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
+from facilitator.app.running import discussion_begins
 from facilitator.domain.entities import Answer, Draft, Project, pair_id
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AnswerWord, CenterId, ProjectId, ProjectStage
@@ -38,6 +39,13 @@ def drop_stamp(entry: Entry, project: ProjectId, center: CenterId) -> None:
     entry.set(answer, confirmed_at=None)
     found = entry.workshop.project(project)
     if found is not None and found.stage is ProjectStage.AGREED:
+        entry.set(found, stage=ProjectStage.IN_DISCUSSION)
+
+
+def discuss_again(entry: Entry, project: ProjectId) -> None:
+    """Put an agreed project back into discussion where somebody has not confirmed it any more."""
+    found = entry.workshop.project(project)
+    if found is not None and found.stage is ProjectStage.AGREED and _unconfirmed(entry, found):
         entry.set(found, stage=ProjectStage.IN_DISCUSSION)
 
 
@@ -84,6 +92,8 @@ def record_answer(
         drop_stamp(entry, project, center)
         said_at = None if word is None else entry.now
         entry.set(_answer(entry, project, center), **wanted, said_at=said_at)
+        discuss_again(entry, project)
+        discussion_begins(entry, project)
     label = Label.ANSWER_CLEARED if word is None else Label.ANSWER_RECORDED
     return entry.action(label)
 
@@ -103,7 +113,8 @@ def type_answer(
 def confirm(entry: Entry, project: ProjectId, centers: list[CenterId]) -> Action:
     """Stamp the read-back of these centers; when nobody is left, the project is agreed.
 
-    The lead confirms its own roles. A center without an answer cannot confirm: RuleBroken.
+    The lead confirms its own roles. A project without a lead stays in discussion. A center
+    without an answer cannot confirm: RuleBroken.
     """
     found = _project(entry, project)
     for center in centers:
@@ -133,8 +144,9 @@ def confirm_all(entry: Entry, project: ProjectId) -> Action:
 
 
 def _unconfirmed(entry: Entry, project: Project) -> bool:
+    if project.lead is None:
+        return True
     asked = {p.center for p in entry.workshop.proposals_of(project.id)}
     asked.update(a.center for a in entry.workshop.answers_of(project.id) if a.word is not None)
-    if project.lead is not None:
-        asked.add(project.lead)
+    asked.add(project.lead)
     return any(_answer(entry, project.id, center).confirmed_at is None for center in asked)

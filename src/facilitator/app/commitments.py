@@ -3,6 +3,7 @@
 from facilitator.app.action import Action, Label
 from facilitator.app.answers import drop_stamp
 from facilitator.app.entry import Entry
+from facilitator.app.running import discussion_begins
 from facilitator.domain.entities import ActionItem, EntityKind, Role
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import ActionItemId, CenterId, ProjectId, RoleId
@@ -16,7 +17,15 @@ def _tidy(values: dict[str, object]) -> dict[str, object]:
     }
 
 
-def add_role(entry: Entry, project: ProjectId, center: CenterId, **values: object) -> Action:
+def add_role(
+    entry: Entry,
+    /,
+    project: ProjectId,
+    center: CenterId,
+    *,
+    role_id: RoleId | None = None,
+    **values: object,
+) -> Action:
     """Give a joining center (or the lead) a role; values: task, person, resource, due."""
     found = entry.workshop.project(project)
     if found is None:
@@ -25,7 +34,7 @@ def add_role(entry: Entry, project: ProjectId, center: CenterId, **values: objec
     if center != found.lead and center not in joined:
         raise RuleBroken("role_needs_joining", center=entry.workshop.short_name(center))
     last = max((r.order for r in entry.workshop.roles_of(project)), default=0)
-    role = Role(RoleId(entry.new_id()), project, center, order=last + 1)
+    role = Role(role_id or RoleId(entry.new_id()), project, center, order=last + 1)
     drop_stamp(entry, project, center)
     entry.put(role)
     entry.set(role, **_tidy(values))
@@ -39,14 +48,17 @@ def _role(entry: Entry, role: RoleId) -> Role:
     return found
 
 
-def edit_role(entry: Entry, role: RoleId, **values: object) -> Action:
-    """Change fields of a role (task, person, resource, due); its center's stamp falls."""
+def edit_role(entry: Entry, /, role: RoleId, *, run: str = "", **values: object) -> Action:
+    """Change fields of a role (task, person, resource, due); its center's stamp falls.
+
+    Edits of the same `run` that follow one another are one entry: a field saved as it is typed.
+    """
     found = _role(entry, role)
     tidy = _tidy(values)
     if any(getattr(found, name) != value for name, value in tidy.items()):
         drop_stamp(entry, found.project, found.center)
         entry.set(found, **tidy)
-    return entry.action(Label.ROLE_EDITED)
+    return entry.action(Label.ROLE_EDITED, run=run)
 
 
 def remove_role(entry: Entry, role: RoleId) -> Action:
@@ -56,13 +68,23 @@ def remove_role(entry: Entry, role: RoleId) -> Action:
     return entry.action(Label.ROLE_REMOVED)
 
 
-def add_action_item(entry: Entry, project: ProjectId | None, **values: object) -> Action:
+def add_action_item(entry: Entry, /, project: ProjectId | None, **values: object) -> Action:
     """Add a follow-up action; values: center, text, person, due, done."""
+    if project is not None and entry.workshop.project(project) is None:
+        raise RuleBroken("no_such_project")
+    _check_owner(entry, values)
     last = max((a.order for a in entry.workshop.action_items_of(project)), default=0)
     item = ActionItem(ActionItemId(entry.new_id()), project, order=last + 1)
     entry.put(item)
     entry.set(item, **_tidy(values))
+    discussion_begins(entry, project)
     return entry.action(Label.ACTION_ITEM_ADDED)
+
+
+def _check_owner(entry: Entry, values: dict[str, object]) -> None:
+    center = values.get("center")
+    if center is not None and entry.workshop.center(CenterId(str(center))) is None:
+        raise RuleBroken("no_such_center")
 
 
 def _action_item(entry: Entry, item: ActionItemId) -> ActionItem:
@@ -72,10 +94,17 @@ def _action_item(entry: Entry, item: ActionItemId) -> ActionItem:
     return found
 
 
-def edit_action_item(entry: Entry, item: ActionItemId, **values: object) -> Action:
-    """Change fields of a follow-up action (center, text, person, due, done)."""
-    entry.set(_action_item(entry, item), **_tidy(values))
-    return entry.action(Label.ACTION_ITEM_EDITED)
+def edit_action_item(
+    entry: Entry, /, item: ActionItemId, *, run: str = "", **values: object
+) -> Action:
+    """Change fields of a follow-up action (center, text, person, due, done).
+
+    Edits of the same `run` that follow one another are one entry.
+    """
+    found = _action_item(entry, item)
+    _check_owner(entry, values)
+    entry.set(found, **_tidy(values))
+    return entry.action(Label.ACTION_ITEM_EDITED, run=run)
 
 
 def remove_action_item(entry: Entry, item: ActionItemId) -> Action:

@@ -32,6 +32,14 @@ def _user() -> str:
         return ""
 
 
+def _take_out(stack: list[int], number: int) -> None:
+    """Take the number off the stack; it is nearly always the top one."""
+    if stack[-1:] == [number]:
+        stack.pop()
+    elif number in stack:
+        stack.remove(number)
+
+
 class Desk:
     """Performs use cases: check, apply in memory, tell the views, hand to the keeper.
 
@@ -68,7 +76,7 @@ class Desk:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Action | None:
-        """Perform a use case; None where it changes nothing. Raises RuleBroken, changing nothing."""
+        """Perform a use case; None where nothing changes. After a RuleBroken nothing has."""
         entry = Entry(self.workshop, self.clock(), self._by)
         try:
             action = use_case(entry, *args, **kwargs)
@@ -157,14 +165,13 @@ class Desk:
     ) -> None:
         self.number = number
         if undoes is not None:
-            if self._undo and self._undo[-1] == undoes:
-                self._undo.pop()
+            _take_out(self._undo, undoes)
             self._redo.append(undoes)
         elif redoes is not None:
-            if self._redo and self._redo[-1] == redoes:
-                self._redo.pop()
+            _take_out(self._redo, redoes)
             self._undo.append(redoes)
         elif undoable:
             self._rows[number] = (label, load)
-            self._undo.append(number)
+            if self._undo[-1:] != [number]:  # a run of typing stays one entry
+                self._undo.append(number)
             self._redo.clear()

@@ -4,11 +4,11 @@ All values arrive typed; texts are cleaned here. Renaming is always allowed, a r
 belongs to the removed along in the same Action, so one undo brings all of it back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from facilitator.app.action import Action, Label
-from facilitator.app.answers import drop_stamp
+from facilitator.app.answers import discuss_again, drop_stamp
 from facilitator.app.entry import Entry
 from facilitator.domain.entities import (
     Attendee,
@@ -61,7 +61,7 @@ def _must(found: Entity | None, code: str) -> Entity:
 # -- the event ----------------------------------------------------------------------------------
 
 
-def edit_event(entry: Entry, **values: object) -> Action:
+def edit_event(entry: Entry, /, **values: object) -> Action:
     """Change fields of the event (not its stage: see `running.move_workshop_stage`)."""
     event: Event = entry.workshop.event
     entry.set(event, **_tidy(values))
@@ -69,6 +69,11 @@ def edit_event(entry: Entry, **values: object) -> Action:
 
 
 # -- centers and attendees ------------------------------------------------------------------------
+
+
+def _check_centers(entry: Entry, centers: Iterable[object]) -> None:
+    for center in centers:
+        _must(entry.workshop.center(CenterId(str(center))), "no_such_center")
 
 
 def _check_center_names(entry: Entry, but: CenterId | None, *names: str) -> None:
@@ -105,7 +110,7 @@ def add_center(
     return entry.action(Label.CENTER_ADDED)
 
 
-def edit_center(entry: Entry, center: CenterId, **values: object) -> Action:
+def edit_center(entry: Entry, /, center: CenterId, **values: object) -> Action:
     """Change a center's name, short_name, kind or contact. Two centers never share a name."""
     found = _must(entry.workshop.center(center), "no_such_center")
     tidy = _tidy(values)
@@ -156,9 +161,11 @@ def add_attendee(entry: Entry, center: CenterId, name: str = "") -> Action:
     return entry.action(Label.ATTENDEE_ADDED)
 
 
-def edit_attendee(entry: Entry, attendee: AttendeeId, **values: object) -> Action:
+def edit_attendee(entry: Entry, /, attendee: AttendeeId, **values: object) -> Action:
     """Change an attendee's center, name or presence."""
     found = _must(entry.workshop.find(EntityKind.ATTENDEE, attendee), "no_such_attendee")
+    if "center" in values:
+        _check_centers(entry, [values["center"]])
     entry.set(found, **_tidy(values))
     return entry.action(Label.ATTENDEE_EDITED)
 
@@ -220,11 +227,13 @@ def free_number(entry: Entry) -> int:
 
 
 def add_project(
-    entry: Entry, number: int | None = None, field_name: str | None = None, **values: object
+    entry: Entry, /, number: int | None = None, field_name: str | None = None, **values: object
 ) -> Action:
     """Add a project at the end, by default with the next free number."""
     number = free_number(entry) if number is None else number
     _check_number(entry, number, None)
+    if values.get("lead") is not None:
+        _check_centers(entry, [values["lead"]])
     last = _last(entry.workshop.projects)
     project = Project(ProjectId(entry.new_id()), number, order=last + 1)
     entry.put(project)
@@ -235,7 +244,7 @@ def add_project(
 
 
 def edit_project(
-    entry: Entry, project: ProjectId, field_name: str | None = None, **values: object
+    entry: Entry, /, project: ProjectId, field_name: str | None = None, **values: object
 ) -> Action:
     """Change fields of a project; `field_name` names its field, adding a new one where needed.
 
@@ -253,8 +262,7 @@ def edit_project(
     if "lead" in values and lead != found.lead:
         if lead is None:
             raise RuleBroken("lead_needed")
-        if workshop.center(CenterId(str(lead))) is None:
-            raise RuleBroken("no_such_center")
+        _check_centers(entry, [lead])
         proposal = workshop.find(EntityKind.PROPOSAL, pair_id(project, CenterId(str(lead))))
         answer = workshop.answer(project, CenterId(str(lead)))
         for answered in workshop.answers_of(project):
@@ -264,6 +272,7 @@ def edit_project(
         if answer is not None:
             entry.remove(answer)
     entry.set(found, **_tidy(values))
+    discuss_again(entry, project)
     return entry.action(Label.PROJECT_EDITED)
 
 
@@ -290,11 +299,16 @@ def remove_project(entry: Entry, project: ProjectId) -> Action:
 
 
 def propose_to(entry: Entry, project: ProjectId, centers: Sequence[CenterId]) -> Action:
-    """Say which centers the lead asks; the lead itself is left out. Answers already given stay."""
+    """Say which centers the lead asks; the lead itself is left out. Answers already given stay.
+
+    An agreed project that asks one more center is back in discussion.
+    """
     found = entry.workshop.project(project)
     if found is None:
         raise RuleBroken("no_such_project")
+    _check_centers(entry, centers)
     set_proposals(entry, found, centers)
+    discuss_again(entry, project)
     return entry.action(Label.PROPOSALS_EDITED)
 
 
@@ -312,8 +326,9 @@ def set_proposals(entry: Entry, project: Project, centers: Sequence[CenterId]) -
 # -- sections ---------------------------------------------------------------------------------
 
 
-def add_section(entry: Entry, **values: object) -> Action:
+def add_section(entry: Entry, /, **values: object) -> Action:
     """Add a section at the end."""
+    values = _checked_section(entry, values)
     last = _last(entry.workshop.sections)
     section = Section(SectionId(entry.new_id()), order=last + 1)
     entry.put(section)
@@ -321,14 +336,27 @@ def add_section(entry: Entry, **values: object) -> Action:
     return entry.action(Label.SECTION_ADDED)
 
 
-def edit_section(entry: Entry, section: SectionId, **values: object) -> Action:
+def edit_section(entry: Entry, /, section: SectionId, **values: object) -> Action:
     """Change fields of a section; its times that were run have their own use cases."""
     found = _must(entry.workshop.section(section), "no_such_section")
-    minutes = values.get("planned_minutes")
-    if minutes is not None and (not isinstance(minutes, int) or not 0 <= minutes <= 24 * 60):
-        raise RuleBroken("minutes_invalid")
-    entry.set(found, **_tidy(values))
+    entry.set(found, **_tidy(_checked_section(entry, values)))
     return entry.action(Label.SECTION_EDITED)
+
+
+def _checked_section(entry: Entry, values: dict[str, object]) -> dict[str, object]:
+    """Check a section's minutes, projects and guests; each project and guest counts once."""
+    minutes = values.get("planned_minutes", 0)
+    if not isinstance(minutes, int) or not 0 <= minutes <= 24 * 60:
+        raise RuleBroken("minutes_invalid")
+    once = {
+        name: tuple(dict.fromkeys(ids))
+        for name, ids in values.items()
+        if name in ("projects", "guests") and isinstance(ids, Iterable)
+    }
+    _check_centers(entry, once.get("guests", ()))
+    for project in once.get("projects", ()):
+        _must(entry.workshop.project(project), "no_such_project")
+    return values | once
 
 
 def remove_section(entry: Entry, section: SectionId) -> Action:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from facilitator.app.action import Action, Change, Label
-from facilitator.domain.entities import Entity, EntityKind, kind_of
+from facilitator.domain.entities import PLACE_KEEPING, Entity, EntityKind, kind_of
 from facilitator.domain.workshop import Workshop
 
 
@@ -87,8 +87,13 @@ class Entry:
         return tuple(found)
 
     def action(self, label: Label, *, undoable: bool = True, run: str = "") -> Action:
-        """Make the Action of all changes so far; it may have none."""
-        return Action(label, self.now, self.changes(), self._by, undoable, run=run)
+        """Make the Action of all changes so far; it may have none.
+
+        One that only moves the place or empties a draft is no entry of the user: undo skips it.
+        """
+        changes = self.changes()
+        entered = any(c.kind not in PLACE_KEEPING for c in changes)
+        return Action(label, self.now, changes, self._by, undoable and entered, run=run)
 
 
 def together(

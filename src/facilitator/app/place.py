@@ -4,7 +4,6 @@ from datetime import datetime
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
-from facilitator.app.running import discussion_begins
 from facilitator.domain.entities import Live
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind, WallMode
 
@@ -18,8 +17,8 @@ PROJECT_STEPS = (
 )
 
 
-def _placed(entry: Entry, undoable: bool = False) -> Action:
-    return entry.action(Label.PLACE_CHANGED, undoable=undoable)
+def _placed(entry: Entry) -> Action:
+    return entry.action(Label.PLACE_CHANGED, undoable=False)
 
 
 def go_to(
@@ -31,7 +30,7 @@ def go_to(
 ) -> Action:
     """Move console and wall to a section, a project of it and a slide.
 
-    Notes open on their newest page. In a running section a proposed project comes into discussion.
+    Notes open on their newest page.
     """
     first = -1 if slide is SlideKind.NOTES else 0
     entry.set(
@@ -42,9 +41,6 @@ def go_to(
         page=first if page is None else page,
         break_until=None,
     )
-    found, part = entry.workshop.project(project), entry.workshop.section(section)
-    if found is not None and part is not None:
-        discussion_begins(entry, found, part)
     return _placed(entry)
 
 

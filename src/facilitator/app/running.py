@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
-from facilitator.domain.entities import Project, Section
+from facilitator.domain.entities import Section
 from facilitator.domain.failures import RuleBroken
+from facilitator.domain.plan import running_section
 from facilitator.domain.terms import (
     PROJECT_WAYS,
     WORKSHOP_WAYS,
@@ -62,7 +63,13 @@ def end_section(entry: Entry, section: SectionId) -> Action:
     if found.started_at is None or found.ended_at is not None:
         raise RuleBroken("section_not_running", section=found.title)
     entry.set(found, ended_at=entry.now)
-    entry.set(entry.workshop.live, slide=SlideKind.SUMMARY, page=0)
+    entry.set(
+        entry.workshop.live,
+        section=section,
+        slide=SlideKind.SUMMARY,
+        page=0,
+        break_until=None,
+    )
     return entry.action(Label.SECTION_ENDED)
 
 
@@ -71,9 +78,10 @@ def correct_start(entry: Entry, section: SectionId, started_at: datetime) -> Act
     found = _section(entry, section)
     if found.started_at is None:
         raise RuleBroken("section_not_started", section=found.title)
+    started_at = started_at.replace(microsecond=0)
     if started_at > (found.ended_at or entry.now):
         raise RuleBroken("start_after_end")
-    entry.set(found, started_at=started_at.replace(microsecond=0))
+    entry.set(found, started_at=started_at)
     return entry.action(Label.SECTION_TIMES_CORRECTED)
 
 
@@ -87,9 +95,9 @@ def shift_start(entry: Entry, section: SectionId, minutes: int) -> Action:
 
 
 def change_minutes(entry: Entry, section: SectionId, minutes: int) -> Action:
-    """Give a section more minutes, or take some (negative); never below one."""
+    """Give a section more minutes, or take some (negative); never below one or above a day."""
     found = _section(entry, section)
-    entry.set(found, planned_minutes=max(1, found.planned_minutes + minutes))
+    entry.set(found, planned_minutes=min(max(1, found.planned_minutes + minutes), 24 * 60))
     return entry.action(Label.SECTION_TIMES_CORRECTED)
 
 
@@ -105,11 +113,11 @@ def move_project_stage(entry: Entry, project: ProjectId, stage: ProjectStage) ->
 
 
 def move_workshop_stage(entry: Entry, stage: WorkshopStage) -> Action:
-    """Move the workshop one step along its stages; closing ends a running section."""
+    """Move the workshop one step along its stages; a section ends when the workshop stops."""
     event = entry.workshop.event
     if stage is not event.stage and stage not in WORKSHOP_WAYS[event.stage]:
         raise RuleBroken("workshop_stage_not_allowed", old=event.stage, new=stage)
-    if stage is WorkshopStage.CLOSED and event.stage is WorkshopStage.RUNNING:
+    if stage is not WorkshopStage.RUNNING:
         _end_running(entry)
     entry.set(event, stage=stage)
     if stage is WorkshopStage.CLOSED and event.stage is WorkshopStage.RUNNING:
@@ -119,8 +127,14 @@ def move_workshop_stage(entry: Entry, stage: WorkshopStage) -> Action:
     return entry.action(Label.WORKSHOP_STAGE_MOVED)
 
 
-def discussion_begins(entry: Entry, project: Project, section: Section) -> None:
-    """Move a proposed project into discussion when the console reaches it in a running section."""
-    running = section.started_at is not None and section.ended_at is None
-    if running and project.stage is ProjectStage.PROPOSED:
-        entry.set(project, stage=ProjectStage.IN_DISCUSSION)
+def discussion_begins(entry: Entry, project: ProjectId | None) -> None:
+    """Move a proposed project into discussion: something was said about it in a running section.
+
+    Part of the entry that says it, so undo takes both back; looking at a project moves nothing.
+    """
+    found = entry.workshop.project(project)
+    running = running_section(entry.workshop)
+    if found is None or running is None or found.stage is not ProjectStage.PROPOSED:
+        return
+    if found.id in running.projects or found.id == entry.workshop.live.project:
+        entry.set(found, stage=ProjectStage.IN_DISCUSSION)

@@ -67,7 +67,11 @@ def owed(workshop: Workshop) -> Owed:
                 unanswered.append((project, center))
             if answer is not None and answer.word is AnswerWord.LATER:
                 replies.append((project, answer))
-        personless.extend((project, r) for r in workshop.roles_of(project.id) if not r.person)
+        personless.extend(
+            (project, r)
+            for r in workshop.roles_of(project.id)
+            if not r.person and r.center in members
+        )
         if any(c.id not in answers or answers[c.id].confirmed_at is None for c in board):
             unconfirmed.append(project)
         if not joined:

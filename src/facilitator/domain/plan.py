@@ -145,38 +145,91 @@ class Expected:
     end: datetime
 
 
-def expected_day(workshop: Workshop, now: datetime) -> list[Expected]:
-    """Carry the day on from how it has run so far: planned breaks are kept, nothing is shortened.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A section's place in the plan, in minutes since midnight; None where nothing fixes it."""
 
-    A section to come starts at its planned time, or when the ones before it are done, whichever
-    is later; on another date than the workshop's (a rehearsal, a late look) times count from today.
-    """
-    day = now.date()
-    result: list[Expected] = []
-    free: datetime | None = None
-    planned_end: int | None = None
+    section: Section
+    start: int | None
+    end: int | None
+
+    def follows(self, other: "_Place") -> bool:
+        """Tell whether the plan has the other one done before this one starts."""
+        return self.start is not None and other.end is not None and other.end <= self.start
+
+    def beside(self, other: "_Place") -> bool:
+        """Tell whether the plan has both at the same time, in two rooms."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        overlap = self.start < other.end and other.start < self.end
+        return overlap and self.section.room != other.section.room
+
+
+def _places(workshop: Workshop) -> list[_Place]:
+    """Give each section its place; one without a planned start follows the one before it."""
+    reached = minutes_of(workshop.event.starts_at) if workshop.event.starts_at else None
+    found = []
     for section in workshop.sections:
-        start_minute = minutes_of(section.planned_start) if section.planned_start else None
-        length = timedelta(minutes=section.planned_minutes)
+        planned = section.planned_start
+        start = reached if planned is None else minutes_of(planned)
+        reached = None if start is None else start + section.planned_minutes
+        found.append(_Place(section, start, reached))
+    return found
+
+
+def _midnight(workshop: Workshop, now: datetime) -> datetime:
+    """Find the midnight from which the plan's minutes count.
+
+    That is today's; past midnight it is still that of the day on which the sections began. A day
+    that is over counts from its own. Eight hours tell a long evening from the night between.
+    """
+    ends = [s.ended_at for s in workshop.sections]
+    over = [end for end in ends if end is not None]
+    moment = max(over) if over and len(over) == len(ends) else now
+    starts = [s.started_at for s in workshop.sections if s.started_at is not None]
+    recent = [s for s in starts if moment - s < timedelta(hours=8)]
+    return datetime.combine(min(recent, default=moment).date(), time())
+
+
+def expected_day(workshop: Workshop, now: datetime) -> list[Expected]:
+    """Carry the day on from how it has run so far; nothing is shortened.
+
+    A section to come starts at its planned time, but not before now, and not before what comes
+    before it is done and the planned break has passed. Before it comes what has started already
+    and what the plan has before it; not what runs at the same time in another room. Planned times
+    count from today, also where the workshop was planned for another date (a rehearsal).
+    """
+    midnight = _midnight(workshop, now)
+    places = _places(workshop)
+    expected: dict[SectionId, Expected] = {}
+    for section in workshop.sections:
         if section.started_at is not None:
-            start = section.started_at
-            end = section.ended_at or max(start + length, now)
-        else:
-            gap = 0
-            if start_minute is not None and planned_end is not None:
-                gap = max(0, start_minute - planned_end)
-            candidates = [free + timedelta(minutes=gap) if free is not None else now]
-            if start_minute is not None:
-                candidates.append(datetime.combine(day, time()) + timedelta(minutes=start_minute))
-            start = max(candidates) if free is not None else candidates[-1]
-            if free is None and start < now:
-                start = now
-            end = start + length
-        free = end if free is None else max(free, end)
-        if start_minute is not None:
-            planned_end = start_minute + section.planned_minutes
-        result.append(Expected(section.id, start, end))
-    return result
+            planned_end = section.started_at + timedelta(minutes=section.planned_minutes)
+            end = section.ended_at or max(planned_end, now)
+            expected[section.id] = Expected(section.id, section.started_at, end)
+    # Python's sort is stable: what has the same place stays in the user's order.
+    for place in sorted(places, key=lambda p: -1 if p.start is None else p.start):
+        section = place.section
+        if section.id not in expected:
+            before = [p for p in places if p.section.id in expected and not place.beside(p)]
+            start = max(now, *_earliest(place, before, expected, midnight))
+            end = start + timedelta(minutes=section.planned_minutes)
+            expected[section.id] = Expected(section.id, start, end)
+    return [expected[s.id] for s in workshop.sections]
+
+
+def _earliest(
+    place: _Place, before: list[_Place], expected: dict[SectionId, Expected], midnight: datetime
+) -> list[datetime]:
+    """List the moments before which a section to come cannot start; maybe only `midnight`."""
+    planned = place.section.planned_start
+    moments = [midnight + timedelta(minutes=minutes_of(planned)) if planned else midnight]
+    ends = [p.end for p in before if p.end is not None and place.follows(p)]
+    gap = (place.start or 0) - max(ends) if ends else 0
+    for other in before:
+        pause = gap if place.follows(other) else 0
+        moments.append(expected[other.section.id].end + timedelta(minutes=pause))
+    return moments
 
 
 def expected_end(workshop: Workshop, now: datetime) -> datetime | None:
@@ -185,11 +238,13 @@ def expected_end(workshop: Workshop, now: datetime) -> datetime | None:
 
 
 def late_minutes(workshop: Workshop, now: datetime) -> int | None:
-    """Count how many minutes later than planned the last section will end (negative: earlier)."""
-    slots = [s for s in planned_slots(workshop) if s.section is not None]
+    """Count how many minutes later than planned the last section will end (negative: earlier).
+
+    None where no section has a planned start.
+    """
+    ends = [p.end for p in _places(workshop) if p.end is not None]
     end = expected_end(workshop, now)
-    if not slots or end is None:
+    if end is None or not ends or all(s.planned_start is None for s in workshop.sections):
         return None
-    planned = max(s.start + s.minutes for s in slots)
-    midnight = datetime.combine(end.date(), time())
-    return int((end - midnight).total_seconds() // 60) - planned
+    planned = _midnight(workshop, now) + timedelta(minutes=max(ends))
+    return int((end - planned).total_seconds() / 60)

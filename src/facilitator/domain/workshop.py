@@ -120,7 +120,7 @@ class Workshop:
     def _in_order(self, kind: EntityKind) -> list[Any]:
         found = self._sorted.get(kind)
         if found is None:
-            found = sorted(self._tables[kind].values(), key=lambda e: (e.order, e.id))  # type: ignore[union-attr]  # only kinds with an order come here
+            found = sorted(self._tables[kind].values(), key=lambda e: (e.order, e.id))
             self._sorted[kind] = found
         return list(found)
 

@@ -48,7 +48,7 @@ def system_language() -> str:
     return "ko" if is_neutral or said.startswith("ko") else "en"
 
 
-def tr(text: str, context: str = "", **gaps: object) -> str:
+def tr(text: str, context: str = "", /, **gaps: object) -> str:
     """Tell a text in the user's language; `{name}` gaps are filled with what is given.
 
     The text is the English sentence. Where one English text means two things in Korean, a context

@@ -4,15 +4,182 @@ from enum import StrEnum
 
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.words.catalog import tr
+from facilitator.words.terms import term
 
 # Code -> the English sentence; its Korean stands in the catalog. `tr` is called in `sentence`.
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    # What the workshop does not allow.
+    "no_such_project": "This project is not in the workshop any more. Choose another one.",
+    "no_such_center": "This center is not in the workshop any more. Choose another one.",
+    "no_such_attendee": "This attendee is not in the list any more. Choose another one.",
+    "no_such_field": "This field is not in the list any more. Choose another one.",
+    "no_such_section": "This section is not in the workshop any more. Choose another one.",
+    "no_such_note": "This note was removed. Take its removal back to go on with it.",
+    "no_such_role": "This role was removed. Take its removal back to go on with it.",
+    "no_such_action_item": (
+        "This follow-up action was removed. Take its removal back to go on with it."
+    ),
+    "no_such_row": "This row is not in the table any more. Choose another one.",
+    "lead_does_not_answer": (
+        "{center} leads this project, so it is not asked. Take the answer of another center, "
+        "or change the lead first."
+    ),
+    "condition_needed": "{center} joins on a condition. Write the condition.",
+    "date_needed": "{center} replies later. Write the date by which it will.",
+    "nothing_to_confirm": "{center} has not answered yet. Take its answer first, then confirm it.",
+    "role_needs_joining": (
+        "{center} has not joined this project. Take its answer (yes or conditional) before its "
+        "role."
+    ),
+    "note_empty": "The note is empty. Write its text, or remove the note.",
+    "center_name_taken": "Another center is already called {name}. Choose another name.",
+    "center_leads": (
+        "{center} leads the projects with the numbers {projects}. Give them another lead "
+        "first, then remove the center."
+    ),
+    "number_invalid": "{number} cannot be the number of a project. Write a whole number from 1 up.",
+    "number_taken": "Another project already has the number {number}. Choose a free one.",
+    "lead_needed": (
+        "Every project has exactly one lead center. Choose another lead instead of none."
+    ),
+    "minutes_invalid": "A section lasts from 0 to 1,440 minutes. Write a whole number.",
+    "workshop_is_closed": "The workshop is closed. Reopen it before you start a section.",
+    "section_not_running": "The section {section} is not running. Start it first.",
+    "section_not_started": (
+        "The section {section} has not started. Start it before you correct its time."
+    ),
+    "start_after_end": (
+        "A section cannot start after its end or later than now. Choose an earlier time."
+    ),
+    "stage_not_allowed": (
+        "A project does not go from “{old}” to “{new}” in one step. Go by a stage between them."
+    ),
+    "workshop_stage_not_allowed": (
+        "The workshop does not go from “{old}” to “{new}” in one step. Go by the stage between "
+        "them."
+    ),
+    # The workshop file.
+    "no_such_file": "There is no file {path}. Check the name and the folder.",
+    "is_a_folder": "{path} is a folder. Choose a file.",
+    "no_such_folder": "There is no folder {path}. Make it first, or choose another.",
+    "file_exists": "{path} is already there and was left as it is. Choose another name.",
+    "no_permission": (
+        "You are not allowed to use {path} or to write in its folder. Copy the file to your "
+        "documents folder and open that copy."
+    ),
+    "empty_file": "{path} is empty, so it holds no workshop. Open another copy of it.",
+    "not_ours": (
+        "{path} is not a workshop file. Choose a file that Facilitator made; import a workbook "
+        "instead of opening it."
+    ),
+    "newer": (
+        "{path} was made by a newer Facilitator. Update Facilitator on this computer, then "
+        "open it again."
+    ),
+    "read_only": (
+        "{path} is write-protected. Copy it to your documents folder, take the protection off "
+        "and open that copy."
+    ),
+    "needs_recovery": (
+        "{path} was not closed properly and must be repaired, but it is write-protected. Take "
+        "the protection off, or copy it together with {path}-journal to your documents folder."
+    ),
+    "open_elsewhere": (
+        "{path} is already open in another window or program. Close it there, then try again."
+    ),
+    "damaged": "{path} is damaged and was left as it is. Open another copy or a backup of it.",
+    "journal_damaged": (
+        "Entry {number} in the record of {path} cannot be read, so it cannot be taken back."
+    ),
+    "disk_full": (
+        "The disk is full, so {path} cannot be saved. Delete something or empty the bin; "
+        "saving goes on by itself."
+    ),
+    "disk_failed": (
+        "The disk does not answer, so {path} cannot be read or saved. Check the cable or the "
+        "network drive."
+    ),
+    "file_gone": (
+        "{path} is no longer in its place. Put the file back there; saving goes on by itself."
+    ),
+    "file_moved": (
+        "Another file now stands at {path}. Put the file of this workshop back there; saving "
+        "goes on by itself."
+    ),
+    "write_failed": (
+        "The last entry could not be saved in {path} because of a fault in Facilitator. Leave "
+        "it open and write the entry down."
+    ),
+    "check_reference": "In table {table}, row {row} refers to something that is not there.",
+    "check_journal_gap": "The record has no entry {number}, though later ones follow.",
+    "check_state": (
+        "Table {table}, entry {id}: what the file holds is not what the record leads to."
+    ),
+    # The report.
+    "report_failed": (
+        "The report could not be made ({reason}). The workshop and an earlier report are as they "
+        "were."
+    ),
+    "report_disk_full": (
+        "The disk is full, so {path} was not written. Delete something or choose another folder, "
+        "then make the report again."
+    ),
+    "report_no_permission": (
+        "{path} cannot be written. Close it if another program shows it, or choose another folder."
+    ),
+    "report_not_written": "{path} was not written: {reason}. Choose another folder.",
+    # Workbooks.
+    "book_unreadable": (
+        "{path} cannot be read. Close it in the spreadsheet program, check that you may open it, "
+        "and try again."
+    ),
+    "book_damaged": (
+        "The workbook is damaged. Open it in a spreadsheet program, save it again as xlsx, "
+        "and import that."
+    ),
+    "book_encrypted": (
+        "The workbook is locked with a password. Open it in a spreadsheet program, take the "
+        "password off, save it, and import it again."
+    ),
+    "book_not_spreadsheet": (
+        "This is not a workbook that can be read. Choose an xlsx, xls, ods or CSV file; "
+        "if document security (DRM) protects it, take that off first."
+    ),
+    "book_is_web_page": (
+        "This file is a web page or XML with the ending of a workbook. Open it in a spreadsheet "
+        "program, save it as xlsx, and import that."
+    ),
+    "book_too_large": (
+        "The workbook is too large to be read safely. Copy the sheets of the workshop into a "
+        "new workbook and import that."
+    ),
+    "book_too_many_rows": (
+        "The sheet {sheet} goes on below row {most}, the last that can be read. Delete the rows "
+        "that are not needed, or split the workbook."
+    ),
+    "book_too_many_columns": (
+        "The sheet {sheet} has more than {most} columns, too many to be read. Delete those that "
+        "are not needed."
+    ),
+    "csv_too_many_rows": (
+        "The CSV file has more than {most} rows, too many to be read. Delete the rows that are "
+        "not needed, or split the file."
+    ),
+    "csv_too_many_columns": (
+        "The CSV file has more than {most} columns, too many to be read. Delete those that are "
+        "not needed."
+    ),
+    "import_needs_new_workshop": (
+        "A workbook is imported into a new workshop only. Make a new workshop and import it there."
+    ),
+}
 
 
 def sentence(failure: RuleBroken | Trouble) -> str:
     """Tell a failure to the user. Raises KeyError for a code without a sentence (a bug)."""
-    gaps = {
-        name: tr(str(value.value), type(value).__name__) if isinstance(value, StrEnum) else value
-        for name, value in failure.gaps.items()
-    }
-    return tr(SENTENCES[failure.code], **gaps)
+    told = tr(SENTENCES[failure.code])
+    return told.format(**{name: _told(value) for name, value in failure.gaps.items()})
+
+
+def _told(value: object) -> object:
+    return term(value) if isinstance(value, StrEnum) else value

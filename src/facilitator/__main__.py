@@ -1,0 +1,231 @@
+"""The command line. Exit status: 0 done, 1 `check` found something, 2 wrong command or input."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.words import system_language, tr, use_language
+
+DONE, FOUND, WRONG = 0, 1, 2
+COMMANDS = ("import", "report", "show", "check", "rehearse", "_typeset")
+_MOST_PROBLEMS = 200
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line on standard error and exits with 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # exits, never returns
+        raise SystemExit(_wrong(f"{message}. {tr('See: facilitator --help')}"))
+
+
+def _wrong(text: str) -> int:
+    print(text, file=sys.stderr)
+    return WRONG
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="facilitator", description=tr("Runs a staff workshop from a laptop."))
+    parser.add_argument("--version", action="store_true", help=tr("show the version"))
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
+    book = commands.add_parser("import", help=tr("make a workshop file from a workbook or CSV"))
+    book.add_argument("book", type=Path)
+    book.add_argument("file", type=Path)
+    book.add_argument("--force", action="store_true", help=tr("replace FILE where it exists"))
+    report = commands.add_parser("report", help=tr("write the result report"))
+    report.add_argument("file", type=Path)
+    report.add_argument("-o", "--out", type=Path)
+    report.add_argument("--format", choices=("pdf",), dest="fmt")
+    report.add_argument("--force", action="store_true", help=tr("replace OUT where it exists"))
+    show = commands.add_parser("show", help=tr("show the whole outcome"))
+    show.add_argument("file", type=Path)
+    show.add_argument("--json", action="store_true", required=True)
+    check = commands.add_parser("check", help=tr("check a workshop file and its rules"))
+    check.add_argument("file", type=Path)
+    rehearse = commands.add_parser(
+        "rehearse", help=tr("run a workshop by itself, without a screen")
+    )
+    rehearse.add_argument("file", type=Path, nargs="?")
+    rehearse.add_argument("--out", type=Path, required=True)
+    rehearse.add_argument("--sections", default="")
+    rehearse.add_argument("--seed", type=int, default=1)
+    rehearse.add_argument("--private", default="")
+    rehearse.add_argument("--force", action="store_true")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window; the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    _private_files()
+    use_language(system_language())
+    if given and given[0] == "_typeset":
+        from facilitator.documents.report.child import main as typeset
+
+        return typeset(given[1:])
+    try:
+        if _opens_window(given):
+            return _window(given)
+        return _command(_parser().parse_args(given))
+    except (RuleBroken, Trouble) as failure:
+        from facilitator.words.messages import sentence
+
+        return _wrong(sentence(failure))
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else DONE
+    except KeyboardInterrupt:
+        return WRONG
+    except BrokenPipeError:
+        # The reader of a pipe has gone; there is nobody left to tell.
+        sys.stdout = None
+        return DONE
+
+
+def _opens_window(given: list[str]) -> bool:
+    if not given or given == ["--sample"]:
+        return True
+    first = given[0]
+    return not first.startswith("-") and first not in COMMANDS
+
+
+def _window(given: list[str]) -> int:
+    from facilitator.bootstrap import run_window
+
+    if len(given) > 1:
+        return _wrong(tr("There is one FILE too many. See: facilitator --help"))
+    sample = given == ["--sample"]
+    file = Path(given[0]) if given and not sample else None
+    if file is not None and not file.exists():
+        raise Trouble("no_such_file", path=str(file))
+    return run_window(file, sample)
+
+
+def _command(given: argparse.Namespace) -> int:
+    if given.version:
+        from facilitator import __version__
+
+        print(__version__)
+        return DONE
+    run = {
+        "import": _import,
+        "report": _report,
+        "show": _show,
+        "check": _check,
+        "rehearse": _rehearse,
+    }
+    if given.command is None:
+        return _wrong(tr("See: facilitator --help"))
+    return run[given.command](given)
+
+
+def _import(given: argparse.Namespace) -> int:
+    from facilitator.app.book import import_book, problem_sentence, summary_lines
+    from facilitator.app.entry import Entry
+    from facilitator.bootstrap import Files
+    from facilitator.domain.workshop import Workshop
+
+    files = Files()
+    if given.file.exists() and not given.force:
+        raise Trouble("file_exists", path=str(given.file))
+    reading = files.read_book(given.book)
+    problems = sorted(reading.problems, key=lambda p: p not in reading.errors)
+    for problem in problems[:_MOST_PROBLEMS]:
+        kind = tr("error") if problem in reading.errors else tr("note")
+        print(f"{kind}: {problem_sentence(problem)}", file=sys.stderr)
+    if len(problems) > _MOST_PROBLEMS:
+        more = len(problems) - _MOST_PROBLEMS
+        print(tr("… and {count} more", count=more), file=sys.stderr)
+    if reading.errors:
+        told = tr("Nothing was written: correct {count} errors first.", count=len(reading.errors))
+        return _wrong(told)
+    entry = Entry(Workshop(), datetime.now())
+    action = import_book(entry, reading.entities)
+    files.create_file(given.file, [action], overwrite=given.force)
+    for line in summary_lines(reading):
+        print(line)
+    print(tr("Made: {path}", path=given.file))
+    return DONE
+
+
+def _report(given: argparse.Namespace) -> int:
+    from facilitator.documents.report.pdf import write_pdf
+    from facilitator.storage.file import read
+
+    out = given.out or given.file.with_suffix(f".{given.fmt or 'pdf'}")
+    ending = given.fmt or out.suffix.lower().lstrip(".")
+    if ending != "pdf":
+        return _wrong(tr("The report can be written as pdf, not as “{ending}”.", ending=ending))
+    workshop, _ = read(given.file)
+    written = write_pdf(workshop, out, datetime.now().replace(microsecond=0), given.force)
+    if written.replaced:
+        shown = " ".join(written.replaced)
+        told = tr("No font has these characters; □ stands in their place: {shown}", shown=shown)
+        print(told, file=sys.stderr)
+    print(tr("Made: {path}", path=written.path))
+    return DONE
+
+
+def _show(given: argparse.Namespace) -> int:
+    from facilitator.app.show import outcome_json
+    from facilitator.storage.file import read
+
+    workshop, journal = read(given.file)
+    saved = journal[-1].number if journal else 0
+    print(json.dumps(outcome_json(workshop, saved), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    from facilitator.domain.readiness import workshop_findings
+    from facilitator.domain.rules import broken_rules
+    from facilitator.storage.check import integrity
+    from facilitator.storage.file import read
+    from facilitator.words.findings import tell
+    from facilitator.words.messages import sentence
+
+    found = [sentence(trouble) for trouble in integrity(given.file)]
+    if not found:
+        workshop, journal = read(given.file)
+        found = [tell(finding) for finding in broken_rules(workshop)]
+        for finding in workshop_findings(workshop):
+            print(f"{tr('note')}: {tell(finding)}")
+        if not found:
+            saved = journal[-1].number if journal else 0
+            print(tr("The file is sound and keeps the rules; {count} entries.", count=saved))
+    for line in found:
+        print(f"{tr('error')}: {line}")
+    return FOUND if found else DONE
+
+
+def _rehearse(given: argparse.Namespace) -> int:
+    from facilitator.bootstrap import rehearse
+
+    wanted = []
+    for part in filter(None, given.sections.split(",")):
+        if not part.strip().isdecimal():
+            return _wrong(tr("--sections takes numbers like 1,2, not “{part}”.", part=part))
+        wanted.append(int(part))
+    return rehearse(given.file, given.out, wanted, given.seed, given.private, given.force)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 also where the console's code page cannot hold Korean."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _private_files() -> None:
+    """Make new files readable by their owner only."""
+    import os
+
+    os.umask(0o077)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""What the application remembers from one start to the next; no workshop data."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from facilitator.domain.terms import WorkshopStage
+
+MOST_RECENT = 12
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A workshop file as it was when it was open last; `path` is absolute, `opened_at` local."""
+
+    path: str
+    title: str
+    stage: WorkshopStage
+    held_on: date | None
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices.
+
+    `language` "" follows the system; the themes are of THEMES; `wall_screen` "" is chosen anew.
+    `open_file` is set while a file is open: still set at the next start, the application did not
+    close cleanly.
+    """
+
+    language: str = ""
+    theme: str = "light"
+    wall_theme: str = "light"
+    wall_screen: str = ""
+    recent: tuple[Recent, ...] = ()
+    open_file: str = ""
+
+
+def remember(settings: Settings, recent: Recent) -> Settings:
+    """Put a workshop first in the list; each path once, at most MOST_RECENT."""
+    others = forget(settings, recent.path).recent
+    return replace(settings, recent=(recent, *others)[:MOST_RECENT])
+
+
+def forget(settings: Settings, path: str) -> Settings:
+    """Drop a workshop from the list; its file stays where it is."""
+    return replace(settings, recent=tuple(r for r in settings.recent if r.path != path))

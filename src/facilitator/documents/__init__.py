@@ -1,0 +1,1 @@
+"""Documents in and out: workbooks that come in, reports that go out."""

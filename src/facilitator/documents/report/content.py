@@ -1,0 +1,130 @@
+"""What the report says: the workshop as plain data that can be written as JSON.
+
+This is the allow-list of the report. No contact, no remark, no private note, no reason marked
+private and nothing half typed is read here, so none of these can reach a page.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from facilitator.documents.report.discussion import discussion
+from facilitator.documents.report.follow_up import follow_up, remaining
+from facilitator.documents.report.matrix import matrix
+from facilitator.documents.report.overview import attendance, overview, running
+from facilitator.documents.report.wording import LANGUAGE, day, lead_label, linked_label, say
+from facilitator.domain.terms import WorkshopStage
+from facilitator.domain.workshop import Workshop
+
+# The parts in their order; a choice of parts (another version of the report) is a shorter list.
+PARTS: dict[str, Callable[[Workshop], Any]] = {
+    "overview": overview,
+    "attendance": attendance,
+    "running": running,
+    "matrix": matrix,
+    "discussion": discussion,
+    "follow_up": follow_up,
+    "remaining": remaining,
+}
+_READY = frozenset({WorkshopStage.CLOSED, WorkshopStage.FINAL})
+
+
+def report_content(workshop: Workshop, made_at: datetime) -> dict[str, Any]:
+    """Gather all that the report says. `made_at` is local time; it dates the document.
+
+    The result holds only dicts, lists, str, int, bool and None. It is marked as a draft (작성 중)
+    until the workshop is closed.
+    """
+    event = workshop.event
+    aware = made_at if made_at.tzinfo is not None else made_at.astimezone()
+    return {
+        "language": LANGUAGE,
+        "made_at": aware.replace(microsecond=0).isoformat(),
+        "draft": event.stage not in _READY,
+        "title": _title(event.title),
+        "host": event.host,
+        "made_on": day(made_at.date()),
+        "words": _words(workshop),
+        "parts": list(PARTS),
+        **{name: gather(workshop) for name, gather in PARTS.items()},
+    }
+
+
+def _title(title: str) -> str:
+    """Name the document: the workshop's title with 결과보고 after it."""
+    report = say("Result report")
+    title = title or say("Workshop")
+    return title if title.endswith((report, say("Result report (long)"))) else f"{title} {report}"
+
+
+def _words(workshop: Workshop) -> dict[str, str]:
+    """Tell the fixed words that the template sets: headings, column heads, short remarks."""
+    said = {name: say(text) for name, text in _TEMPLATE_WORDS.items()}
+    event = workshop.event
+    return {**said, "lead_center": lead_label(event), "linked_center": linked_label(event)}
+
+
+_TEMPLATE_WORDS = {
+    "draft": "Draft",
+    "made_on": "Made on",
+    "host": "Host",
+    "part_overview": "Overview",
+    "part_attendance": "Attendance",
+    "part_running": "How it ran",
+    "part_matrix": "Who joins what",
+    "part_discussion": "Results by project",
+    "part_follow_up": "Follow-up and schedule",
+    "part_remaining": "What remains",
+    "summary": "Result",
+    "none": "None",
+    "nothing": "Nothing recorded",
+    "center": "Center",
+    "people": "Attendees",
+    "present": "Present",
+    "observer": "Observer",
+    "absent": "Absent",
+    "total": "Total",
+    "section": "Section",
+    "room": "Room",
+    "planned": "Planned",
+    "actual": "Actual",
+    "duration": "Duration",
+    "projects": "Projects",
+    "cast": "Centers",
+    "number": "No.",
+    "project": "Project",
+    "joined": "Joining",
+    "confirmed": "Read back",
+    "field": "Field",
+    "period": "Period",
+    "budget": "Budget",
+    "asked": "Proposed to",
+    "stage": "Stage",
+    "brief": "Summary",
+    "answers": "Answers",
+    "answer": "Answer",
+    "details": "Condition, reply date, reason",
+    "roles": "Division of roles",
+    "task": "Task",
+    "person": "Person",
+    "resource": "Resource or expertise",
+    "due": "Due",
+    "undecided": "Undecided",
+    "decisions": "Decisions",
+    "notes": "Discussion",
+    "actions": "Follow-up actions",
+    "what": "What",
+    "owner": "Owner",
+    "done": "State",
+    "replies": "Replies to come",
+    "reply_by": "Reply by",
+    "next_steps": "Next steps",
+    "unanswered": "Answers missing",
+    "roles_without_person": "Roles without a person",
+    "unconfirmed": "Not read back",
+    "nobody_joined": "Nobody joined",
+    "enclosed": "Enclosed",
+    "body": "body",
+    "copy": "1 copy.",
+    "end": "End.",
+}

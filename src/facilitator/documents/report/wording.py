@@ -1,0 +1,127 @@
+"""The report's own words, dates and numbers: Korean, whatever language the windows speak.
+
+English stands in the code; the Korean is in `resources/i18n/ko/report.json` under "report|English".
+"""
+
+import json
+from datetime import date, datetime, time
+from functools import cache
+
+from facilitator.domain.entities import Event
+from facilitator.domain.terms import (
+    AnswerWord,
+    Mark,
+    NoteKind,
+    Presence,
+    ProjectStage,
+)
+from facilitator.paths import resource
+
+LANGUAGE = "ko"
+
+MARKS: dict[Mark, tuple[str, str, str]] = {  # symbol, word, short word for a narrow cell
+    Mark.LEAD: ("●", "Lead", "Lead"),
+    Mark.YES: ("○", "Yes", "Yes"),
+    Mark.CONDITIONAL: ("△", "Yes, on a condition", "On condition"),
+    Mark.LATER: ("◇", "Reply after review", "Review"),
+    Mark.NO: ("×", "No", "No"),
+    Mark.NOT_APPLICABLE: ("–", "Not applicable", "Not applicable"),
+    Mark.UNANSWERED: ("·", "No answer", "No answer"),
+    Mark.NOT_ASKED: ("", "Blank: not asked", ""),
+}
+ANSWERS: dict[AnswerWord | None, str] = {
+    AnswerWord.YES: "Yes",
+    AnswerWord.CONDITIONAL: "Yes, on a condition",
+    AnswerWord.LATER: "Reply after review",
+    AnswerWord.NO: "No",
+    AnswerWord.NOT_APPLICABLE: "Not applicable",
+    None: "No answer",
+}
+PRESENCES: dict[Presence, str] = {
+    Presence.PRESENT: "Present",
+    Presence.LATE: "Late",
+    Presence.LEFT: "Left early",
+    Presence.ABSENT: "Absent",
+    Presence.OBSERVER: "Observer",
+}
+NOTE_KINDS: dict[NoteKind, str] = {
+    NoteKind.POINT: "Point",
+    NoteKind.QUESTION: "Question",
+    NoteKind.CONCERN: "Concern",
+    NoteKind.DECISION: "Decision",
+    NoteKind.PARKED: "Parked",
+    NoteKind.SUGGESTION: "Suggestion",
+}
+PROJECT_STAGES: dict[ProjectStage, str] = {
+    ProjectStage.PROPOSED: "Proposed",
+    ProjectStage.IN_DISCUSSION: "In discussion",
+    ProjectStage.AGREED: "Provisionally agreed",
+    ProjectStage.PARKED: "Parked",
+    ProjectStage.WITHDRAWN: "Withdrawn",
+    ProjectStage.IN_PLANNING: "In planning",
+    ProjectStage.DECIDED: "Decided",
+    ProjectStage.NOT_PURSUED: "Not pursued",
+    ProjectStage.IN_EXECUTION: "In execution",
+    ProjectStage.DONE: "Done",
+}
+
+
+@cache
+def _catalog() -> dict[str, str]:
+    texts: dict[str, str] = json.loads(
+        resource("i18n", LANGUAGE, "report.json").read_text(encoding="utf-8")
+    )
+    return texts
+
+
+def say(text: str, **gaps: object) -> str:
+    """Tell a text of the report in its language; `{name}` gaps are filled with what is given."""
+    found = _catalog()[f"report|{text}"]
+    return found.format(**gaps) if gaps else found
+
+
+def day(when: date | None) -> str:
+    """Write a date with its weekday, `2024. 12. 5.(목)`; "" for none."""
+    if when is None:
+        return ""
+    weekday = say("Mon Tue Wed Thu Fri Sat Sun").split()[when.weekday()]
+    return f"{when.year}. {when.month}. {when.day}.({weekday})"
+
+
+def clock(when: time | datetime | None) -> str:
+    """Write a time, `14:00`; "" for none."""
+    return "" if when is None else f"{when.hour:02}:{when.minute:02}"
+
+
+def span(start: time | datetime | None, end: time | datetime | None) -> str:
+    """Write from when to when, `14:00~14:50`; an open end stays open."""
+    if start is None:
+        return f"~{clock(end)}" if end is not None else ""
+    return f"{clock(start)}~{clock(end)}"
+
+
+def stamp(when: datetime | None, held_on: date | None) -> str:
+    """Write when something was said: the time, with the date where it is not the workshop's."""
+    if when is None:
+        return ""
+    return clock(when) if when.date() == held_on else f"{when.month}. {when.day}. {clock(when)}"
+
+
+def names(shorts: list[str]) -> str:
+    """Write names in a row."""
+    return ", ".join(shorts)
+
+
+def lead_label(event: Event) -> str:
+    """Tell what the lead center is called in this workshop (주무센터, 주관 ...)."""
+    return event.lead_label or say("Lead center")
+
+
+def linked_label(event: Event) -> str:
+    """Tell what a linked center is called in this workshop (연계센터, 협업 ...)."""
+    return event.linked_label or say("Linked center")
+
+
+def brief_label(label: str) -> str:
+    """Cut the word for center off a label, for narrow cells: 주무센터 becomes 주무."""
+    return label.removesuffix(say("center")) or label

@@ -1,0 +1,89 @@
+"""Find what is wrong inside a workshop file; the rules of the workshop are checked elsewhere."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from facilitator.app.action import Change
+from facilitator.app.ports import JournalRow
+from facilitator.domain.entities import Entity, EntityKind, kind_of
+from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.connection import driver_of
+from facilitator.storage.reading import loading, reading
+from facilitator.storage.rows import load_journal, load_workshop
+
+_State = dict[tuple[EntityKind, str], Entity]
+
+
+def integrity(path: Path) -> list[Trouble]:
+    """List what is wrong: pages, references, holes in the journal, state against journal.
+
+    Codes: damaged, check_reference(table, row), check_journal_gap(number), journal_damaged(number),
+    check_state(table, id). Raises Trouble where the file cannot be read at all, as `read` does.
+    """
+    path = Path(path).absolute()
+    try:
+        with reading(path) as connection, loading(path):
+            return list(_findings(connection, path))
+    except Trouble as trouble:
+        if trouble.code != "damaged":
+            raise
+        return [trouble]
+
+
+def _findings(connection: Connection, path: Path) -> Iterator[Trouble]:
+    driver = driver_of(connection)
+    if driver.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        yield Trouble("damaged", path=str(path))
+        return
+    for table, row, *_ in driver.execute("PRAGMA foreign_key_check").fetchall():
+        yield Trouble("check_reference", table=table, row=row)
+    workshop, journal = load_workshop(connection), load_journal(connection, path)
+    gaps = list(_gaps(journal))
+    yield from gaps
+    if not gaps:
+        yield from _differences(workshop, journal)
+
+
+def _gaps(journal: Sequence[JournalRow]) -> Iterator[Trouble]:
+    expected = 1
+    for row in journal:
+        if row.number != expected:
+            yield Trouble("check_journal_gap", number=expected)
+        expected = row.number + 1
+
+
+def _differences(workshop: Workshop, journal: Iterable[JournalRow]) -> Iterator[Trouble]:
+    """Compare the tables with what the journal leads to from an empty workshop."""
+    replayed = _state(Workshop())
+    for row in journal:
+        try:
+            changes = row.load()
+        except Trouble as trouble:
+            yield trouble
+            return
+        for change in changes:
+            _replay(replayed, change)
+    held = _state(workshop)
+    for key in dict.fromkeys((*held, *replayed)):
+        if held.get(key) != replayed.get(key):
+            yield Trouble("check_state", table=key[0].value, id=key[1])
+
+
+def _state(workshop: Workshop) -> _State:
+    return {(kind_of(entity), entity.id): entity for entity in workshop.all_entities()}
+
+
+def _replay(state: _State, change: Change) -> None:
+    """Make a change; one of what is not there shows later as a difference of the whole."""
+    key = (change.kind, change.id)
+    if change.field:
+        if key in state:
+            state[key] = replace(state[key], **{change.field: change.new})  # type: ignore[arg-type]  # the field is named at run time
+    elif change.new is None:
+        state.pop(key, None)
+    else:
+        state[key] = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity

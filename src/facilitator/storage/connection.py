@@ -1,0 +1,146 @@
+"""One connection to one file, with the settings that lose nothing."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from facilitator.domain.failures import Trouble
+from facilitator.storage.failures import sqlite_error, trouble_of_sqlite
+
+_BUSY_SECONDS = 1.0  # a virus scanner or another reader lets go within that time
+
+_ALWAYS = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA foreign_keys=ON",
+)
+_WRITING = (
+    "PRAGMA locking_mode=EXCLUSIVE",
+    "PRAGMA journal_mode=DELETE",
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA fullfsync=ON",
+)
+# A file in the making has no journal worth keeping: it is synced whole before it gets its name.
+_MAKING = ("PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF")
+
+
+class Mode(StrEnum):
+    """What a connection is for: to write for hours, to make a new file, or to read once.
+
+    REPAIRING reads a file that can be written, so that a hot journal is rolled back first.
+    """
+
+    WRITING = "writing"
+    MAKING = "making"
+    REPAIRING = "repairing"
+    READING = "reading"
+
+
+_PRAGMAS = {
+    Mode.WRITING: _ALWAYS + _WRITING,
+    Mode.MAKING: _ALWAYS + _MAKING,
+    Mode.REPAIRING: _ALWAYS,
+    Mode.READING: _ALWAYS,
+}
+_BEGIN = {
+    Mode.WRITING: "BEGIN IMMEDIATE",
+    Mode.MAKING: "BEGIN IMMEDIATE",
+    Mode.REPAIRING: "BEGIN",
+    Mode.READING: "BEGIN",
+}
+
+
+def _address(path: Path, mode: Mode) -> URL:
+    """Write the path as a URI, so that SQLite never makes a file that is not there."""
+    whole = quote(path.absolute().as_posix())  # a drive C:/ or \\server\share has no problem here
+    rooted = whole if whole.startswith("/") else f"/{whole}"
+    access = "ro" if mode is Mode.READING else "rw"
+    return URL.create("sqlite", database=f"file://{rooted}", query={"uri": "true", "mode": access})
+
+
+def connect(path: Path, mode: Mode) -> Connection:
+    """Open a connection; it may be handed to another thread. Raises errors of SQLite.
+
+    Transactions begin with BEGIN IMMEDIATE for writing; nothing is begun by the driver itself.
+    """
+    return _connect(_address(path, mode), mode)
+
+
+def connect_in_memory() -> Connection:
+    """Open a connection to an empty database that goes when it is closed."""
+    return _connect(URL.create("sqlite"), Mode.MAKING)
+
+
+def _connect(address: URL, mode: Mode) -> Connection:
+    engine = create_engine(
+        address,
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set_up(driver: sqlite3.Connection, record: object) -> None:
+        driver.isolation_level = None
+        for pragma in _PRAGMAS[mode]:
+            driver.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(_BEGIN[mode])
+
+    return engine.connect()
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Give SQLite's own connection, for pragmas outside of any transaction."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+@contextmanager
+def troubles(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite that the environment causes into Trouble; bugs rise."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        found = sqlite_error(error)
+        trouble = None if found is None else trouble_of_sqlite(found, path)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def take_lock(connection: Connection, path: Path) -> None:
+    """Lock the file for this connection alone, for as long as it is open."""
+    driver = driver_of(connection)
+    # The pragma alone takes no lock.
+    driver.execute("BEGIN EXCLUSIVE")
+    driver.execute("COMMIT")
+    if driver.execute("PRAGMA journal_mode").fetchone() != ("delete",):
+        raise Trouble("open_elsewhere", path=str(path))
+
+
+def try_writing(connection: Connection) -> None:
+    """Begin to write and take it back: tells before the first Action that folder or disk refuse."""
+    driver = driver_of(connection)
+    (version,) = driver.execute("PRAGMA user_version").fetchone()
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        driver.execute(f"PRAGMA user_version={version}")
+    finally:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+
+
+def check_pages(connection: Connection, path: Path) -> None:
+    """Let SQLite look at every page. Raises Trouble("damaged")."""
+    if driver_of(connection).execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise Trouble("damaged", path=str(path))

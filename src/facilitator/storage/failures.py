@@ -1,0 +1,61 @@
+"""Turn the errors of SQLite and of the system into Trouble."""
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from facilitator.domain.failures import Trouble
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+_BY_CODE = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: "needs_recovery",
+    sqlite3.SQLITE_READONLY_DBMOVED: "file_moved",
+}
+_BY_PRIMARY_CODE = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "open_elsewhere",
+    sqlite3.SQLITE_LOCKED: "open_elsewhere",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_FORMAT: "damaged",
+    sqlite3.SQLITE_CANTOPEN: "no_permission",
+    sqlite3.SQLITE_PERM: "no_permission",
+    sqlite3.SQLITE_AUTH: "no_permission",
+    sqlite3.SQLITE_IOERR: "disk_failed",
+}
+
+
+def sqlite_error(error: BaseException) -> sqlite3.Error | None:
+    """Find SQLite's own error in one of SQLAlchemy's, or in itself."""
+    if isinstance(error, sqlite3.Error):
+        return error
+    found = getattr(error, "orig", None)
+    return found if isinstance(found, sqlite3.Error) else None
+
+
+def trouble_of_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
+    """Tell which trouble of the environment this is; None for what is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    name = _BY_CODE.get(code) or _BY_PRIMARY_CODE.get(code & 0xFF)
+    return None if name is None else Trouble(name, path=str(path))
+
+
+def trouble_of_os(error: OSError | ValueError, path: Path) -> Trouble:
+    """Tell which trouble a failed call of the system is; a ValueError is a NUL in the path."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return Trouble("no_such_file", path=str(path))
+    if isinstance(error, IsADirectoryError):
+        return Trouble("is_a_folder", path=str(path))
+    if isinstance(error, FileExistsError):
+        return Trouble("file_exists", path=str(path))
+    if error.errno in _FULL:
+        return Trouble("disk_full", path=str(path))
+    if error.errno == errno.EROFS:
+        return Trouble("read_only", path=str(path))
+    if isinstance(error, PermissionError):
+        return Trouble("no_permission", path=str(path))
+    return Trouble("disk_failed", path=str(path))

@@ -1,0 +1,124 @@
+"""Make, open and read workshop files."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from facilitator.app.action import Action
+from facilitator.app.ports import JournalRow, OpenedFile
+from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.connection import (
+    Mode,
+    check_pages,
+    connect,
+    take_lock,
+    troubles,
+    try_writing,
+)
+from facilitator.storage.failures import trouble_of_os
+from facilitator.storage.header import (
+    APPLICATION_ID,
+    hold,
+    identity,
+    is_held,
+    release,
+    version_of,
+)
+from facilitator.storage.migrations import VERSION
+from facilitator.storage.publish import publishing
+from facilitator.storage.reading import bring_up, is_read_only, loading, read, read_event
+from facilitator.storage.rows import (
+    load_journal,
+    load_workshop,
+    put_entity,
+    write_action,
+)
+from facilitator.storage.writer import Writer
+
+__all__ = ["create", "open_for_writing", "read", "read_event"]
+
+
+def create(path: Path, actions: Sequence[Action] = (), *, overwrite: bool = False) -> None:
+    """Make a file that holds an empty workshop and then these Actions, numbered from 1.
+
+    The file is closed again. It gets its name only when it is whole and on disk. The folder must
+    be there. Raises Trouble: file_exists (never with `overwrite`), open_elsewhere (this process
+    has that very file open), no_such_folder, is_a_folder, no_permission, read_only, disk_full.
+    """
+    path = Path(path).absolute()
+    if is_held(path):
+        raise Trouble("open_elsewhere" if overwrite else "file_exists", path=str(path))
+    with (
+        publishing(path, overwrite) as unfinished,
+        troubles(path),
+        closing(connect(unfinished, Mode.MAKING)) as connection,
+    ):
+        _fill(connection, actions)
+
+
+def _fill(connection: Connection, actions: Sequence[Action]) -> None:
+    from facilitator.storage.schema import tables  # opening a file does not need it
+
+    with connection.begin():
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+        tables().create_all(connection, checkfirst=False)
+        for entity in Workshop().all_entities():
+            put_entity(connection, entity)
+        for number, action in enumerate(actions, start=1):
+            write_action(connection, number, action)
+
+
+def open_for_writing(path: Path) -> OpenedFile:
+    """Open a file for this process alone, check it, bring it to the newest version, load it.
+
+    Whoever gets it closes its keeper. A refused file stays as it was, byte for byte. Raises
+    Trouble: no_such_file, is_a_folder, no_permission, empty_file, not_ours, newer, read_only,
+    open_elsewhere, damaged, disk_full, disk_failed.
+    """
+    path = Path(path).absolute()
+    version = version_of(path, VERSION)
+    try:
+        if is_read_only(path):
+            raise Trouble("read_only", path=str(path))
+        file = identity(path)
+    except OSError as error:
+        raise trouble_of_os(error, path) from error
+    hold(file)
+    try:
+        with troubles(path):
+            connection = connect(path, Mode.WRITING)
+        try:
+            workshop, journal = _take(connection, path, version)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        release(file)
+        raise
+    writer = Writer(connection, path, file)
+    writer.start()
+    return OpenedFile(workshop, journal, writer)
+
+
+def _take(connection: Connection, path: Path, version: int) -> tuple[Workshop, list[JournalRow]]:
+    with troubles(path):
+        take_lock(connection, path)
+        check_pages(connection, path)
+        _try_writing(connection, path)
+        bring_up(connection, path, version)
+        with loading(path), connection.begin():
+            return load_workshop(connection), load_journal(connection, path)
+
+
+def _try_writing(connection: Connection, path: Path) -> None:
+    try:
+        with troubles(path):
+            try_writing(connection)
+    except Trouble as trouble:
+        # A full disk is no reason to keep the workshop from view: the writer tells of it.
+        if trouble.code != "disk_full":
+            raise

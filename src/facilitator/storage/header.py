@@ -1,0 +1,75 @@
+"""Look at a file before the first connection: is it a workshop, and of which version."""
+
+import stat
+from pathlib import Path
+
+from facilitator.domain.failures import Trouble
+from facilitator.storage.failures import trouble_of_os
+
+APPLICATION_ID = 0x46636C74  # "Fclt"
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+
+Identity = tuple[int, int]
+
+# Files that this process holds open: reading one with open() would drop SQLite's locks on it.
+_held: set[Identity] = set()
+
+
+def identity(path: Path) -> Identity:
+    """Tell which file stands at the path: device and inode. Raises OSError."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def hold(file: Identity) -> None:
+    """Remember that this process holds the file open."""
+    _held.add(file)
+
+
+def release(file: Identity) -> None:
+    """Forget that this process holds the file open."""
+    _held.discard(file)
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether this process holds the file at the path open."""
+    try:
+        return identity(path) in _held
+    except (OSError, ValueError):
+        return False
+
+
+def version_of(path: Path, newest: int) -> int:
+    """Tell the schema version of a workshop file, from its first 100 bytes.
+
+    Raises Trouble: no_such_file, is_a_folder, no_permission, open_elsewhere (by this very
+    process), empty_file, not_ours, newer (a version above `newest`).
+    """
+    head = _head(path)
+    if not head:
+        raise Trouble("empty_file", path=str(path))
+    is_sqlite = len(head) == _LENGTH and head.startswith(_MAGIC)
+    if not is_sqlite or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Trouble("not_ours", path=str(path))
+    version = int.from_bytes(head[60:64], "big")
+    if version == 0:
+        raise Trouble("not_ours", path=str(path))
+    if version > newest:
+        raise Trouble("newer", path=str(path))
+    return version
+
+
+def _head(path: Path) -> bytes:
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Trouble("is_a_folder", path=str(path))
+        if not stat.S_ISREG(found.st_mode):  # a pipe would wait for ever
+            raise Trouble("not_ours", path=str(path))
+        if (found.st_dev, found.st_ino) in _held:
+            raise Trouble("open_elsewhere", path=str(path))
+        with path.open("rb") as file:
+            return file.read(_LENGTH)
+    except (OSError, ValueError) as error:
+        raise trouble_of_os(error, path) from error

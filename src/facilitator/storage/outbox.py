@@ -1,0 +1,75 @@
+"""The ordered outbox between the one who works and the one who writes."""
+
+from collections import deque
+from threading import Condition
+
+from facilitator.app.action import Action
+
+Item = tuple[int, Action]
+
+
+class Outbox:
+    """Holds what is not saved yet, in order; one thread takes, any thread puts.
+
+    An item leaves only by `done`: what failed is taken again.
+    """
+
+    def __init__(self) -> None:
+        self._items: deque[Item] = deque()
+        self._changed = Condition()
+        self._busy = False
+        self._woken = False
+        self._closed = False
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def put(self, number: int, action: Action) -> None:
+        """Add an Action, or replace the last one where it has this number and still waits."""
+        with self._changed:
+            if self._closed:
+                raise RuntimeError(f"Action {number} came after the file was closed")
+            waiting = self._items and not (self._busy and len(self._items) == 1)
+            if waiting and self._items[-1][0] == number:
+                self._items[-1] = (number, action)
+            else:
+                self._items.append((number, action))
+            self._woken = True
+            self._changed.notify_all()
+
+    def take(self, pause: float = 0.0) -> Item | None:
+        """Wait for the head and give it; None when the outbox is closed and has no more to give.
+
+        A pause (seconds) says that the head failed: it is given again after that time, at once when
+        something new is put, and once more when the outbox closes.
+        """
+        with self._changed:
+            self._busy = False
+            self._changed.notify_all()
+            was_last_try = self._closed and pause > 0
+            if pause:
+                self._changed.wait_for(lambda: self._woken or self._closed, pause)
+            self._changed.wait_for(lambda: bool(self._items) or self._closed)
+            if was_last_try or not self._items:
+                return None
+            self._woken = False
+            self._busy = True
+            return self._items[0]
+
+    def done(self) -> None:
+        """Drop the head: it is saved."""
+        with self._changed:
+            self._items.popleft()
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until all is saved and told, at most so long; tell whether it is."""
+        with self._changed:
+            self._woken = True
+            self._changed.notify_all()
+            return self._changed.wait_for(lambda: not self._items and not self._busy, seconds)
+
+    def close(self) -> None:
+        """Accept nothing more; what waits is still given, until something fails."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()

@@ -1,0 +1,97 @@
+"""Read workshop files, for a moment and without changing them."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from facilitator.app.ports import JournalRow
+from facilitator.domain.entities import EntityKind, Event
+from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.connection import (
+    Mode,
+    check_pages,
+    connect,
+    connect_in_memory,
+    driver_of,
+    troubles,
+)
+from facilitator.storage.failures import sqlite_error, trouble_of_os, trouble_of_sqlite
+from facilitator.storage.header import version_of
+from facilitator.storage.migrations import VERSION, ReferencesBroken, migrate
+from facilitator.storage.rows import load_entities, load_journal, load_workshop
+
+
+def read(path: Path) -> tuple[Workshop, list[JournalRow]]:
+    """Read a file that nobody has open, and let go of it; it is not changed.
+
+    Only what a crash left half written is rolled back first, where the file can be written; an
+    older version is brought up in memory. Raises Trouble like `open_for_writing`, but read_only;
+    needs_recovery where rolling back is not possible.
+    """
+    path = Path(path).absolute()
+    with reading(path) as connection, loading(path):
+        return load_workshop(connection), load_journal(connection, path)
+
+
+def read_event(path: Path) -> Event:
+    """Read only the event (title, date, stage …): for a list of files. Raises Trouble as `read`."""
+    path = Path(path).absolute()
+    with reading(path) as connection, loading(path):
+        for event in load_entities(connection, EntityKind.EVENT):
+            if isinstance(event, Event):
+                return event
+    raise Trouble("damaged", path=str(path))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Connection]:
+    """Give a connection for reading a checked file, of the newest version."""
+    version = version_of(path, VERSION)
+    try:
+        mode = Mode.READING if is_read_only(path) else Mode.REPAIRING
+    except OSError as error:
+        raise trouble_of_os(error, path) from error
+    with troubles(path), closing(connect(path, mode)) as connection:
+        check_pages(connection, path)
+        if version == VERSION:
+            yield connection
+            return
+        with closing(connect_in_memory()) as copy:
+            driver_of(connection).backup(driver_of(copy))
+            bring_up(copy, path, version)
+            yield copy
+
+
+def bring_up(connection: Connection, path: Path, version: int) -> None:
+    """Migrate an open file of an older version. Raises Trouble("damaged"), changing nothing."""
+    try:
+        with loading(path):
+            migrate(driver_of(connection), version)
+    except ReferencesBroken as error:
+        raise Trouble("damaged", path=str(path)) from error
+
+
+@contextmanager
+def loading(path: Path) -> Iterator[None]:
+    """Turn whatever the tables cannot mean into Trouble("damaged")."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise Trouble("damaged", path=str(path)) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        found = sqlite_error(error)
+        told = None if found is None else trouble_of_sqlite(found, path)
+        # Without a code of its own it is a table or a column that is missing, or broken UTF-8.
+        raise told or Trouble("damaged", path=str(path)) from error
+
+
+def is_read_only(path: Path) -> bool:
+    """Tell whether the user, the system or the medium protects the file against writing."""
+    # os.access says yes to an administrator even where no one may write.
+    return not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222

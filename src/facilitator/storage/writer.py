@@ -1,0 +1,177 @@
+"""The one writer: a thread that owns the only connection and saves Action after Action."""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Lock, Thread
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from facilitator.app.action import Action
+from facilitator.domain.failures import Trouble
+from facilitator.storage.connection import driver_of, troubles
+from facilitator.storage.failures import sqlite_error, trouble_of_os
+from facilitator.storage.header import Identity, identity, release
+from facilitator.storage.outbox import Item, Outbox
+from facilitator.storage.rows import write_action
+
+_RETRY_SECONDS = 1.0
+_LAST_SECONDS = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+class Writer:
+    """Keeps Actions in an open file (fulfils `app.ports.Keeper`).
+
+    It takes the connection over: nobody else may use it. `start` starts the thread. `saved` means
+    that the COMMIT of that very Action returned and that the file still stands at its path.
+    """
+
+    def __init__(self, connection: Connection, path: Path, file: Identity) -> None:
+        self._connection = connection
+        self._path = path
+        self._file = file
+        self._outbox = Outbox()
+        self._saved: Callable[[int, datetime], None] = lambda number, at: None
+        self._troubled: Callable[[Trouble], None] = lambda trouble: None
+        self._trouble: Trouble | None = None
+        self._thread = Thread(target=self._run, name="workshop writer", daemon=True)
+        self._closing = Lock()
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    # -- the Keeper ---------------------------------------------------------------------------
+
+    def keep(self, number: int, action: Action) -> None:
+        """Queue an Action; a queued last one with the same number is replaced (typing goes on)."""
+        self._outbox.put(number, action)
+
+    def listen(
+        self,
+        saved: Callable[[int, datetime], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Name who hears, on the writer's thread, of every COMMIT and of trouble."""
+        self._saved = saved
+        self._troubled = troubled
+
+    def pending(self) -> int:
+        """Count the Actions that are not saved yet; still true after `close`."""
+        return len(self._outbox)
+
+    def flush(self, seconds: float) -> bool:
+        """Wait until all is saved and told, at most so long; tell whether it is."""
+        return self._outbox.settle(seconds)
+
+    def close(self) -> None:
+        """Save what can be saved within some seconds, let go of the file; again does nothing.
+
+        What is in the way already is tried once more; then `pending` tells how much is lost.
+        """
+        with self._closing:
+            if self._is_closed:
+                return
+            self._is_closed = True
+            self._outbox.close()
+            # A disk that hangs must not hold the application for ever.
+            self._thread.join(_LAST_SECONDS)
+
+    # -- the thread -----------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            while item := self._outbox.take(_RETRY_SECONDS if self._trouble else 0.0):
+                self._attend(item)
+        finally:
+            self._let_go()
+
+    def _attend(self, item: Item) -> None:
+        """Save one Action, or tell what stands in the way; then it stays at the head."""
+        number, action = item
+        try:
+            self._write(number, action)
+        except Trouble as trouble:
+            self._report(trouble)
+        except Exception as error:  # a bug of ours; later Actions must not vanish without a word
+            if self._report(Trouble("write_failed", path=str(self._path))):
+                _log.error("Action %d (%s) cannot be written", number, action.label, exc_info=error)
+        else:
+            self._trouble = None
+            self._outbox.done()
+            self._tell(self._saved, number, datetime.now())
+
+    def _write(self, number: int, action: Action) -> None:
+        self._check_place()
+        with troubles(self._path):
+            try:
+                self._commit(number, action)
+            except IntegrityError as error:
+                found = sqlite_error(error)
+                code = getattr(found, "sqlite_errorcode", None)
+                if code != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+                    raise
+                self._commit_unchecked(number, action, error)
+        # Renamed or deleted meanwhile: the COMMIT went into an orphan that nobody will find.
+        self._check_place()
+
+    def _commit(self, number: int, action: Action) -> None:
+        try:
+            with self._connection.begin():
+                write_action(self._connection, number, action)
+        except BaseException:
+            # A COMMIT that failed leaves SQLite's transaction open: SQLAlchemy takes it for over.
+            driver = driver_of(self._connection)
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            raise
+
+    def _commit_unchecked(self, number: int, action: Action, error: Exception) -> None:
+        """Save what refers to something that is gone: what was entered matters more.
+
+        A use case let it through, so it is a bug; `check` finds the broken reference.
+        """
+        _log.error("Action %d (%s) breaks a reference", number, action.label, exc_info=error)
+        driver = driver_of(self._connection)
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            self._commit(number, action)
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
+
+    def _check_place(self) -> None:
+        """Raise Trouble where the path no longer leads to the open file."""
+        try:
+            found = identity(self._path)
+        except FileNotFoundError as error:
+            raise Trouble("file_gone", path=str(self._path)) from error
+        except OSError as error:
+            raise trouble_of_os(error, self._path) from error
+        if found != self._file:
+            raise Trouble("file_moved", path=str(self._path))
+
+    def _report(self, trouble: Trouble) -> bool:
+        """Tell of trouble when it begins or becomes another; tell whether it did."""
+        is_news = self._trouble is None or self._trouble.code != trouble.code
+        self._trouble = trouble
+        if is_news:
+            self._tell(self._troubled, trouble)
+        return is_news
+
+    def _tell(self, listener: Callable[..., None], *said: object) -> None:
+        try:
+            listener(*said)
+        except Exception:  # a bug of the listener; what is entered later must still be saved
+            _log.exception("a listener of the writer failed")
+
+    def _let_go(self) -> None:
+        try:
+            self._connection.close()
+        finally:
+            release(self._file)

@@ -1,0 +1,1 @@
+"""The windows: they read the workshop, wish through the desk, and hear what changed."""

@@ -1,0 +1,86 @@
+"""The running application: Qt, the look, and one shell."""
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.ui import look
+from facilitator.ui.services import Services
+from facilitator.ui.shell import Shell
+from facilitator.words import tr, use_language
+from facilitator.words.catalog import system_language
+from facilitator.words.messages import sentence
+
+
+def make_application(theme: str = "light") -> QApplication:
+    """Make the one QApplication and dress it."""
+    _prepare_input_method()
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Facilitator")
+    app.setApplicationDisplayName(tr("Facilitator"))
+    app.setDesktopFileName("facilitator")
+    # The wall may outlive a closed console by a moment, never the other way round.
+    app.setQuitOnLastWindowClosed(False)
+    look.wear(app, theme)
+    return app
+
+
+def _prepare_input_method() -> None:
+    """Use ibus where fcitx is announced: Qt's wheels carry no fcitx plugin."""
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def choose_language(wanted: str) -> None:
+    """Speak the wished language, else the system's; Korean where it says nothing."""
+    name = wanted or os.environ.get("FACILITATOR_LANGUAGE", "")
+    if not name and sys.platform in ("win32", "darwin"):
+        korean = QLocale.system().language() == QLocale.Language.Korean
+        name = "ko" if korean else "en"
+    use_language(name if name in ("ko", "en") else system_language())
+
+
+class _Guard:
+    """Keeps a bug from ending the application: it is logged and told as one quiet sentence."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def __call__(
+        self, kind: type[BaseException], value: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        from facilitator.ui.bug_log import write_bug
+
+        place = write_bug(kind, value, trace)
+        if isinstance(value, RuleBroken | Trouble):
+            told = sentence(value)
+        else:
+            told = tr(
+                "Something went wrong; nothing entered is lost. Details: {place}", place=place
+            )
+        view = self._shell.view
+        (view.notice if view is not None else self._shell.notice).show_notice(told, stays=True)
+
+
+def run(services: Services, file: Path | None, sample: bool) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    settings = services.load_settings()
+    choose_language(settings.language)
+    app = make_application(settings.theme)
+    shell = Shell(services)
+    sys.excepthook = _Guard(shell)
+    app.setQuitOnLastWindowClosed(False)
+    shell.closed.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    shell.open_first(file, sample)
+    shell.show()
+    shell.begin()
+    return app.exec()

@@ -1,0 +1,93 @@
+"""The desk as the windows know it: signals say what happened, calls say what is wished."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Concatenate, ParamSpec
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.app.action import Action
+from facilitator.app.desk import Desk
+from facilitator.app.entry import Entry
+from facilitator.app.ports import Keeper
+from facilitator.domain.entities import Touch
+from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.domain.workshop import Workshop
+
+P = ParamSpec("P")
+
+
+class DeskSignals(QObject):
+    """Wraps the desk for the windows; views read `workshop` and never change it.
+
+    `changed` carries the frozenset of Touch(kind, id) that an Action changed; `refused` a
+    RuleBroken; `saved` the number and local time of a COMMIT; `troubled` a Trouble. The last two
+    arrive from the keeper's thread and are delivered in the thread of the windows.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    saved = Signal(int, object)
+    troubled = Signal(object)
+
+    def __init__(self, desk: Desk, keeper: Keeper | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.keeper = keeper
+        self.last_action: Action | None = None
+        desk.listen(self._on_action)
+        if keeper is not None:
+            keeper.listen(self._on_saved, self._on_troubled)
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.desk.workshop
+
+    def now(self) -> datetime:
+        """Tell the local time by the desk's clock (a rehearsal runs on another one)."""
+        return self.desk.clock()
+
+    def new_id(self) -> str:
+        """Make an id for an entity that the window must know before it exists."""
+        return uuid4().hex[:12]
+
+    def do(
+        self, use_case: Callable[Concatenate[Entry, P], Action], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Perform a use case; False where the workshop refuses it (`refused` tells why)."""
+        try:
+            self.desk.do(use_case, *args, **kwargs)
+        except RuleBroken as broken:
+            self.refused.emit(broken)
+            return False
+        return True
+
+    def undo(self) -> Action | None:
+        """Take the last entry back."""
+        return self.desk.undo()
+
+    def redo(self) -> Action | None:
+        """Do it again."""
+        return self.desk.redo()
+
+    def take_over(self, before: "DeskSignals") -> None:
+        """Go on with the keeper of signals that end here (the pages are made anew)."""
+        self.keeper = before.keeper
+        if self.keeper is not None:
+            self.keeper.listen(self._on_saved, self._on_troubled)
+
+    def let_go(self) -> None:
+        """Stop listening to the desk: the window closes."""
+        self.desk.unlisten(self._on_action)
+
+    def _on_action(self, action: Action, touched: frozenset[Touch]) -> None:
+        self.last_action = action
+        self.changed.emit(touched)
+
+    # Called on the keeper's thread: a signal crosses over to the windows' thread by itself.
+    def _on_saved(self, number: int, at: datetime) -> None:
+        self.saved.emit(number, at)
+
+    def _on_troubled(self, trouble: Trouble) -> None:
+        self.troubled.emit(trouble)

@@ -1,0 +1,84 @@
+"""The foot of the console: saved or not, the file, the wall, help."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from facilitator.domain.failures import Trouble
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.widgets.parts import button, label, set_look
+from facilitator.words import tr
+from facilitator.words.messages import sentence
+
+# Below this nobody notices that saving takes time; above it the line says so.
+_PATIENCE = 400
+
+
+class FootBar(QFrame):
+    """Says 저장됨 with the time only after COMMIT has returned, and names trouble in red."""
+
+    help_requested = Signal()
+
+    def __init__(self, signals: DeskSignals, file_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self.setProperty("look", "foot")
+        self.setFixedHeight(32)
+        self.saved = label(tr("○ Nothing to save"))
+        self.saved.setProperty("saved", "pending")
+        self._file = label(file_name, "small")
+        self._wall = label("", "small")
+        self._help = button(tr("Help"), "quiet", "F1")
+        self._help.setFixedHeight(26)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 8, 0)
+        line.setSpacing(22)
+        line.addWidget(self.saved)
+        line.addWidget(self._file)
+        line.addWidget(self._wall)
+        line.addStretch(1)
+        line.addWidget(self._help)
+        self._trouble: Trouble | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._help.clicked.connect(self.help_requested)
+        self._signals.changed.connect(self._on_changed)
+        self._signals.saved.connect(self._on_saved)
+        self._signals.troubled.connect(self._on_troubled)
+        self._timer.timeout.connect(self._on_patience_over)
+
+    def show_wall(self, where: str) -> None:
+        """Say where the wall is shown."""
+        self._wall.setText(where)
+
+    def _pending(self) -> int:
+        return self._signals.keeper.pending() if self._signals.keeper else 0
+
+    def _on_changed(self, touched: object) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_patience_over(self) -> None:
+        if self._pending() and self._trouble is None:
+            self._say(tr("○ Saving…"), "pending")
+
+    def _on_saved(self, number: int, at: datetime) -> None:
+        if self._pending() == 0:
+            self._trouble = None
+            self._timer.stop()
+            self._say(tr("● Saved {time}", time=f"{at:%H:%M:%S}"), "yes")
+
+    def _on_troubled(self, trouble: Trouble) -> None:
+        self._trouble = trouble
+        told = tr("✕ Not saved: {why}", why=sentence(trouble))
+        self._say(told, "no")
+
+    def _say(self, text: str, state: str) -> None:
+        self.saved.setText(text)
+        self.saved.setToolTip("")
+        set_look(self.saved, "saved", state)

@@ -1,0 +1,110 @@
+"""The keys, at a glance (F1)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from facilitator.ui.widgets.parts import label
+from facilitator.words import tr
+
+
+def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
+    """List the keys by what they are for."""
+    return [
+        (
+            tr("The wall"),
+            [
+                ("F6  .", tr("Make the wall black, from anywhere")),
+                ("F5", tr("Show the wall again")),
+                ("PgDn  PgUp", tr("Next and previous step")),
+                ("Ctrl+Enter", tr("Do what the blue button says")),
+            ],
+        ),
+        (
+            tr("Answers"),
+            [
+                ("F2", tr("Begin the round")),
+                ("1 – 5", tr("Yes · If · Later · No · n/a, then the next center")),
+                ("↑ ↓", tr("Choose a center")),
+                ("Enter", tr("Condition, date, reason; on the read-back: confirm")),
+                ("Delete", tr("Take the answer away")),
+            ],
+        ),
+        (
+            tr("Notes"),
+            [
+                ("F3", tr("Type a note; Enter makes the next one")),
+                ("Alt+1 – 9", tr("Who speaks (Alt+0 nobody)")),
+                ("Ctrl+1 – 6", tr("Point, question, concern, decision, parked, suggestion")),
+                ("F8", tr("Private or public")),
+                ("F4", tr("Who does what")),
+            ],
+        ),
+        (
+            tr("Everywhere"),
+            [
+                ("Ctrl+Z  Ctrl+Y", tr("Undo and redo, without end")),
+                ("F1", tr("This help")),
+            ],
+        ),
+    ]
+
+
+class HelpOverlay(QFrame):
+    """Covers the console with the keys; any key or click closes it, nothing is interrupted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "help")
+        self.setAccessibleName(tr("Help"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 32, 48, 32)
+        column.addWidget(label(tr("Keys"), "title"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(48)
+        grid.setVerticalSpacing(20)
+        for at, (title, keys) in enumerate(key_table()):
+            grid.addLayout(self._group(title, keys), at // 2, at % 2)
+        column.addLayout(grid)
+        column.addStretch(1)
+        column.addWidget(label(tr("Esc or F1 closes this help."), "secondary"))
+        self._before: QWidget | None = None
+        self.hide()
+
+    def _group(self, title: str, keys: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(16)
+        grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
+        for line, (key, what) in enumerate(keys, start=1):
+            grid.addWidget(label(key, "badge"), line, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(what, wrap=True), line, 1)
+        grid.setColumnMinimumWidth(0, 120)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def toggle(self) -> None:
+        """Open or close the help; the focus goes back to where it was."""
+        if self.isVisible():
+            self.hide()
+            if self._before is not None:
+                self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._before = self.window().focusWidget()
+        holder = self.parentWidget()
+        width, height = min(940, holder.width() - 60), min(600, holder.height() - 60)
+        self.setGeometry(
+            (holder.width() - width) // 2, (holder.height() - height) // 2, width, height
+        )
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on any key."""
+        self.toggle()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close on a click."""
+        self.toggle()

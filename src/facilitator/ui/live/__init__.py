@@ -1,0 +1,1 @@
+"""The console: everything the facilitator does while the room watches."""

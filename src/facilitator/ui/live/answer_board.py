@@ -1,0 +1,350 @@
+"""The answer board: one row a center of the cast, a round of answers without the mouse."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.app import answers
+from facilitator.domain.dates import say_short_date
+from facilitator.domain.entities import Answer, Center, Project, Section
+from facilitator.domain.outcome import Load, loads
+from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.answer_details import AnswerDetails, hint_label
+from facilitator.ui.live.answer_row import ROW_HEIGHT, AnswerRow, RowFacts
+from facilitator.words import tr
+
+_DIGITS = {
+    Qt.Key.Key_1: AnswerWord.YES,
+    Qt.Key.Key_2: AnswerWord.CONDITIONAL,
+    Qt.Key.Key_3: AnswerWord.LATER,
+    Qt.Key.Key_4: AnswerWord.NO,
+    Qt.Key.Key_5: AnswerWord.NOT_APPLICABLE,
+}
+_NEEDS_WORDS = frozenset({AnswerWord.CONDITIONAL, AnswerWord.LATER})
+_REPLY_WITHIN = timedelta(days=7)
+
+
+def detail_text(answer: Answer | None) -> str:
+    """Tell a condition, a reply-by date and a reason in one line."""
+    if answer is None:
+        return ""
+    by = tr("reply by {day}", day=say_short_date(answer.reply_by)) if answer.reply_by else ""
+    said = f"({answer.said_by})" if answer.said_by else ""
+    return " · ".join(part for part in (answer.condition, by, answer.reason, said) if part)
+
+
+class AnswerBoard(QWidget):
+    """Takes the centers' answers. 1–5 answers and goes on to the next center.
+
+    A conditional answer or a later reply opens a line for its words; Enter there records it. On
+    the read-back, Enter or a click stamps a center.
+    """
+
+    center_focused = Signal(str)
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._project: Project | None = None
+        self._board: list[Center] = []
+        self._rows: list[AnswerRow] = []
+        self._open: tuple[CenterId, AnswerWord | None] | None = None
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._details = AnswerDetails()
+        self._details.hide()
+        holder = QWidget()
+        holder.setLayout(self._column)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(holder)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(2)
+        outer.addWidget(self._scroll)
+        self._hint = hint_label()
+        outer.addWidget(self._hint)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._details.cancelled.connect(self._on_details_cancelled)
+        self._details.entered.connect(self._on_details_entered)
+        self._details.typed.connect(self._on_details_typed)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_project(self, project: Project | None, section: Section | None) -> None:
+        """Show the board of a project; half-typed words of it come back."""
+        self._leave_details()
+        self._project = project
+        self._board = self._signals.workshop.board(project, section) if project else []
+        while len(self._rows) < len(self._board):
+            self._add_row()
+        for index, each in enumerate(self._rows):
+            each.setVisible(index < len(self._board))
+        self.refresh()
+        self._fit()
+        self._restore_draft()
+
+    def refresh(self) -> None:
+        """Show the answers as they are; rows that did not change cost nothing."""
+        workshop = self._signals.workshop
+        if self._project is None:
+            return
+        project = workshop.project(self._project.id) or self._project
+        self._project = project
+        load = loads(workshop)
+        read_back = workshop.live.slide is SlideKind.READ_BACK
+        lead_label = workshop.event.lead_label or tr("Lead center")
+        for shown, center in zip(self._rows, self._board, strict=False):
+            answer = workshop.answer(project.id, center.id)
+            pending = self._open[1] if self._open and self._open[0] == center.id else None
+            facts = _row_facts(project, center, answer, load[center.id], lead_label, pending)
+            shown.show_facts(facts, read_back)
+
+    def _fit(self) -> None:
+        wanted = len(self._board) * ROW_HEIGHT + 2
+        if not self._details.isHidden():
+            wanted += self._details.sizeHint().height()
+        self._scroll.setMinimumHeight(min(wanted, 3 * ROW_HEIGHT))
+        self._scroll.setMaximumHeight(max(wanted, ROW_HEIGHT))
+        self.setMaximumHeight(max(wanted, ROW_HEIGHT) + self._hint.sizeHint().height() + 4)
+
+    def _add_row(self) -> None:
+        made = AnswerRow()
+        made.word_requested.connect(self._on_word_requested)
+        made.detail_requested.connect(self._on_detail_requested)
+        made.confirm_requested.connect(self._on_confirm_requested)
+        made.focused.connect(self.center_focused)
+        self._column.insertWidget(len(self._rows), made)
+        self._rows.append(made)
+
+    # -- the round -----------------------------------------------------------------------------
+
+    def start_round(self) -> None:
+        """Put the focus on the first center that has not answered, else on the first row."""
+        for shown in self._shown_rows():
+            if shown.facts and not shown.facts.is_lead and shown.facts.word is None:
+                self._focus(shown)
+                return
+        rows = self._shown_rows()
+        if rows:
+            self._focus(rows[min(1, len(rows) - 1)])
+
+    def current_center(self) -> CenterId | None:
+        """Tell which center has the focus."""
+        found = next((r for r in self._shown_rows() if r.hasFocus()), None)
+        return found.facts.center if found and found.facts else None
+
+    def answer_current(self, word: AnswerWord) -> None:
+        """Answer for the center that has the focus."""
+        center = self.current_center()
+        if center is not None:
+            self._on_word_requested(center, word)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the rows and answer by number; no letters, so any input method may be on."""
+        center = self.current_center()
+        key = Qt.Key(event.key())
+        if key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.answer_current(_DIGITS[key])
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and center is not None:
+            self._move(center, 1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and center is not None:
+            if self._reads_back():
+                self._on_confirm_requested(center)
+                self._move(center, 1)
+            else:
+                self._on_detail_requested(center)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and center is not None:
+            self._record(center, None)
+        else:
+            super().keyPressEvent(event)
+
+    def _reads_back(self) -> bool:
+        return self._signals.workshop.live.slide is SlideKind.READ_BACK
+
+    def _shown_rows(self) -> list[AnswerRow]:
+        return self._rows[: len(self._board)]
+
+    def _row_of(self, center: CenterId) -> AnswerRow | None:
+        rows = self._shown_rows()
+        return next((r for r in rows if r.facts and r.facts.center == center), None)
+
+    def _focus(self, row: AnswerRow) -> None:
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(row, 0, ROW_HEIGHT)
+
+    def _move(self, center: CenterId, by: int) -> None:
+        rows = self._shown_rows()
+        index = next((i for i, r in enumerate(rows) if r.facts and r.facts.center == center), 0)
+        self._focus(rows[max(0, min(len(rows) - 1, index + by))])
+
+    # -- recording -----------------------------------------------------------------------------
+
+    def _record(self, center: CenterId, word: AnswerWord | None) -> bool:
+        if self._project is None or center == self._project.lead:
+            return False
+        done = self._signals.do(answers.record_answer, self._project.id, center, word)
+        self.refresh()
+        return done
+
+    def _on_word_requested(self, center: CenterId, word: AnswerWord) -> None:
+        if self._project is None or center == self._project.lead:
+            return
+        self._leave_details()
+        if word in _NEEDS_WORDS:
+            self._open_details(center, word)
+        elif self._record(center, word):
+            self._move(center, 1)
+
+    def _on_detail_requested(self, center: CenterId) -> None:
+        if self._project is None or center == self._project.lead:
+            return
+        answer = self._signals.workshop.answer(self._project.id, center)
+        if answer is not None and answer.word is not None:
+            self._leave_details()
+            self._open_details(center, answer.word)
+
+    def _on_confirm_requested(self, center: CenterId) -> None:
+        if self._project is None:
+            return
+        answer = self._signals.workshop.answer(self._project.id, center)
+        stamped = answer is not None and answer.confirmed_at is not None
+        use_case = answers.withdraw_confirmation if stamped else answers.confirm
+        self._signals.do(use_case, self._project.id, [center])
+        self.refresh()
+
+    # -- the words of an answer ----------------------------------------------------------------
+
+    def _open_details(self, center: CenterId, word: AnswerWord, focus: bool = True) -> None:
+        row = self._row_of(center)
+        if row is None or self._project is None:
+            return
+        answer = self._signals.workshop.answer(self._project.id, center)
+        same = answer is not None and answer.word is word
+        near = self._near()
+        self._open = (center, None if same else word)
+        self._column.removeWidget(self._details)
+        self._column.insertWidget(self._rows.index(row) + 1, self._details)
+        self._details.open_for(
+            word,
+            near,
+            answer.condition if answer and same else "",
+            (answer.reply_by if answer and same else None) or near + _REPLY_WITHIN,
+            answer.reason if answer else "",
+            answer.said_by if answer else "",
+            answer.reason_private if answer else False,
+        )
+        self._details.show()
+        self._fit()
+        self.refresh()
+        self._scroll.ensureWidgetVisible(self._details)
+        if focus:
+            self._details.focus_first()
+
+    def _near(self) -> date:
+        return self._signals.workshop.event.held_on or self._signals.now().date()
+
+    def _close_details(self) -> None:
+        self._open = None
+        self._details.hide()
+        self._column.removeWidget(self._details)
+        self._fit()
+        self.refresh()
+
+    def _record_details(self) -> bool:
+        if self._open is None or self._project is None:
+            return True
+        center, word = self._open[0], self._details.word
+        if word is AnswerWord.CONDITIONAL and not self._details.condition.strip():
+            self._details.show_hint(tr("Type the condition"))
+            return False
+        if word is AnswerWord.LATER and self._details.reply_by is None:
+            self._details.show_hint(tr("Type a date, e.g. 12. 13."))
+            return False
+        return self._signals.do(
+            answers.record_answer,
+            self._project.id,
+            center,
+            word,
+            condition=self._details.condition,
+            reply_by=self._details.reply_by,
+            reason=self._details.reason,
+            reason_private=self._details.private,
+            said_by=self._details.said_by,
+        )
+
+    def _on_details_entered(self) -> None:
+        if self._open is not None and self._record_details():
+            center = self._open[0]
+            self._close_details()
+            self._move(center, 1)
+
+    def _on_details_cancelled(self) -> None:
+        if self._open is None or self._project is None:
+            return
+        center = self._open[0]
+        self._signals.do(answers.type_answer, self._project.id, center, None, "")
+        self._close_details()
+        row = self._row_of(center)
+        if row is not None:
+            self._focus(row)
+
+    def _on_details_typed(self, text: str) -> None:
+        if self._open is not None and self._project is not None:
+            self._details.show_hint("")
+            center, word = self._open[0], self._details.word
+            self._signals.do(answers.type_answer, self._project.id, center, word, text)
+
+    def _leave_details(self) -> None:
+        """Record complete words when the facilitator moves on; incomplete ones stay a draft."""
+        if self._open is None or self._project is None:
+            return
+        draft_id = answers.answer_draft_id(self._project.id, self._open[0])
+        if self._signals.workshop.draft(draft_id) is not None:
+            self._record_details()
+        self._close_details()
+
+    def _restore_draft(self) -> None:
+        if self._project is None:
+            return
+        for center in self._board:
+            draft_id = answers.answer_draft_id(self._project.id, center.id)
+            draft = self._signals.workshop.draft(draft_id)
+            if draft is not None and draft.kind:
+                self._open_details(center.id, AnswerWord(draft.kind), focus=False)
+                self._details.restore(draft.text)
+                return
+
+
+def _row_facts(
+    project: Project,
+    center: Center,
+    answer: Answer | None,
+    load: Load,
+    lead_label: str,
+    pending: AnswerWord | None,
+) -> RowFacts:
+    return RowFacts(
+        center.id,
+        center.short_name or center.name,
+        center.name,
+        load.lead,
+        load.linked,
+        project.lead == center.id,
+        lead_label,
+        answer.word if answer else None,
+        detail_text(answer),
+        answer is not None and answer.reason_private,
+        answer is not None and answer.confirmed_at is not None,
+        pending,
+    )

@@ -1,0 +1,158 @@
+"""The line under a row where the words of an answer are typed."""
+
+import json
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+
+from facilitator.domain.dates import say_date, split_date
+from facilitator.domain.terms import AnswerWord
+from facilitator.ui.widgets.parts import label
+from facilitator.ui.widgets.typed_line import TypedLine, commit_composition
+from facilitator.words import tr
+
+
+class AnswerDetails(QWidget):
+    """Condition or reply-by date, reason, who said it, and whether the reason is private.
+
+    `entered` means: record it. `typed` carries all fields as one text, so that they come back
+    after a crash; `restore` takes it.
+    """
+
+    entered = Signal()
+    cancelled = Signal()
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.word: AnswerWord | None = None
+        self._near = date(2000, 1, 1)
+        self._main = TypedLine("")
+        self._reason = TypedLine(tr("Reason"))
+        self._reason.setPlaceholderText(tr("Reason"))
+        self._said_by = TypedLine(tr("Said by"))
+        self._said_by.setPlaceholderText(tr("Said by"))
+        self._said_by.setFixedWidth(90)
+        self._private = QCheckBox(tr("Private"))
+        self._private.setToolTip(tr("The reason is kept off the wall and out of the report"))
+        self._hint = label("", "danger")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(70, 2, 8, 6)
+        line.setSpacing(6)
+        line.addWidget(self._main, 3)
+        line.addWidget(self._hint)
+        line.addWidget(self._reason, 3)
+        line.addWidget(self._said_by)
+        line.addWidget(self._private)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        for field in (self._main, self._reason, self._said_by):
+            field.cancelled.connect(self.cancelled)
+            field.entered.connect(self._on_entered)
+            field.typed.connect(self._on_typed)
+
+    def open_for(
+        self,
+        word: AnswerWord | None,
+        near: date,
+        condition: str,
+        reply_by: date | None,
+        reason: str,
+        said_by: str,
+        private: bool,
+    ) -> None:
+        """Show what is recorded so far and wait for the words that this answer needs."""
+        self.word, self._near = word, near
+        needs = word in (AnswerWord.CONDITIONAL, AnswerWord.LATER)
+        self._main.setVisible(needs)
+        if word is AnswerWord.LATER:
+            self._main.setAccessibleName(tr("Reply by"))
+            self._main.setPlaceholderText(tr("Reply by, e.g. 12. 13."))
+            self._main.replace_text(say_date(reply_by))
+        else:
+            self._main.setAccessibleName(tr("Condition"))
+            self._main.setPlaceholderText(tr("Condition"))
+            self._main.replace_text(condition)
+        self._reason.replace_text(reason)
+        self._said_by.replace_text(said_by)
+        self._private.setChecked(private)
+        self.show_hint("")
+
+    def focus_first(self) -> None:
+        """Put the cursor where typing starts; a suggested date is selected to type over."""
+        first = self._main if not self._main.isHidden() else self._reason
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.selectAll()
+
+    def show_hint(self, text: str) -> None:
+        """Say in red what is missing."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    @property
+    def condition(self) -> str:
+        return self._main.full_text() if self.word is AnswerWord.CONDITIONAL else ""
+
+    @property
+    def reply_by(self) -> date | None:
+        """Give the date typed; what follows it on the same line counts as the reason."""
+        if self.word is not AnswerWord.LATER:
+            return None
+        return split_date(self._main.full_text(), self._near)[0]
+
+    @property
+    def reason(self) -> str:
+        rest = ""
+        if self.word is AnswerWord.LATER:
+            rest = split_date(self._main.full_text(), self._near)[1]
+        return " ".join(part for part in (rest, self._reason.full_text()) if part)
+
+    @property
+    def said_by(self) -> str:
+        return self._said_by.full_text()
+
+    @property
+    def private(self) -> bool:
+        return self._private.isChecked()
+
+    def has_text(self) -> bool:
+        """Tell whether anything is typed."""
+        fields = (self._main, self._reason, self._said_by)
+        return any(f.full_text().strip() for f in fields)
+
+    def restore(self, text: str) -> None:
+        """Put back what `typed` told before a crash."""
+        values = json.loads(text)
+        self._main.replace_text(values["main"])
+        self._reason.replace_text(values["reason"])
+        self._said_by.replace_text(values["said_by"])
+        self._private.setChecked(values["private"])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F8 makes the reason private or public."""
+        if event.key() == Qt.Key.Key_F8:
+            self._private.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_entered(self) -> None:
+        commit_composition()
+        self.entered.emit()
+
+    def _on_typed(self) -> None:
+        values = {
+            "main": self._main.full_text(),
+            "reason": self._reason.full_text(),
+            "said_by": self._said_by.full_text(),
+            "private": self._private.isChecked(),
+        }
+        self.typed.emit(json.dumps(values, ensure_ascii=False))
+
+
+def hint_label() -> QLabel:
+    """Make the line below the board that tells its keys."""
+    text = tr("1–5 answer · ↑↓ center · Enter words · Delete clears")
+    return label(text, "small")

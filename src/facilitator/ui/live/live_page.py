@@ -1,0 +1,369 @@
+"""The console: one page for everything that happens while the room watches."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.app import answers, place, running
+from facilitator.domain.entities import EntityKind, Project, Section, Touch
+from facilitator.domain.plan import SectionState, section_state
+from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, SlideKind, WallMode
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.answer_board import AnswerBoard
+from facilitator.ui.live.brief_card import BriefCard
+from facilitator.ui.live.clock_card import ClockCard
+from facilitator.ui.live.commitments_panel import ActionItemsPanel, RolesPanel
+from facilitator.ui.live.next_step import NextStep, next_step_of
+from facilitator.ui.live.note_panel import NotePanel
+from facilitator.ui.live.section_list import SectionList
+from facilitator.ui.live.slide_list import SlideList
+from facilitator.ui.live.wall_card import WallCard
+from facilitator.ui.widgets.parts import button, card
+from facilitator.ui.widgets.typed_line import commit_composition
+from facilitator.words import tr
+
+_PLAN = frozenset(
+    {
+        EntityKind.SECTION,
+        EntityKind.EVENT,
+        EntityKind.PROJECT,
+        EntityKind.CENTER,
+        EntityKind.PROPOSAL,
+        EntityKind.FIELD,
+    }
+)
+_TABS = {SlideKind.NOTES: 0, SlideKind.ROLES: 1}
+
+
+class LivePage(QWidget):
+    """Composes the console and routes wishes to the desk; it follows the workshop's `live`."""
+
+    notice_raised = Signal(str)
+    outcome_requested = Signal()
+    wall_window_requested = Signal()
+
+    def __init__(
+        self, signals: DeskSignals, preview: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._shown: tuple[SectionId | None, ProjectId | None] | None = None
+        self._next: NextStep | None = None
+        self.sections = SectionList(signals)
+        self.brief = BriefCard()
+        self.board = AnswerBoard(signals)
+        self.notes = NotePanel(signals)
+        self.roles = RolesPanel(signals)
+        self.actions = ActionItemsPanel(signals)
+        self.clock = ClockCard(signals)
+        self.slides = SlideList()
+        self.wall = WallCard(preview)
+        self._confirm_all = button(tr("All confirm"), "strong", "Ctrl+Enter")
+        self._end = button(tr("End the section"), "quiet")
+        self._go = button("", "primary")
+        self._lay_out()
+        self._connect_signals()
+        self.refresh()
+
+    # -- layout ------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.sections.setFixedWidth(244)
+        line.addWidget(self.sections)
+        line.addLayout(self._middle(), 1)
+        line.addWidget(self._right())
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 14, 0, 14)
+        column.setSpacing(10)
+        column.addWidget(self.brief)
+        self._board_card, inside = card()
+        inside.setContentsMargins(8, 4, 8, 6)
+        inside.setSpacing(0)
+        inside.addWidget(self.board)
+        inside.addWidget(self._confirm_all, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._board_card)
+        self._record_card, record = card()
+        record.setContentsMargins(14, 8, 14, 12)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(18)
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        named = (
+            (tr("Discussion"), "F3", self.notes),
+            (tr("Who does what"), "F4", self.roles),
+            (tr("Follow-up actions"), "", self.actions),
+        )
+        for at, (text, key, panel) in enumerate(named):
+            tab = button(text, "under", key)
+            tab.setCheckable(True)
+            self._group.addButton(tab, at)
+            tabs.addWidget(tab)
+            self._stack.addWidget(panel)
+        tabs.addStretch(1)
+        record.addLayout(tabs)
+        record.addWidget(self._stack, 1)
+        column.addWidget(self._record_card, 1)
+        self._blank_space = QWidget()
+        column.addWidget(self._blank_space, 1)
+        self._group.button(0).setChecked(True)
+        return column
+
+    def _right(self) -> QFrame:
+        frame = QFrame()
+        frame.setFixedWidth(308)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(4, 14, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(self.wall)
+        column.addWidget(self.clock)
+        column.addWidget(self.slides)
+        column.addStretch(1)
+        column.addWidget(self._end)
+        column.addWidget(self._go)
+        return frame
+
+    def _connect_signals(self) -> None:
+        self._confirm_all.clicked.connect(self.confirm_all)
+        self._end.clicked.connect(self._on_end_clicked)
+        self._go.clicked.connect(self.go_on)
+        self._group.idClicked.connect(self._on_tab_clicked)
+        self._signals.changed.connect(self._on_changed)
+        self.actions.notice_raised.connect(self.notice_raised)
+        self.brief.stage_requested.connect(self._on_stage_requested)
+        self.roles.notice_raised.connect(self.notice_raised)
+        self.sections.project_requested.connect(self._on_project_requested)
+        self.sections.section_requested.connect(self._on_section_requested)
+        self.slides.page_requested.connect(self._on_page_requested)
+        self.slides.slide_requested.connect(self._on_slide_requested)
+        self.wall.blank_requested.connect(self.blank)
+        self.wall.show_requested.connect(self.show_again)
+        self.wall.window_requested.connect(self.wall_window_requested)
+
+    # -- where we are --------------------------------------------------------------------------------
+
+    @property
+    def _section(self) -> Section | None:
+        return self._signals.workshop.section(self._signals.workshop.live.section)
+
+    @property
+    def _project(self) -> Project | None:
+        return self._signals.workshop.project(self._signals.workshop.live.project)
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        section, project = self._section, self._project
+        self._shown = (section.id if section else None, project.id if project else None)
+        workshop = self._signals.workshop
+        if project is not None:
+            self.brief.show_project(workshop, project)
+        else:
+            self.brief.show_section(workshop, section)
+        self._board_card.setVisible(project is not None)
+        self._record_card.setVisible(project is not None)
+        self._blank_space.setVisible(project is None)
+        self.board.show_project(project, section)
+        self.notes.show_project(project, section)
+        self.roles.show_project(project)
+        self.actions.show_project(project)
+        self.sections.refresh()
+        self._refresh_place()
+
+    def _refresh_place(self) -> None:
+        workshop = self._signals.workshop
+        live, section, project = workshop.live, self._section, self._project
+        self.slides.show_slide(live.slide, section is not None, project is not None)
+        self.wall.show_mode(live.wall is WallMode.BLANK)
+        self.clock.show_section(section)
+        reading = live.slide is SlideKind.READ_BACK and project is not None
+        self._confirm_all.setVisible(reading)
+        runs = section is not None and section_state(section) is SectionState.RUNNING
+        self._end.setVisible(runs)
+        self._next = next_step_of(workshop)
+        self._go.setText(self._next.face())
+        self._go.setAccessibleName(self._next.text)
+
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        kinds = {t.kind for t in touched}
+        live = self._signals.workshop.live
+        if EntityKind.LIVE in kinds and (live.section, live.project) != self._shown:
+            self.refresh()
+            return
+        if kinds & _PLAN:
+            self._refresh_plan(kinds)
+        if kinds & (_PLAN | {EntityKind.LIVE}):
+            self._refresh_place()
+        if kinds & {EntityKind.ANSWER, EntityKind.LIVE}:
+            self.board.refresh()
+        if EntityKind.ANSWER in kinds:
+            self.sections.refresh()
+        if EntityKind.NOTE in kinds:
+            self.notes.refresh()
+        if kinds & {EntityKind.ROLE, EntityKind.ANSWER}:
+            self.roles.refresh()
+        if EntityKind.ACTION_ITEM in kinds:
+            self.actions.refresh()
+
+    def _refresh_plan(self, kinds: set[EntityKind]) -> None:
+        """The plan changed under a running project: keep what is being typed."""
+        if kinds & {EntityKind.CENTER, EntityKind.PROPOSAL, EntityKind.FIELD}:
+            self.refresh()
+            return
+        project = self._project
+        if project is not None:
+            self.brief.show_project(self._signals.workshop, project)
+        else:
+            self.brief.show_section(self._signals.workshop, self._section)
+        self.sections.refresh()
+
+    def tick(self) -> None:
+        """Let the clock go on; called every second."""
+        self.clock.tick()
+
+    # -- steps ---------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Do the next thing: the step that the big button names."""
+        commit_composition()
+        step = self._next
+        if step is None:
+            return
+        if step.start is not None:
+            self._signals.do(running.start_section, step.start)
+        elif step.end is not None:
+            self._signals.do(running.end_section, step.end)
+        elif step.outcome:
+            self.outcome_requested.emit()
+        else:
+            self.step(1)
+
+    def step(self, by: int) -> None:
+        """Go a step forward (1) or back (-1) through the section, as a remote's keys do."""
+        commit_composition()
+        section = self._section
+        if section is None:
+            first = next(iter(self._signals.workshop.sections), None)
+            if first is not None and by > 0:
+                self._signals.do(place.go_to, first.id, None, SlideKind.SECTION)
+            return
+        found = place.next_step(self._signals.workshop.live, list(section.projects), by)
+        if found is None:
+            return
+        project, slide = found
+        self._signals.do(place.go_to, section.id, project, slide)
+        self._follow(slide)
+
+    def _follow(self, slide: SlideKind) -> None:
+        """Put the keyboard where this step needs it."""
+        if slide is SlideKind.ANSWERS:
+            self.board.start_round()
+        elif slide is SlideKind.READ_BACK:
+            self.board.start_round()
+        elif slide is SlideKind.NOTES:
+            self.show_tab(0)
+        elif slide is SlideKind.ROLES:
+            self.show_tab(1)
+
+    def show_tab(self, at: int) -> None:
+        """Open notes (0), roles (1) or follow-up actions (2) and put the cursor there."""
+        self._group.button(at).setChecked(True)
+        self._stack.setCurrentIndex(at)
+        if at == 0:
+            self.notes.start_typing()
+        elif at == 2:
+            self.actions.setFocus()
+        else:
+            self.roles.grid.focus_first()
+
+    def confirm_all(self) -> None:
+        """Stamp everyone who answered: the read-back is agreed."""
+        project = self._project
+        if project is not None:
+            self._signals.do(answers.confirm_all, project.id)
+
+    def blank(self) -> None:
+        """Make the wall black."""
+        self._signals.do(place.blank_wall)
+
+    def show_again(self) -> None:
+        """Show the wall again."""
+        self._signals.do(place.show_wall)
+
+    def commit_edits(self) -> None:
+        """Finish what is being typed before the page is left."""
+        commit_composition()
+
+    def take_key(self, key: Qt.Key, control: bool) -> bool:
+        """Take a key of the live room; False where it means nothing here."""
+        if control:
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._signals.workshop.live.slide is SlideKind.READ_BACK:
+                    self.confirm_all()
+                else:
+                    self.go_on()
+                return True
+            return False
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if key in steps:
+            self.step(steps[key])
+        elif key == Qt.Key.Key_F2:
+            self.board.start_round()
+        elif key == Qt.Key.Key_F3:
+            self.show_tab(0)
+        elif key == Qt.Key.Key_F4:
+            self.show_tab(1)
+        else:
+            return False
+        return True
+
+    # -- wishes --------------------------------------------------------------------------------------
+
+    def _on_section_requested(self, section: SectionId) -> None:
+        self._signals.do(place.go_to, section, None, SlideKind.SECTION)
+
+    def _on_project_requested(self, section: SectionId, project: ProjectId) -> None:
+        self._signals.do(place.go_to, section, project, SlideKind.BRIEF)
+
+    def _on_slide_requested(self, kind: SlideKind) -> None:
+        if kind is SlideKind.BREAK:
+            self._signals.do(place.start_break, self.wall.break_end(self._signals.now()))
+        else:
+            self._signals.do(place.show_slide, kind)
+            self._follow(kind)
+
+    def _on_page_requested(self, page: int) -> None:
+        self._signals.do(place.show_page, page)
+
+    def _on_stage_requested(self, stage: ProjectStage) -> None:
+        project = self._project
+        if project is not None:
+            self._signals.do(running.move_project_stage, project.id, stage)
+
+    def _on_end_clicked(self) -> None:
+        section = self._section
+        if section is not None and self._signals.do(running.end_section, section.id):
+            self.notice_raised.emit(tr("The section has ended. Ctrl+Z takes it back."))
+
+    def _on_tab_clicked(self, at: int) -> None:
+        self.show_tab(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the preview less height on low screens."""
+        super().resizeEvent(event)
+        self.wall.fit(self.height())
+
+    def go_button(self) -> QPushButton:
+        """Give the one primary button of the page."""
+        return self._go

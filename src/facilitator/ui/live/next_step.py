@@ -1,0 +1,57 @@
+"""The one next thing to do, as the big button names it."""
+
+from dataclasses import dataclass
+
+from facilitator.app.place import next_step
+from facilitator.domain.plan import SectionState, section_state
+from facilitator.domain.terms import SectionId, SlideKind
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.live.words import slide_name
+from facilitator.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What comes next: start or end a section, look at the outcome, or else a step of the way."""
+
+    text: str
+    key: str = "PgDn"
+    start: SectionId | None = None
+    end: SectionId | None = None
+    outcome: bool = False
+
+    def face(self) -> str:
+        """Write the button: the text and its key."""
+        return f"{self.text.replace('&', '&&')}   {self.key}"
+
+
+def next_step_of(workshop: Workshop) -> NextStep:
+    """Find what the facilitator does next where the console stands."""
+    section = workshop.section(workshop.live.section)
+    if section is None:
+        first = next((s for s in workshop.sections), None)
+        if first is None:
+            return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
+        return NextStep(_start_text(first.title), "Ctrl+Enter", start=first.id)
+    state = section_state(section)
+    if state is SectionState.PLANNED:
+        return NextStep(_start_text(section.title), "Ctrl+Enter", start=section.id)
+    found = next_step(workshop.live, list(section.projects), 1)
+    if state is SectionState.RUNNING and found is None:
+        return NextStep(tr("End the section"), "Ctrl+Enter", end=section.id)
+    if state is SectionState.ENDED:
+        waiting = next(
+            (s for s in workshop.sections if section_state(s) is SectionState.PLANNED), None
+        )
+        if waiting is not None:
+            return NextStep(_start_text(waiting.title), "Ctrl+Enter", start=waiting.id)
+        return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
+    project_id, slide = found or (None, SlideKind.SUMMARY)
+    project = workshop.project(project_id)
+    if slide is SlideKind.BRIEF and project is not None:
+        return NextStep(tr("To project {number}", number=project.number))
+    return NextStep(tr("To: {slide}", slide=slide_name(slide)))
+
+
+def _start_text(title: str) -> str:
+    return tr("Start “{title}”", title=title)

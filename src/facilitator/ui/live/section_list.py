@@ -1,0 +1,217 @@
+"""The sections of the day with their projects: where the console stands, and what is done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.domain.entities import Project, Section
+from facilitator.domain.outcome import answered_count
+from facilitator.domain.plan import SectionState, expected_day, section_state
+from facilitator.domain.terms import ProjectId, ProjectStage, SectionId
+from facilitator.ui import look
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.words import tr
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What a row shows; `section` and `project` say what it stands for."""
+
+    section: SectionId
+    project: ProjectId | None
+    title: str
+    side: str
+    state: SectionState
+    current: bool
+    agreed: bool = False
+    number: str = ""
+    spoken: str = ""
+
+
+class PlanRow(QAbstractButton):
+    """A section or one of its projects."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts: PlanFacts | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_facts(self, facts: PlanFacts) -> None:
+        """Show a row's state; unchanged facts cost nothing."""
+        if facts != self.facts:
+            grown = self.facts is None or self.facts.title != facts.title
+            self.facts = facts
+            self.setAccessibleName(facts.spoken or facts.title)
+            self.setToolTip("")
+            if grown:
+                self._fit()
+            self.update()
+
+    def _title_box(self, height: int) -> QRect:
+        left = 44 if self.facts and self.facts.project else 26
+        return QRect(left, 9, self.width() - left - 50, height)
+
+    def _fit(self) -> None:
+        if self.facts is None:
+            return
+        font = self.font()
+        font.setBold(True)
+        self.ensurePolished()
+        height = (
+            self.fontMetrics()
+            .boundingRect(self._title_box(1000), int(_WRAP), self.facts.title)
+            .height()
+        )
+        self.setFixedHeight(max(36, height + 18))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the title anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the column."""
+        return QSize(200, 36)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw dot or number, title, and time or count."""
+        facts = self.facts
+        if facts is None:
+            return
+        theme = look.theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if facts.project is not None and facts.current:
+            painter.setBrush(theme.color("blue_soft"))
+            painter.drawRoundedRect(box, 6, 6)
+        elif self.underMouse():
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.color("focus"))
+            painter.drawRoundedRect(box, 6, 6)
+        self._draw_mark(painter, facts)
+        font = self.font()
+        font.setBold(facts.current)
+        painter.setFont(font)
+        past = facts.state is SectionState.ENDED and not facts.current
+        painter.setPen(theme.color("secondary" if past else "ink"))
+        painter.drawText(self._title_box(self.height()), int(_WRAP), facts.title)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(theme.color("yes" if facts.agreed else "secondary"))
+        side = QRect(self.width() - 56, 9, 48, 20)
+        painter.drawText(side, int(_RIGHT), "✓" if facts.agreed else facts.side)
+
+    def _draw_mark(self, painter: QPainter, facts: PlanFacts) -> None:
+        theme = look.theme()
+        if facts.project is not None:
+            painter.setPen(theme.color("secondary"))
+            painter.drawText(QRect(14, 9, 26, 20), int(_WRAP), facts.number)
+            return
+        role = {
+            SectionState.PLANNED: "border",
+            SectionState.RUNNING: "blue",
+            SectionState.ENDED: "yes",
+        }[facts.state]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(role))
+        painter.drawEllipse(QRectF(10, 14, 8, 8))
+
+
+class SectionList(QScrollArea):
+    """Lists the sections; the one the console is on shows its projects on a card."""
+
+    section_requested = Signal(str)
+    project_requested = Signal(str, str)
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._rows: list[PlanRow] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setProperty("look", "ground")
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(12, 14, 4, 12)
+        self._column.setSpacing(2)
+        self._column.addStretch(1)
+        self.setWidget(holder)
+
+    def refresh(self) -> None:
+        """Show sections, projects and how far their answers are."""
+        facts = self._facts()
+        while len(self._rows) < len(facts):
+            row = PlanRow()
+            row.clicked.connect(self._on_clicked)
+            self._column.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        for row, wanted in zip(self._rows, facts, strict=False):
+            row.show_facts(wanted)
+            row.setVisible(True)
+            if wanted.current and wanted.project:
+                self.ensureWidgetVisible(row)
+        for row in self._rows[len(facts) :]:
+            row.setVisible(False)
+
+    def _facts(self) -> list[PlanFacts]:
+        workshop = self._signals.workshop
+        starts = {e.section: e.start for e in expected_day(workshop, self._signals.now())}
+        result: list[PlanFacts] = []
+        for section in workshop.sections:
+            here = section.id == workshop.live.section
+            side = f"{starts[section.id]:%H:%M}"
+            state = section_state(section)
+            title = section.title or tr("(no title)")
+            result.append(PlanFacts(section.id, None, title, side, state, here))
+            if here:
+                result.extend(
+                    self._project_facts(section, p) for p in workshop.projects_of(section)
+                )
+        return result
+
+    def _project_facts(self, section: Section, project: Project) -> PlanFacts:
+        workshop = self._signals.workshop
+        board = workshop.board(project, section)
+        asked = sum(1 for c in board if c.id != project.lead)
+        answered = answered_count(workshop, project.id, board)
+        done = project.stage not in (ProjectStage.PROPOSED, ProjectStage.IN_DISCUSSION)
+        spoken = tr(
+            "{number}. {title}, {answered} of {asked} answered",
+            number=project.number,
+            title=project.title,
+            answered=answered,
+            asked=asked,
+        )
+        return PlanFacts(
+            section.id,
+            project.id,
+            project.title or tr("(no title)"),
+            f"{answered}/{asked}",
+            section_state(section),
+            workshop.live.project == project.id,
+            done,
+            str(project.number),
+            spoken,
+        )
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if not isinstance(row, PlanRow) or row.facts is None:
+            return
+        if row.facts.project is None:
+            self.section_requested.emit(row.facts.section)
+        else:
+            self.project_requested.emit(row.facts.section, row.facts.project)

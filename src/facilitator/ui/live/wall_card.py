@@ -1,0 +1,94 @@
+"""The wall as the console sees it: the live preview, blank and show, the break."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from facilitator.ui.widgets.parts import button, label, set_look
+from facilitator.words import tr
+
+_INSIDE = 284
+
+
+class WallCard(QWidget):
+    """Frames the preview in red and says in words whether the room sees it."""
+
+    blank_requested = Signal()
+    show_requested = Signal()
+    window_requested = Signal()
+
+    def __init__(self, preview: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._frame = QFrame()
+        self._frame.setProperty("look", "live")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(preview)
+        self._state = label("", "small", wrap=True)
+        self._open = button(tr("Open the wall"), "quiet")
+        self._blank = button(tr("Blank"), "dark", "F6")
+        self._show = button(tr("Show"), "strong", "F5")
+        self._minutes = QSpinBox()
+        self._minutes.setRange(1, 120)
+        self._minutes.setValue(10)
+        self._minutes.setSuffix(tr(" min"))
+        self._minutes.setAccessibleName(tr("Length of the break"))
+        self._minutes.setFixedWidth(74)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self._blank, 1)
+        buttons.addWidget(self._show, 1)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self._state, 1)
+        second.addWidget(self._open)
+        second.addWidget(label(tr("Break", "slide"), "small"))
+        second.addWidget(self._minutes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._frame)
+        column.addLayout(buttons)
+        column.addLayout(second)
+        self._blank.clicked.connect(self.blank_requested)
+        self._open.clicked.connect(self.window_requested)
+        self._show.clicked.connect(self.show_requested)
+        self._ratio = 9 / 16
+        self._where = ""
+        self._is_blank = False
+        self.fit(768)
+
+    def break_end(self, now: datetime) -> datetime:
+        """Tell when a break that starts now ends."""
+        return now.replace(microsecond=0) + timedelta(minutes=self._minutes.value())
+
+    def fit(self, page_height: int) -> None:
+        """Size the preview by the wall's shape and the page's height."""
+        height = min(int(_INSIDE * self._ratio), max(110, page_height - 520))
+        self._preview.setFixedSize(int(height / self._ratio), height)
+        self._frame.setFixedSize(self._preview.width() + 4, height + 4)
+
+    def show_shape(self, width: int, height: int, page_height: int) -> None:
+        """Take over the shape of the wall's screen."""
+        self._ratio = height / max(1, width)
+        self.fit(page_height)
+
+    def show_mode(self, blank: bool) -> None:
+        """Say that the wall is black, and which key shows it again."""
+        self._is_blank = blank
+        set_look(self._frame, "blank", "yes" if blank else "no")
+        set_look(self._show, "look", "primary_small" if blank else "strong")
+        self._tell()
+
+    def show_where(self, where: str, can_open: bool) -> None:
+        """Say where the wall is shown, or that it is not."""
+        self._where = where
+        self._open.setVisible(can_open)
+        self._tell()
+
+    def _tell(self) -> None:
+        text = tr("The wall is black. F5 shows it.") if self._is_blank else self._where
+        self._state.setText(text)
+        set_look(self._state, "look", "danger" if self._is_blank else "small")

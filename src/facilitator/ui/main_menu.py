@@ -1,0 +1,65 @@
+"""The menu of the console: file, wall, language, look."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from facilitator.app.settings import Settings
+from facilitator.ui.widgets.parts import button_text
+from facilitator.words import language, tr
+
+
+class MainMenu(QMenu):
+    """Wishes what concerns the whole application."""
+
+    copy_requested = Signal()
+    close_requested = Signal()
+    language_requested = Signal(str)
+    theme_requested = Signal(str)
+    wall_theme_requested = Signal(str)
+    screen_requested = Signal(str)
+
+    def __init__(
+        self, settings: Settings, screens: list[tuple[str, str, bool]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.addAction(tr("Save a copy…")).triggered.connect(self.copy_requested)
+        self.addAction(tr("Close the workshop")).triggered.connect(self.close_requested)
+        self.addSeparator()
+        self._choices(tr("Screen of the wall"), screens, self._on_screen_chosen)
+        looks = ((tr("Light"), "light"), (tr("Dark"), "dark"))
+        wall = [(name, key, key == settings.wall_theme) for name, key in looks]
+        self._choices(tr("Wall"), wall, self._on_wall_theme_chosen)
+        console = [(name, key, key == settings.theme) for name, key in looks]
+        self._choices(tr("Console"), console, self._on_theme_chosen)
+        spoken = [("한국어", "ko", language() == "ko"), ("English", "en", language() == "en")]
+        self._choices(tr("Language"), spoken, self._on_language_chosen)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def _choices(self, title: str, entries: list[tuple[str, str, bool]], slot: object) -> None:
+        menu = self.addMenu(title)
+        group = QActionGroup(menu)
+        for name, key, chosen in entries:
+            action = menu.addAction(button_text(name))
+            action.setCheckable(True)
+            action.setChecked(chosen)
+            action.setData(key)
+            group.addAction(action)
+        menu.setEnabled(bool(entries))
+        group.triggered.connect(slot)
+
+    def popup_under(self, anchor: QWidget) -> None:
+        """Open under a button."""
+        self.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+
+    def _on_screen_chosen(self, action: QAction) -> None:
+        self.screen_requested.emit(action.data())
+
+    def _on_wall_theme_chosen(self, action: QAction) -> None:
+        self.wall_theme_requested.emit(action.data())
+
+    def _on_theme_chosen(self, action: QAction) -> None:
+        self.theme_requested.emit(action.data())
+
+    def _on_language_chosen(self, action: QAction) -> None:
+        self.language_requested.emit(action.data())

@@ -1,0 +1,163 @@
+"""Paints the cells of a table and opens their editors."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.look import theme
+from facilitator.ui.prepare.cell_editors import Cell, ChoiceCell, LineCell, LongCell
+from facilitator.ui.prepare.chips import paint_chips
+from facilitator.ui.prepare.sheet import CellEditing, CellLook, Column
+from facilitator.ui.prepare.sheet_model import CellRole, SheetModel
+from facilitator.ui.widgets.parts import set_look
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 8
+_SMALLEST_EDITOR = 150
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Knows at most one open editor; a refused text stays in it, marked, until it is mended.
+
+    `refused` carries the editor whose text was refused; `mended` says that it is typed on.
+    """
+
+    refused = Signal(QWidget)
+    mended = Signal()
+
+    def __init__(self, signals: DeskSignals, parent: QObject) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self.editor: Cell | None = None
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = theme()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        area: QRect = option.rect
+        painter.save()
+        painter.setFont(option.font)
+        if selected:
+            painter.fillRect(area, look.color("blue_soft"))
+        painter.setPen(look.color("line"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        self._paint_content(painter, area, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, area)
+        painter.restore()
+
+    def _paint_content(self, painter: QPainter, area: QRect, index: Index) -> None:
+        inner = QRectF(area.adjusted(PADDING, 0, -PADDING, -1))
+        column = _column(index)
+        chips = index.data(CellRole.CHIPS)
+        if chips:
+            paint_chips(painter, inner, chips, column.look is CellLook.LEAD)
+            return
+        text = index.data() or ""
+        quiet = index.data(CellRole.IS_ADD_ROW) or column.look in (CellLook.QUIET, CellLook.NUMBER)
+        painter.setPen(theme().color("secondary" if quiet else "ink"))
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(inner.width())
+        )
+        alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, alignment, shown)
+
+    def _paint_focus(self, painter: QPainter, area: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(area).adjusted(2, 3, -2, -4), 4, 4)
+
+    # -- editing --------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = _column(index)
+        editor = _make_editor(parent, column, self._signals.workshop)
+        editor.setAccessibleName(column.heading(self._signals.workshop))
+        editor.typed.connect(self._on_typed)
+        if isinstance(editor, ChoiceCell):
+            editor.chosen.connect(self._on_done)
+        elif isinstance(editor, LongCell):
+            editor.finished.connect(self._on_done)
+        self.editor = editor
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802  # Qt's own name
+        if editor is self.editor:
+            self.editor = None
+        self.mended.emit()
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the editor once: what is being typed is never written over from the model."""
+        assert isinstance(editor, Cell)
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        editor.fill(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, Cell)
+        text = editor.value()
+        if editor.property("wrong") == "yes" and editor.property("refused_text") == text:
+            return  # still the text that was refused: it has been said
+        if model.setData(index, text, Qt.ItemDataRole.EditRole):
+            set_look(editor, "wrong", "no")
+            return
+        editor.setProperty("refused_text", text)
+        set_look(editor, "wrong", "yes")
+        self.refused.emit(editor)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        area: QRect = option.rect.adjusted(1, 2, -1, -3)
+        if isinstance(editor, LongCell):
+            width, height = editor.wanted_size()
+            area.setWidth(max(width, area.width()))
+            area.setHeight(height)
+        else:
+            area.setWidth(max(_SMALLEST_EDITOR, area.width()))
+        viewport = editor.parentWidget()
+        assert viewport is not None  # the view made the editor in its viewport
+        room = viewport.rect()
+        area.moveRight(min(area.right(), max(room.right() - 2, area.width())))
+        area.moveBottom(min(area.bottom(), max(room.bottom() - 2, area.height())))
+        editor.setGeometry(area)
+
+    def _on_typed(self) -> None:
+        if self.editor is not None and self.editor.property("wrong") == "yes":
+            set_look(self.editor, "wrong", "no")
+            self.mended.emit()
+
+    def _on_done(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def _column(index: Index) -> Column:
+    model = index.model()
+    assert isinstance(model, SheetModel)
+    return model.column(index)
+
+
+def _make_editor(parent: QWidget, column: Column, workshop: Workshop) -> Cell:
+    if column.editing is CellEditing.LONG:
+        return LongCell(parent)
+    if column.choices is None:
+        return LineCell(parent)
+    several = column.editing is CellEditing.SOME_OF
+    return ChoiceCell(parent, column.choices(workshop), several)

@@ -1,0 +1,137 @@
+"""The table of centers (센터)."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from facilitator.app import editing
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import Center, EntityKind
+from facilitator.domain.terms import AttendeeId, CenterId, CenterKind
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.prepare.choices import kind_word
+from facilitator.ui.prepare.reading import read_kind, read_people
+from facilitator.ui.prepare.sheet import (
+    CellEditing,
+    CellLook,
+    Choice,
+    Column,
+    Sheet,
+    Step,
+    plain_choices,
+)
+from facilitator.words import tr
+
+
+def _text_of(name: str) -> Callable[[Workshop, str], Step]:
+    def read(workshop: Workshop, text: str) -> Step:
+        return lambda entry, row: editing.edit_center(entry, CenterId(row), **{name: text})
+
+    return read
+
+
+def _read_kind(workshop: Workshop, text: str) -> Step:
+    kind = read_kind(text)
+    return lambda entry, row: editing.edit_center(entry, CenterId(row), kind=kind)
+
+
+def _kinds(workshop: Workshop) -> list[Choice]:
+    return plain_choices([kind_word(kind) for kind in CenterKind])
+
+
+def _people(workshop: Workshop, center: Center) -> str:
+    return ", ".join(a.name for a in workshop.attendees_of(center.id))
+
+
+def _read_people(workshop: Workshop, text: str) -> Step:
+    people = read_people(text)
+    return lambda entry, row: set_people(entry, CenterId(row), people)
+
+
+def set_people(entry: Entry, center: CenterId, people: list[str]) -> Action:
+    """Have exactly these people come from a center; who stays keeps the presence."""
+    wanted = Counter(people)
+    for attendee in entry.workshop.attendees_of(center):
+        if wanted[attendee.name] > 0:
+            wanted[attendee.name] -= 1
+        else:
+            editing.remove_attendee(entry, AttendeeId(attendee.id))
+    for name in people:
+        if wanted[name] > 0:
+            wanted[name] -= 1
+            editing.add_attendee(entry, center, name)
+    return entry.action(Label.ATTENDEE_EDITED)
+
+
+def _add(entry: Entry, beside: str | None) -> Action:
+    return editing.add_center(entry)
+
+
+def _remove(entry: Entry, row: str) -> Action:
+    return editing.remove_center(entry, CenterId(row))
+
+
+CENTER_SHEET = Sheet(
+    kind=EntityKind.CENTER,
+    rows=lambda workshop: workshop.centers,
+    columns=(
+        Column(
+            key="name",
+            heading=lambda w: tr("Full name", "prepare"),
+            width=230,
+            shown=lambda w, c: c.name,
+            read=_text_of("name"),
+            also=("이름", "센터명", "센터이름", "센터", "기관명", "name", "center"),
+        ),
+        Column(
+            key="short_name",
+            heading=lambda w: tr("Short name", "prepare"),
+            width=100,
+            shown=lambda w, c: c.short_name,
+            chips=lambda w, c: (c.short_name,) if c.short_name else (),
+            read=_text_of("short_name"),
+            look=CellLook.CHIPS,
+            also=("약칭", "shortname", "short"),
+        ),
+        Column(
+            key="kind",
+            heading=lambda w: tr("Kind", "prepare"),
+            width=100,
+            shown=lambda w, c: kind_word(c.kind),
+            read=_read_kind,
+            choices=_kinds,
+            look=CellLook.QUIET,
+            editing=CellEditing.ONE_OF,
+            also=("구분", "종류", "kind"),
+        ),
+        Column(
+            key="contact",
+            heading=lambda w: tr("Contact", "prepare"),
+            width=190,
+            shown=lambda w, c: c.contact,
+            read=_text_of("contact"),
+            look=CellLook.QUIET,
+            also=("담당자", "연락처", "담당", "contact"),
+        ),
+        Column(
+            key="people",
+            heading=lambda w: tr("Attendees", "prepare"),
+            width=220,
+            shown=_people,
+            read=_read_people,
+            look=CellLook.QUIET,
+            also=("참석자", "참석", "attendees"),
+        ),
+    ),
+    add=_add,
+    remove=_remove,
+    removed_label=Label.CENTER_REMOVED,
+    depends=frozenset({EntityKind.ATTENDEE}),
+    title=lambda: tr("Centers", "prepare"),
+    tab=lambda count: tr("Centers {count}", "prepare", count=count),
+    add_text=lambda: tr("Add a center, or paste rows copied from Excel", "prepare"),
+    removed_text=lambda count: tr(
+        "Centers removed: {count}. Take back with Ctrl+Z", "prepare", count=count
+    ),
+    first_edited="name",
+)

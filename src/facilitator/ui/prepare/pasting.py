@@ -1,0 +1,185 @@
+"""Rows copied from Excel: taken apart, matched with the columns, and entered as one Action."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import EntityKind
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.text import one_line
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.prepare.reading import squeeze
+from facilitator.ui.prepare.sheet import Column, Sheet, write_cell
+from facilitator.words import tr
+from facilitator.words.messages import sentence
+
+_MOST_ROWS = 5000
+_TOLD_PROBLEMS = 5
+
+
+def split_cells(text: str) -> list[list[str]]:
+    """Take a tab-separated text apart; a quoted cell may hold tabs, quotes and line breaks."""
+    rows: list[list[str]] = []
+    row: list[str] = []
+    cell: list[str] = []
+    quoted = False
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    at = 0
+    while at < len(text):
+        ch = text[at]
+        if quoted:
+            if ch == '"' and text[at + 1 : at + 2] == '"':
+                cell.append('"')
+                at += 1
+            elif ch == '"':
+                quoted = False
+            else:
+                cell.append(ch)
+        elif ch == '"' and not cell and _closes(text, at):
+            quoted = True
+        elif ch in "\t\n":
+            row.append("".join(cell))
+            cell = []
+            if ch == "\n":
+                rows.append(row)
+                row = []
+        else:
+            cell.append(ch)
+        at += 1
+    if cell or row:
+        rows.append([*row, "".join(cell)])
+    return rows
+
+
+def _closes(text: str, start: int) -> bool:
+    """Tell whether the quote opens a quoted cell: its end is followed by a tab, a line or none."""
+    at = start + 1
+    while (at := text.find('"', at)) >= 0:
+        if text[at + 1 : at + 2] == '"':
+            at += 2
+            continue
+        return text[at + 1 : at + 2] in ("", "\t", "\n")
+    return False
+
+
+def join_cells(rows: Sequence[Sequence[str]]) -> str:
+    """Make the tab-separated text of cells, as Excel would copy them."""
+    return "\n".join("\t".join(map(_quoted, row)) for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    if any(ch in cell for ch in '\t\n"'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+@dataclass(frozen=True, slots=True)
+class PastedRow:
+    """A row to write: over the entity with this id, or as a new one; `line` counts from 1."""
+
+    line: int
+    target: str | None
+    cells: tuple[tuple[Column, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """What will be entered, and the headings that no column answers to."""
+
+    rows: tuple[PastedRow, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def plan_paste(
+    sheet: Sheet, workshop: Workshop, cells: list[list[str]], targets: Sequence[str], column: int
+) -> Paste:
+    """Match pasted cells with the sheet: by their row of headings, else from `column` on.
+
+    `targets` are the ids of the rows to write over, from the cursor down; what is left is added.
+    """
+    columns, unknown = _columns_by_heading(sheet, workshop, cells[0]) if cells else (None, [])
+    first = 1 if columns is not None else 0
+    if columns is None:
+        columns = _columns_by_place(sheet, cells, column, adding=not targets)
+    rows = []
+    left = list(targets)
+    for line, texts in enumerate(cells[first : first + _MOST_ROWS], start=first + 1):
+        if not any(text.strip() for text in texts):
+            continue
+        target = left.pop(0) if left else None
+        pairs = [(c, t) for c, t in zip(columns, texts, strict=False) if c is not None]
+        # In the order of the table: the lead stands before who is asked.
+        pairs.sort(key=lambda pair: sheet.columns.index(pair[0]))
+        rows.append(PastedRow(line, target, tuple(pairs)))
+    return Paste(tuple(rows), tuple(unknown))
+
+
+def _columns_by_heading(
+    sheet: Sheet, workshop: Workshop, headings: list[str]
+) -> tuple[list[Column | None] | None, list[str]]:
+    """Read a row of headings; None where it is none (fewer than two, or half of it, are known)."""
+    known: dict[str, Column] = {}
+    for column in sheet.columns:
+        if column.read is not None:
+            for name in (column.heading(workshop), *column.also):
+                known.setdefault(squeeze(name), column)
+    found = [known.get(squeeze(heading)) for heading in headings]
+    filled = [heading for heading in headings if heading.strip()]
+    hits = len({c.key for c in found if c is not None})
+    if hits < 2 or hits * 2 < len(filled):
+        return None, []
+    unknown = [one_line(h) for h, c in zip(headings, found, strict=True) if c is None and h.strip()]
+    return found, unknown
+
+
+def _columns_by_place(
+    sheet: Sheet, cells: list[list[str]], column: int, adding: bool
+) -> list[Column | None]:
+    columns: list[Column | None] = [c for c in sheet.columns[column:] if c.read is not None]
+    in_book_order = sheet.kind is EntityKind.PROJECT and adding and column == 0
+    if in_book_order and _field_comes_first(cells):
+        columns[1], columns[2] = columns[2], columns[1]
+    return columns
+
+
+def _field_comes_first(cells: list[list[str]]) -> bool:
+    """Tell the workbook's order (number, field, title) from ours: a field is the shorter one."""
+    whole = [row for row in cells if len(row) >= 4 and row[1].strip() and row[2].strip()]
+    return bool(whole) and sum(len(r[1]) for r in whole) < sum(len(r[2]) for r in whole)
+
+
+def paste_rows(entry: Entry, sheet: Sheet, paste: Paste) -> Action:
+    """Enter all pasted rows. Raises RuleBroken naming every cell that cannot be read."""
+    problems: list[str] = []
+    for row in paste.rows:
+        target = row.target
+        if target is None:
+            sheet.add(entry, None)
+            target = sheet.rows(entry.workshop)[-1].id
+        for column, text in row.cells:
+            if not text.strip() and (row.target is None or column.needed):
+                continue
+            try:
+                write_cell(entry, column, target, text)
+            except RuleBroken as broken:
+                problems.append(_problem(entry.workshop, row, column, broken))
+    if problems:
+        raise RuleBroken("paste_refused", count=len(problems), cells=_told(problems))
+    return entry.action(Label.ROWS_PASTED)
+
+
+def _problem(workshop: Workshop, row: PastedRow, column: Column, broken: RuleBroken) -> str:
+    return tr(
+        "row {row}, {column}: {problem}",
+        "prepare",
+        row=row.line,
+        column=column.heading(workshop),
+        problem=sentence(broken),
+    )
+
+
+def _told(problems: list[str]) -> str:
+    told = "\n".join(problems[:_TOLD_PROBLEMS])
+    left = len(problems) - _TOLD_PROBLEMS
+    return f"{told}\n" + tr("and {count} more", "prepare", count=left) if left > 0 else told

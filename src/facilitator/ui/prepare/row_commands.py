@@ -1,0 +1,96 @@
+"""What can be done with the rows of a table: add, remove, move, copy, paste."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from facilitator.app import editing
+from facilitator.app.action import Action
+from facilitator.app.entry import Entry, together
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.prepare.pasting import join_cells, paste_rows, plan_paste, split_cells
+from facilitator.ui.prepare.sheet import Sheet
+from facilitator.ui.prepare.sheet_model import SheetModel
+from facilitator.words import tr
+
+
+class RowCommands(QObject):
+    """Performs use cases on rows; each call is one Action, so one undo takes it back.
+
+    Rows are counted from 0 in the order of the table. `notice_raised` carries quiet sentences.
+    """
+
+    notice_raised = Signal(str)
+
+    def __init__(self, sheet: Sheet, signals: DeskSignals, rows: SheetModel) -> None:
+        super().__init__(rows)
+        self._sheet = sheet
+        self._signals = signals
+        self._rows = rows
+
+    def add(self, beside: int) -> str | None:
+        """Add a row at the end; give its id, None where the workshop refuses it."""
+        if not self._signals.do(self._sheet.add, self._rows.entity_id(beside)):
+            return None
+        added: str = self._sheet.rows(self._signals.workshop)[-1].id
+        return added
+
+    def remove(self, rows: Sequence[int]) -> None:
+        """Remove rows at once, and say how to take that back."""
+        ids = [i for i in map(self._rows.entity_id, sorted(set(rows))) if i is not None]
+        if not ids:
+            return
+
+        def remove_all(entry: Entry) -> Action:
+            steps = [lambda e, i=i: self._sheet.remove(e, i) for i in ids]
+            return together(entry, self._sheet.removed_label, steps)
+
+        if self._signals.do(remove_all):
+            self.notice_raised.emit(self._sheet.removed_text(len(ids)))
+
+    def move(self, row: int, to: int) -> None:
+        """Move a row to a place among the rows."""
+        entity_id = self._rows.entity_id(row)
+        if entity_id is not None and 0 <= to < self._rows.count():
+            self._signals.do(editing.move_row, self._sheet.kind, entity_id, to)
+
+    def copy(self, cells: Sequence[tuple[int, int]]) -> None:
+        """Copy the smallest rectangle around cells (row, column) as Excel would."""
+        workshop = self._signals.workshop
+        cells = [cell for cell in cells if self._rows.entity_id(cell[0]) is not None]
+        if not cells:
+            return
+        rows = sorted({row for row, _ in cells})
+        columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
+        wanted = set(cells)
+        lines = []
+        for row in rows:
+            entity = workshop.find(self._sheet.kind, self._rows.entity_id(row))
+            lines.append(
+                [
+                    self._sheet.columns[c].text(workshop, entity) if (row, c) in wanted else ""
+                    for c in columns
+                ]
+            )
+        QGuiApplication.clipboard().setText(join_cells(lines))
+
+    def paste(self, row: int, column: int) -> None:
+        """Paste the clipboard from a cell on, or add its rows where the cursor is below them."""
+        cells = split_cells(QGuiApplication.clipboard().text())
+        ids = [self._rows.entity_id(r) for r in range(max(0, row), self._rows.count())]
+        targets = [i for i in ids if i is not None]
+        paste = plan_paste(self._sheet, self._signals.workshop, cells, targets, max(0, column))
+        if not paste.rows:
+            self.notice_raised.emit(
+                tr("There is nothing to paste. Copy rows in Excel first.", "prepare")
+            )
+        elif self._signals.do(paste_rows, self._sheet, paste):
+            self.notice_raised.emit(self._pasted_text(len(paste.rows), paste.unknown))
+
+    def _pasted_text(self, count: int, unknown: tuple[str, ...]) -> str:
+        told = tr("Rows pasted: {count}. Take back with Ctrl+Z", "prepare", count=count)
+        if not unknown:
+            return told
+        left = tr("Columns left out: {names}", "prepare", names=", ".join(unknown))
+        return f"{told} · {left}"

@@ -1,0 +1,206 @@
+"""The table of sections (섹션)."""
+
+from collections.abc import Callable
+from datetime import time
+
+from facilitator.app import editing
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry
+from facilitator.domain.dates import say_time
+from facilitator.domain.entities import EntityKind, Section
+from facilitator.domain.plan import minutes_of
+from facilitator.domain.terms import SectionId
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.prepare.reading import read_centers, read_minutes, read_projects, read_time
+from facilitator.ui.prepare.sheet import (
+    CellEditing,
+    CellLook,
+    Choice,
+    Column,
+    Sheet,
+    Step,
+    plain_choices,
+)
+from facilitator.words import tr
+
+_FIRST_MINUTES = 50
+
+
+def _text_of(name: str) -> Callable[[Workshop, str], Step]:
+    def read(workshop: Workshop, text: str) -> Step:
+        return lambda entry, row: editing.edit_section(entry, SectionId(row), **{name: text})
+
+    return read
+
+
+def _read_start(workshop: Workshop, text: str) -> Step:
+    start = read_time(text)
+    return lambda entry, row: editing.edit_section(entry, SectionId(row), planned_start=start)
+
+
+def _read_minutes(workshop: Workshop, text: str) -> Step:
+    minutes = read_minutes(text)
+    return lambda entry, row: editing.edit_section(entry, SectionId(row), planned_minutes=minutes)
+
+
+def _read_projects(workshop: Workshop, text: str) -> Step:
+    projects = read_projects(workshop, text)
+    return lambda entry, row: editing.edit_section(entry, SectionId(row), projects=projects)
+
+
+def _read_guests(workshop: Workshop, text: str) -> Step:
+    guests = tuple(read_centers(workshop, text))
+    return lambda entry, row: editing.edit_section(entry, SectionId(row), guests=guests)
+
+
+def _guests(workshop: Workshop, section: Section) -> tuple[str, ...]:
+    return tuple(workshop.short_name(c.id) for c in workshop.centers if c.id in section.guests)
+
+
+def _cast(workshop: Workshop, section: Section) -> tuple[str, ...]:
+    return tuple(workshop.short_name(c.id) for c in workshop.cast(section))
+
+
+def _numbers(workshop: Workshop, section: Section) -> str:
+    return ", ".join(str(p.number) for p in workshop.projects_of(section))
+
+
+def _project_choices(workshop: Workshop) -> list[Choice]:
+    return [Choice(str(p.number), f"{p.number}  {p.title}") for p in workshop.projects]
+
+
+def _center_choices(workshop: Workshop) -> list[Choice]:
+    return plain_choices([workshop.short_name(c.id) for c in workshop.centers])
+
+
+def _add(entry: Entry, beside: str | None) -> Action:
+    """Add a section right behind the last one of the day, as long as that, in its room."""
+    sections = entry.workshop.sections
+    if not sections:
+        start = entry.workshop.event.starts_at
+        return editing.add_section(entry, planned_start=start, planned_minutes=_FIRST_MINUTES)
+    last = sections[-1]
+    end = None
+    if last.planned_start is not None:
+        reached = minutes_of(last.planned_start) + last.planned_minutes
+        end = time(reached // 60, reached % 60) if reached < 24 * 60 else None
+    return editing.add_section(
+        entry,
+        planned_start=end,
+        planned_minutes=last.planned_minutes or _FIRST_MINUTES,
+        room=last.room,
+        facilitator=last.facilitator,
+    )
+
+
+def _remove(entry: Entry, row: str) -> Action:
+    return editing.remove_section(entry, SectionId(row))
+
+
+_PLAN_COLUMNS = (
+    Column(
+        key="title",
+        heading=lambda w: tr("Section", "prepare"),
+        width=190,
+        shown=lambda w, s: s.title,
+        read=_text_of("title"),
+        also=("섹션", "섹션명", "제목", "section", "title"),
+    ),
+    Column(
+        key="planned_start",
+        heading=lambda w: tr("Start", "prepare"),
+        width=64,
+        shown=lambda w, s: say_time(s.planned_start),
+        read=_read_start,
+        look=CellLook.NUMBER,
+        also=("시작", "시작시간", "시각", "start"),
+    ),
+    Column(
+        key="planned_minutes",
+        heading=lambda w: tr("Min.", "prepare"),
+        width=56,
+        shown=lambda w, s: str(s.planned_minutes) if s.planned_minutes else "",
+        read=_read_minutes,
+        look=CellLook.NUMBER,
+        also=("시간(분)", "시간", "분", "minutes"),
+    ),
+    Column(
+        key="room",
+        heading=lambda w: tr("Room", "prepare"),
+        width=100,
+        shown=lambda w, s: s.room,
+        read=_text_of("room"),
+        choices=lambda w: plain_choices(list(dict.fromkeys(s.room for s in w.sections))),
+        look=CellLook.QUIET,
+        editing=CellEditing.ONE_OF,
+        also=("장소", "회의실", "room"),
+    ),
+    Column(
+        key="projects",
+        heading=lambda w: tr("Projects", "prepare"),
+        width=110,
+        shown=_numbers,
+        read=_read_projects,
+        choices=_project_choices,
+        editing=CellEditing.SOME_OF,
+        also=("사업번호", "사업", "projects"),
+    ),
+)
+
+_PEOPLE_COLUMNS = (
+    Column(
+        key="cast",
+        heading=lambda w: tr("Centers in the room", "prepare"),
+        width=310,
+        shown=lambda w, s: ", ".join(_cast(w, s)),
+        chips=_cast,
+        look=CellLook.CHIPS,
+    ),
+    Column(
+        key="guests",
+        heading=lambda w: tr("Centers added by hand", "prepare"),
+        width=130,
+        shown=lambda w, s: ", ".join(_guests(w, s)),
+        chips=_guests,
+        read=_read_guests,
+        choices=_center_choices,
+        look=CellLook.CHIPS,
+        editing=CellEditing.SOME_OF,
+        also=("추가센터", "추가참석", "guests"),
+    ),
+    Column(
+        key="facilitator",
+        heading=lambda w: tr("Facilitator", "prepare"),
+        width=110,
+        shown=lambda w, s: s.facilitator,
+        read=_text_of("facilitator"),
+        look=CellLook.QUIET,
+        also=("진행", "진행자", "facilitator"),
+    ),
+    Column(
+        key="recorder",
+        heading=lambda w: tr("Recorder", "prepare"),
+        width=130,
+        shown=lambda w, s: s.recorder,
+        read=_text_of("recorder"),
+        look=CellLook.QUIET,
+        also=("기록", "기록자", "recorder"),
+    ),
+)
+
+SECTION_SHEET = Sheet(
+    kind=EntityKind.SECTION,
+    rows=lambda workshop: workshop.sections,
+    columns=_PLAN_COLUMNS + _PEOPLE_COLUMNS,
+    add=_add,
+    remove=_remove,
+    removed_label=Label.SECTION_REMOVED,
+    depends=frozenset({EntityKind.CENTER, EntityKind.PROJECT, EntityKind.PROPOSAL}),
+    title=lambda: tr("Sections", "prepare"),
+    tab=lambda count: tr("Sections {count}", "prepare", count=count),
+    add_text=lambda: tr("Add a section, or paste rows copied from Excel", "prepare"),
+    removed_text=lambda count: tr(
+        "Sections removed: {count}. Take back with Ctrl+Z", "prepare", count=count
+    ),
+    first_edited="title",
+)

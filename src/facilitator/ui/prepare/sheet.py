@@ -1,0 +1,108 @@
+"""What a table of the page is made of: its columns, and the use cases that its cells call."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import EntityKind
+from facilitator.domain.workshop import Workshop
+
+# Performs the change of a cell for the row with this id.
+Step = Callable[[Entry, str], Action]
+
+
+class CellLook(StrEnum):
+    """How a cell is painted."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    NUMBER = "number"
+    LEAD = "lead"
+    CHIPS = "chips"
+
+
+class CellEditing(StrEnum):
+    """How a cell is edited: one line, long text, one of a list, several of a list."""
+
+    LINE = "line"
+    LONG = "long"
+    ONE_OF = "one_of"
+    SOME_OF = "some_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a drop-down offers: the text that goes into the cell, and what the list shows."""
+
+    value: str
+    label: str
+
+
+def plain_choices(values: Sequence[str]) -> list[Choice]:
+    """Offer values under their own names."""
+    return [Choice(value, value) for value in values if value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. An entity of the sheet's kind is handed to `shown`, `typed` and `chips`.
+
+    `read` makes the Step of a typed text, or raises RuleBroken; without it the column is computed.
+    `typed` is what the editor starts with and what is copied (default: what is shown). `also` are
+    other headings by which a pasted column is known, squeezed.
+    """
+
+    key: str
+    heading: Callable[[Workshop], str]
+    width: int
+    shown: Callable[[Workshop, Any], str]
+    read: Callable[[Workshop, str], Step] | None = None
+    typed: Callable[[Workshop, Any], str] | None = None
+    chips: Callable[[Workshop, Any], tuple[str, ...]] | None = None
+    choices: Callable[[Workshop], list[Choice]] | None = None
+    look: CellLook = CellLook.PLAIN
+    editing: CellEditing = CellEditing.LINE
+    also: tuple[str, ...] = ()
+    # An empty pasted cell leaves the value as it is instead of clearing it.
+    needed: bool = False
+
+    def text(self, workshop: Workshop, entity: Any) -> str:
+        """Give the text that the editor starts with."""
+        return (self.typed or self.shown)(workshop, entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: the entities of a kind, in the user's order.
+
+    `add` puts a new entity at the end; it is given the id of the row the cursor is in. `depends`
+    are the other kinds whose changes show in the table. Texts are called when they are needed,
+    because the language can change.
+    """
+
+    kind: EntityKind
+    rows: Callable[[Workshop], Sequence[Any]]
+    columns: tuple[Column, ...]
+    add: Callable[[Entry, str | None], Action]
+    remove: Callable[[Entry, str], Action]
+    removed_label: Label
+    depends: frozenset[EntityKind]
+    title: Callable[[], str]
+    tab: Callable[[int], str]
+    add_text: Callable[[], str]
+    removed_text: Callable[[int], str]
+    # The column whose editor opens in a new row.
+    first_edited: str
+
+    def column_at(self, key: str) -> int:
+        """Find the place of a column; 0 where the sheet has no such column."""
+        return next((i for i, c in enumerate(self.columns) if c.key == key), 0)
+
+
+def write_cell(entry: Entry, column: Column, entity_id: str, text: str) -> Action:
+    """Read a typed text and perform its change. Raises RuleBroken."""
+    assert column.read is not None  # computed columns are not editable
+    return column.read(entry.workshop, text)(entry, entity_id)

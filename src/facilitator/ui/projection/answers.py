@@ -1,0 +1,205 @@
+"""The answer board: one tile a center, as large as the number of centers allows."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from facilitator.app.slides import AnswersSlide, AnswerTile
+from facilitator.domain.terms import Mark
+from facilitator.ui.projection.chips import Piece, piece_rows
+from facilitator.ui.projection.heads import Head, project_head
+from facilitator.ui.projection.picture import Rect
+from facilitator.ui.projection.sheet import (
+    Draw,
+    Pad,
+    Sheet,
+    Strip,
+    draw_stack,
+    sign_size,
+    sign_width,
+    stack_height,
+)
+from facilitator.ui.projection.signs import CHECK
+from facilitator.ui.projection.typography import Block, Style, width_of
+from facilitator.ui.projection.wording import mark_of, mark_word, short_word, until_day
+
+_NAME, _WORD, _CONDITION = 18, 21.6, 28.5  # parts of the height, as designed for six tiles
+_LARGEST = 1.5  # few tiles may grow that much beyond the design
+_TALLEST = 0.42
+_WIDEST = 2.2  # times its height
+
+
+class Grid(NamedTuple):
+    """How tiles stand on a page; `scale` is the size of their text against the design."""
+
+    columns: int
+    rows: int
+    scale: float
+    fits: bool
+
+
+class _Tile(NamedTuple):
+    tile: AnswerTile
+    name: Block
+    word: Block
+    below: Block
+
+
+def lay_out(slide: AnswersSlide, sheet: Sheet) -> None:
+    """Plan the pages: as few as keep every word readable, with the same number of tiles each."""
+    head = project_head(sheet, slide.head, slide.clock)
+    counts = _counts(sheet, slide)
+    foot = sheet.bottom - stack_height(counts)
+    area = Rect(
+        sheet.margin_x,
+        head.bottom,
+        sheet.inner,
+        foot - head.bottom - (sheet.part(30) if counts else 0),
+    )
+    words = {mark_word(tile.mark, slide.head.lead_label) for tile in slide.tiles}
+    # Every answer may still come: the grid must not jump when it does.
+    words |= {mark_word(mark) for mark in (Mark.YES, Mark.CONDITIONAL, Mark.LATER)}
+    per_page, grid = _share(sheet, area, len(slide.tiles), frozenset(words))
+    for start in range(0, max(1, len(slide.tiles)), per_page):
+        tiles = slide.tiles[start : start + per_page]
+        sheet.page(_page(sheet, slide, tiles, area, grid, head, (counts, foot)))
+
+
+def _share(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> tuple[int, Grid]:
+    """Choose how many tiles a page has: the most that are readable, shared out evenly."""
+    pages = 1
+    while True:
+        per_page = max(1, -(-count // pages))
+        grid = choose_grid(sheet, area, per_page, words)
+        if grid.fits or per_page == 1:
+            return per_page, grid
+        pages += 1
+
+
+def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> Grid:
+    """Choose the columns that make the text of `count` tiles largest."""
+    best = Grid(1, count, 0.1, False)
+    best_rank = (-100.0, 0.0)
+    word = Style(sheet.part(_WORD), bold=True)
+    widest = max(width_of(said, word) for said in words) + sign_size(word) + word.px * 0.3
+    smallest = sheet.smallest / word.px
+    floor = min(1.0, smallest)
+    for columns in range(1, min(count, 12) + 1):
+        rows = -(-count // columns)
+        if columns > 1 and -(-count // (columns - 1)) == rows:
+            continue  # the same rows need fewer columns
+        width, height = _tile_size(sheet, area, columns, rows)
+        inner_w, inner_h = width - 2 * _pad(sheet, height), height - 2 * _pad(sheet, height)
+        scale = min(inner_w / widest, inner_h / _needed(sheet, 1.0), _LARGEST)
+        fits = inner_w >= widest * floor and inner_h >= _needed(sheet, floor)
+        shape = abs(width / max(1, height) - 1.75)
+        if (
+            rank := (round(scale, 2) if fits else scale - 10, -shape)
+        ) > best_rank:
+            best, best_rank = Grid(columns, rows, scale, fits), rank
+    return best
+
+
+def _needed(sheet: Sheet, scale: float) -> int:
+    """The height that name, word and one line below need at a scale."""
+    name = _name_style(sheet, scale).leading
+    word = sheet.style(_WORD / scale, bold=True).leading
+    return name + word + sheet.style(_CONDITION / scale).leading + sheet.part(90 / scale)
+
+
+def _name_style(sheet: Sheet, scale: float) -> Style:
+    """Small tiles have less of a step between the name and the word."""
+    return sheet.style(_NAME / (scale**1.4 if scale < 1 else scale), bold=True)
+
+
+def _tile_size(sheet: Sheet, area: Rect, columns: int, rows: int) -> tuple[int, int]:
+    gap = sheet.part(42)
+    height = min((area.h - (rows - 1) * gap) // rows, round(sheet.height * _TALLEST))
+    width = (area.w - (columns - 1) * gap) // columns
+    return min(width, round(height * _WIDEST)) if rows == 1 else width, height
+
+
+def _pad(sheet: Sheet, tile_height: int) -> int:
+    return max(sheet.part(80), min(sheet.part(32), tile_height // 9))
+
+
+def _page(
+    sheet: Sheet,
+    slide: AnswersSlide,
+    tiles: Sequence[AnswerTile],
+    area: Rect,
+    grid: Grid,
+    head: Head,
+    counts: tuple[list[Strip], int],
+) -> Draw:
+    width, height = _tile_size(sheet, area, grid.columns, grid.rows)
+    inset = _pad(sheet, height)
+    label = slide.head.lead_label
+    made = [_set(sheet, t, label, grid.scale, width - 2 * inset, height - 2 * inset) for t in tiles]
+    gap = sheet.part(42)
+
+    def draw(pad: Pad) -> None:
+        head.draw(pad)
+        for index, tile in enumerate(made):
+            row, column = divmod(index, grid.columns)
+            x, y = area.x + column * (width + gap), area.y + row * (height + gap)
+            _draw_tile(pad, sheet, tile, Rect(x, y, width, height), inset)
+        draw_stack(pad, *counts)
+
+    return draw
+
+
+def _set(
+    sheet: Sheet, tile: AnswerTile, lead_label: str, scale: float, width: int, height: int
+) -> _Tile:
+    word_style = sheet.style(_WORD / scale, bold=True)
+    name_style = _name_style(sheet, scale)
+    below_style = sheet.style(_CONDITION / scale)
+    sign = _sign_room(word_style, tile.mark)
+    word = sheet.fit(mark_word(tile.mark, lead_label), width - sign, height // 3, word_style)
+    said = _below_said(tile)
+    kept = below_style.leading if said else 0
+    check = round(name_style.px * 1.15) if tile.confirmed else 0
+    name_room = max(name_style.leading, min(height // 2, height - word.height - kept))
+    name = sheet.fit(tile.center, width - check, name_room, name_style)
+    room = height - word.height - name.height
+    return _Tile(tile, name, word, sheet.fit(said, width, room, below_style))
+
+
+def _sign_room(style: Style, mark: Mark) -> int:
+    return sign_width(style, mark) + round(style.px * 0.3)
+
+
+def _below_said(tile: AnswerTile) -> str:
+    if tile.mark is Mark.CONDITIONAL:
+        return tile.condition
+    if tile.mark is Mark.LATER and tile.reply_by:
+        return until_day(tile.reply_by)
+    return ""
+
+
+def _draw_tile(pad: Pad, sheet: Sheet, made: _Tile, rect: Rect, inset: int) -> None:
+    mark = made.tile.mark
+    open_yet = mark in (Mark.UNANSWERED, Mark.NOT_ASKED)
+    thick = max(2, sheet.part(360))
+    pad.box(rect, f"{mark}_soft", f"{mark}_line", thick, sheet.part(50), dashed=open_yet)
+    inner = rect.inset(inset)
+    pad.text(made.name, inner.x, inner.y, f"{mark}_name")
+    if made.tile.confirmed:
+        size = round(made.name.style.px * 0.9)
+        top = inner.y + (made.name.style.leading - size) // 2
+        pad.sign(CHECK, inner.x + inner.w - size, top, size, f"on_{mark}")
+    below_y = inner.y + inner.h - made.below.height
+    word_y = below_y - made.word.height
+    pad.mark(mark, inner.x, word_y, made.word.style, f"on_{mark}")
+    sign = _sign_room(made.word.style, mark)
+    pad.text(made.word, inner.x + sign, word_y, f"on_{mark}")
+    pad.text(made.below, inner.x, below_y, f"{mark}_name")
+
+
+def _counts(sheet: Sheet, slide: AnswersSlide) -> list[Strip]:
+    pieces = [
+        Piece(short_word(mark_of(word)), "soft", mark_of(word), str(count))
+        for word, count in slide.counts
+    ]
+    style = sheet.style(27)
+    return piece_rows(sheet, pieces, sheet.margin_x, sheet.inner, style, 0)

@@ -1,0 +1,41 @@
+"""What is read out: each center's word with its roles, and whether it confirmed."""
+
+from facilitator.app.slides import ReadBackLine, ReadBackSlide
+from facilitator.domain.terms import Mark
+from facilitator.ui.projection.heads import project_head
+from facilitator.ui.projection.sheet import Sheet
+from facilitator.ui.projection.table import Cell, Said, columns, table_row, with_titles
+from facilitator.ui.projection.wording import mark_word, role_said, until_day
+from facilitator.words import tr
+
+
+def lay_out(slide: ReadBackSlide, sheet: Sheet) -> None:
+    """Plan the pages: a row a center."""
+    shares = (
+        (tr("Center", "wall"), 0.14),
+        (tr("Answer", "wall"), 0.3),
+        (tr("Roles", "wall"), 0.4),
+        (tr("Confirmation", "wall"), 0.16),
+    )
+    across = columns(sheet, shares)
+    head = with_titles(sheet, project_head(sheet, slide.head, slide.clock, 16), across)
+    rows = [_cells(sheet, line, slide.head.lead_label) for line in slide.lines]
+    strips = [table_row(sheet, across, cells) for cells in rows]
+    sheet.flow(strips, head.bottom, head.draw)
+
+
+def _cells(sheet: Sheet, line: ReadBackLine, lead_label: str) -> list[Cell]:
+    text, bold, small = sheet.style(28), sheet.style(24, bold=True), sheet.style(30)
+    word = Said(mark_word(line.mark, lead_label), line.mark.value, bold, line.mark)
+    answer = [word]
+    if line.mark is Mark.CONDITIONAL:
+        answer.append(Said(line.condition, "ink", text))
+    if line.mark is Mark.LATER and line.reply_by:
+        answer.append(Said(until_day(line.reply_by), "ink", text))
+    answer.append(Said(line.reason, "soft", small))
+    roles = [Said(role_said(role), "ink", text) for role in line.roles]
+    if line.confirmed:
+        status = Said(tr("Confirmed", "wall"), "confirmed", bold, check=True)
+    else:
+        status = Said(tr("Not yet", "wall"), "faint", text)
+    return [[Said(line.center, "title", bold)], answer, roles, [status]]

@@ -1,0 +1,45 @@
+"""Who does what: the roles of the lead and of each center that joins."""
+
+from facilitator.app.slides import RoleLine, RolesSlide
+from facilitator.ui.projection.heads import project_head
+from facilitator.ui.projection.sheet import Sheet
+from facilitator.ui.projection.table import Cell, Said, columns, table_row, with_titles
+from facilitator.ui.projection.wording import day
+from facilitator.words import tr
+
+
+def lay_out(slide: RolesSlide, sheet: Sheet) -> None:
+    """Plan the pages: a row a role."""
+    shares = (
+        (tr("Center", "wall"), 0.17),
+        (tr("Task", "wall"), 0.31),
+        (tr("Person", "wall"), 0.14),
+        (tr("Resource, expertise", "wall"), 0.26),
+        (tr("Due", "wall"), 0.12),
+    )
+    across = columns(sheet, shares)
+    head = with_titles(sheet, project_head(sheet, slide.head, slide.clock, 16), across)
+    strips = []
+    for index, line in enumerate(slide.lines):
+        following = slide.lines[index + 1] if index + 1 < len(slide.lines) else None
+        last = following is None or following.center != line.center
+        strips.append(table_row(sheet, across, _cells(sheet, line, slide.head.lead_label), last))
+    sheet.flow(strips, head.bottom, head.draw)
+
+
+def _cells(sheet: Sheet, line: RoleLine, lead_label: str) -> list[Cell]:
+    text, bold, small = sheet.style(26), sheet.style(24, bold=True), sheet.style(30)
+    center = [Said(line.center, "title", bold)]
+    if line.is_lead:
+        center.append(Said(lead_label or tr("Lead", "wall"), "accent_text", small))
+    if not (line.task or line.person or line.resource or line.due):
+        return [center, [Said(tr("No role yet", "wall"), "faint", text)], [], [], []]
+    due = day(line.due) if line.due else ""
+    figures = text._replace(figures=True)
+    return [
+        center,
+        [Said(line.task, "ink", text)],
+        [Said(line.person, "ink", text)],
+        [Said(line.resource, "ink", text)],
+        [Said(due, "ink", figures)],
+    ]

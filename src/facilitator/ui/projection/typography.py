@@ -1,0 +1,196 @@
+"""Type on the wall: fonts, widths, Korean line breaks, and the largest size that fits."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from facilitator.ui.theme import FONT_FAMILIES
+
+_REGULAR_LEADING = 1.36
+_BOLD_LEADING = 1.24
+_BOLD_SPACING = -0.015  # of the size: large bold Korean stands a little closer
+ELLIPSIS = "…"
+NO_BREAK = "\u00a0"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # white space at which a line may end
+
+
+class Style(NamedTuple):
+    """A size in pixels and a weight; `figures` makes all digits equally wide."""
+
+    px: int
+    bold: bool = False
+    figures: bool = False
+
+    @property
+    def leading(self) -> int:
+        """The height of one line in pixels."""
+        return round(self.px * (_BOLD_LEADING if self.bold else _REGULAR_LEADING))
+
+    @property
+    def baseline(self) -> int:
+        """The distance from the top of a line to its baseline in pixels."""
+        m = metrics(self)
+        return round((self.leading - m.ascent() - m.descent()) / 2 + m.ascent())
+
+
+class Block(NamedTuple):
+    """A text wrapped into lines; `width` is that of the longest line in pixels."""
+
+    text: str
+    lines: tuple[str, ...]
+    style: Style
+    width: int
+
+    @property
+    def height(self) -> int:
+        return self.style.leading * len(self.lines)
+
+
+class Fitted(NamedTuple):
+    """A block that fits its place; `whole` is false where the end had to be left out."""
+
+    block: Block
+    whole: bool
+
+
+class Wrapped(NamedTuple):
+    """Lines of a text; `broken` says that a word is longer than a line."""
+
+    lines: tuple[str, ...]
+    broken: bool
+
+
+@lru_cache(maxsize=512)
+def font(style: Style) -> QFont:
+    """Give the font of a style; unhinted, so that the preview is the wall in small."""
+    made = QFont(FONT_FAMILIES[0])
+    made.setFamilies(list(FONT_FAMILIES))
+    made.setPixelSize(style.px)
+    made.setBold(style.bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if style.figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    elif style.bold:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.px * _BOLD_SPACING)
+    return made
+
+
+@lru_cache(maxsize=512)
+def metrics(style: Style) -> QFontMetricsF:
+    """Give the measures of a style."""
+    return QFontMetricsF(font(style))
+
+
+@lru_cache(maxsize=65536)
+def width_of(text: str, style: Style) -> float:
+    """Measure a text on one line in pixels."""
+    return metrics(style).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=32768)
+def wrap(text: str, style: Style, width: int) -> Wrapped:
+    """Break a text into lines at its words; a word longer than a line is broken inside."""
+    lines: list[str] = []
+    broken = False
+    for paragraph in text.splitlines():
+        line, used = "", 0.0
+        for word in filter(None, _SPACES.split(paragraph)):
+            wide = width_of(word, style)
+            joined = used + width_of(" ", style) + wide if line else wide
+            if joined <= width:
+                line, used = f"{line} {word}" if line else word, joined
+                continue
+            if line:
+                lines.append(line)
+            if wide > width:
+                *full, word = _pieces(word, style, width)
+                lines.extend(full)
+                broken = True
+            line, used = word, width_of(word, style)
+        if line:
+            lines.append(line)
+    return Wrapped(tuple(lines), broken)
+
+
+def _pieces(word: str, style: Style, width: int) -> list[str]:
+    """Break a long word where a reader sees one character end and the next begin."""
+    ends = cluster_ends(word)
+    pieces: list[str] = []
+    start = 0
+    while start < len(word):
+        first = bisect_right(ends, start)
+        # No glyph of ours is narrower than a fifth of its height; more would not fit anyway.
+        last = min(len(ends), first + int(width / style.px * 5) + 1)
+        low, high = first + 1, last
+        while low < high:
+            middle = (low + high + 1) // 2
+            if metrics(style).horizontalAdvance(word[start : ends[middle - 1]]) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        pieces.append(word[start : ends[low - 1]])
+        start = ends[low - 1]
+    return pieces
+
+
+def cluster_ends(text: str) -> list[int]:
+    """List where the visible characters of a text end, as indices into the Python string."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    units = {0: 0}  # UTF-16, as Qt counts, to characters, as Python counts
+    at = 0
+    for index, char in enumerate(text, start=1):
+        at += 2 if ord(char) > 0xFFFF else 1
+        units[at] = index
+    ends: list[int] = []
+    while (position := finder.toNextBoundary()) != -1:
+        if position in units:
+            ends.append(units[position])
+    return ends
+
+
+def block_of(text: str, lines: tuple[str, ...], style: Style) -> Block:
+    """Make a block of lines that are wrapped already."""
+    widest = max((width_of(line, style) for line in lines), default=0.0)
+    return Block(text, lines, style, int(widest + 0.999))
+
+
+@lru_cache(maxsize=32768)
+def fit(text: str, width: int, height: int, largest: Style, smallest: int) -> Fitted:
+    """Set a text as large as fits, from `largest` down to `smallest` pixels.
+
+    A size that breaks no word is preferred. Where not even the smallest fits, the end is left out
+    and marked with an ellipsis; one line is given at the least.
+    """
+    candidates = [largest._replace(px=px) for px in _sizes(largest.px, smallest)]
+    for breaking in (False, True):
+        for style in candidates:
+            wrapped = wrap(text, style, width)
+            if wrapped.broken and not breaking:
+                continue
+            if len(wrapped.lines) * style.leading <= height:
+                return Fitted(block_of(text, wrapped.lines, style), True)
+    style = candidates[-1]
+    lines = wrap(text, style, width).lines
+    room = max(1, height // style.leading)
+    if len(lines) <= room:
+        return Fitted(block_of(text, lines, style), True)
+    kept = (*lines[: room - 1], _cut(lines[room - 1], style, width))
+    return Fitted(block_of(" ".join(kept), kept, style), False)
+
+
+def _sizes(largest: int, smallest: int) -> list[int]:
+    sizes = [max(largest, smallest)]
+    while sizes[-1] > smallest:
+        sizes.append(max(smallest, sizes[-1] - max(1, sizes[-1] // 16)))
+    return sizes
+
+
+def _cut(line: str, style: Style, width: int) -> str:
+    ends = [0, *cluster_ends(line)]
+    while len(ends) > 1 and width_of(line[: ends[-1]].rstrip() + ELLIPSIS, style) > width:
+        ends.pop()
+    return line[: ends[-1]].rstrip() + ELLIPSIS

@@ -1,0 +1,129 @@
+"""The words of the wall: answers, kinds of note, stages, dates and clocks."""
+
+from datetime import date, time
+
+from facilitator.app.slides import RoleLine
+from facilitator.domain.terms import AnswerWord, Mark, NoteKind, ProjectStage
+from facilitator.ui.projection.typography import NO_BREAK
+from facilitator.words import tr
+
+
+def mark_word(mark: Mark, lead_label: str = "") -> str:
+    """Say a mark in full words."""
+    return {
+        Mark.LEAD: lead_label or tr("Lead center", "wall"),
+        Mark.YES: tr("Taking part", "wall"),
+        Mark.CONDITIONAL: tr("On a condition", "wall"),
+        Mark.LATER: tr("Reply later", "wall"),
+        Mark.NO: tr("Not taking part", "wall"),
+        Mark.NOT_APPLICABLE: tr("Not applicable", "wall"),
+        Mark.UNANSWERED: tr("No answer", "wall"),
+        Mark.NOT_ASKED: "",
+    }[mark]
+
+
+def short_word(mark: Mark, lead_label: str = "") -> str:
+    """Say a mark in one short word, for counts and narrow cells."""
+    return {
+        Mark.LEAD: lead_label or tr("Lead", "wall"),
+        Mark.YES: tr("Yes", "wall"),
+        Mark.CONDITIONAL: tr("Condition", "wall"),
+        Mark.LATER: tr("Later", "wall"),
+        Mark.NO: tr("No", "wall"),
+        Mark.NOT_APPLICABLE: tr("N/A", "wall"),
+        Mark.UNANSWERED: tr("Unanswered", "wall"),
+        Mark.NOT_ASKED: "",
+    }[mark]
+
+
+def mark_of(word: AnswerWord | None) -> Mark:
+    """Give the mark of an answer; a blank is an open answer, never a no."""
+    return Mark.UNANSWERED if word is None else Mark(word.value)
+
+
+def kind_word(kind: NoteKind) -> str:
+    """Say what kind of note it is."""
+    return {
+        NoteKind.POINT: tr("Point", "wall"),
+        NoteKind.QUESTION: tr("Question", "wall"),
+        NoteKind.CONCERN: tr("Concern", "wall"),
+        NoteKind.DECISION: tr("Decision", "wall"),
+        NoteKind.PARKED: tr("Parked", "wall"),
+        NoteKind.SUGGESTION: tr("Suggestion", "wall"),
+    }[kind]
+
+
+def stage_word(stage: ProjectStage) -> str:
+    """Say how far a project is."""
+    return {
+        ProjectStage.PROPOSED: tr("Proposed", "wall"),
+        ProjectStage.IN_DISCUSSION: tr("In discussion", "wall"),
+        ProjectStage.AGREED: tr("Provisionally agreed", "wall"),
+        ProjectStage.PARKED: tr("Project parked", "wall"),
+        ProjectStage.WITHDRAWN: tr("Withdrawn", "wall"),
+        ProjectStage.IN_PLANNING: tr("In planning", "wall"),
+        ProjectStage.DECIDED: tr("Decided", "wall"),
+        ProjectStage.NOT_PURSUED: tr("Not pursued", "wall"),
+        ProjectStage.IN_EXECUTION: tr("In execution", "wall"),
+        ProjectStage.DONE: tr("Done", "wall"),
+    }[stage]
+
+
+def lead_said(center: str, lead_label: str = "") -> str:
+    """Say who leads: the label and the center's short name."""
+    return f"{lead_label or tr('Lead', 'wall')}{NO_BREAK}{center}" if center else ""
+
+
+def day(on: date) -> str:
+    """Say a day of this year as public documents do: `12. 13.`."""
+    return f"{on.month}.{NO_BREAK}{on.day}."
+
+
+def until_day(on: date) -> str:
+    """Say by which day: `12. 13.까지`."""
+    return tr("by {day}", "wall", day=day(on))
+
+
+def full_date(on: date | None, at: time | None) -> str:
+    """Say a date with its weekday and time: `2024. 12. 5.(목) 13:30`."""
+    if on is None:
+        return clock_time(at) if at else ""
+    weekdays = (
+        tr("Mon", "wall"),
+        tr("Tue", "wall"),
+        tr("Wed", "wall"),
+        tr("Thu", "wall"),
+        tr("Fri", "wall"),
+        tr("Sat", "wall"),
+        tr("Sun", "wall"),
+    )
+    said = f"{on.year}. {on.month}. {on.day}.({weekdays[on.weekday()]})"
+    return f"{said} {clock_time(at)}" if at else said
+
+
+def clock_time(at: time) -> str:
+    """Say a time of day: `13:30`."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def minutes_seconds(seconds: int) -> str:
+    """Say a span as mm:ss."""
+    return f"{abs(seconds) // 60:02}:{abs(seconds) % 60:02}"
+
+
+def left_said(left: int) -> str:
+    """Say what is left of a section, or by how much it is over: `28:10`, `+02:10 초과`."""
+    if left >= 0:
+        return minutes_seconds(left)
+    return tr("+{time} over", "wall", time=minutes_seconds(left))
+
+
+def budget_said(budget: int) -> str:
+    """Say a budget in thousand KRW: `12,000천원`."""
+    return tr("KRW {amount} thousand", "wall", amount=f"{budget:,}")
+
+
+def role_said(role: RoleLine) -> str:
+    """Say a role in one line: task, person, resource, due date."""
+    due = until_day(role.due) if role.due else ""
+    return " – ".join(part for part in (role.task, role.person, role.resource, due) if part)

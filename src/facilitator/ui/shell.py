@@ -1,0 +1,304 @@
+"""The one window of the console: the start page, an import, or an open workshop."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from facilitator.app.desk import Clock, Desk
+from facilitator.app.settings import Recent, forget, remember
+from facilitator.domain.failures import Trouble
+from facilitator.ui import file_dialogs, look
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.services import Services
+from facilitator.ui.workshop_view import WorkshopView
+from facilitator.words import system_language, tr, use_language
+from facilitator.words.messages import sentence
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
+
+
+class Shell(QMainWindow):
+    """Opens, makes and closes workshops; shows one view at a time."""
+
+    closed = Signal()
+
+    def __init__(self, services: Services, clock: Clock | None = None) -> None:
+        super().__init__()
+        self._services = services
+        self._clock = clock
+        self.settings = services.load_settings()
+        self.view: WorkshopView | None = None
+        self._start: QWidget | None = None
+        self._importing: QWidget | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.notice = NoticeBar(self)
+        self.setWindowTitle(tr("Facilitator"))
+        self.setMinimumSize(1024, 640)
+        self.resize(1366, 768)
+
+    # -- start page and import ---------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        from facilitator.ui.start.start_page import StartPage
+
+        if self._start is None:
+            page = StartPage()
+            page.file_dropped.connect(self.take_file)
+            page.forget_requested.connect(self._on_forget_requested)
+            page.import_requested.connect(self._on_import_requested)
+            page.language_requested.connect(self.speak)
+            page.new_requested.connect(self._on_new_requested)
+            page.open_requested.connect(self._on_open_requested)
+            page.recent_requested.connect(self.take_file)
+            page.sample_requested.connect(self._on_sample_requested)
+            page.theme_requested.connect(self.wear)
+            self._start = page
+            self._stack.addWidget(page)
+        self._start.show_recent(list(self.settings.recent))  # type: ignore[attr-defined]  # a StartPage
+        self._stack.setCurrentWidget(self._start)
+        self.setWindowTitle(tr("Facilitator"))
+
+    def take_file(self, name: str) -> None:
+        """Open a workshop file, or show what a workbook holds."""
+        path = Path(name)
+        if path.suffix.lower() in WORKBOOKS:
+            self.show_import(path)
+        else:
+            self.open_path(path)
+
+    def show_import(self, book: Path) -> None:
+        """Show what a workbook holds before anything is written."""
+        from facilitator.ui.importing import Importing
+
+        try:
+            reading = self._services.read_book(book)
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        if self._importing is not None:
+            self._drop(self._importing)
+        importing = Importing(self._services, book, reading)
+        importing.cancelled.connect(self.show_start)
+        importing.failed.connect(self._say)
+        importing.made.connect(self.take_file)
+        importing.other_book_requested.connect(self._on_import_requested)
+        self._importing = importing
+        self._stack.addWidget(importing)
+        self._stack.setCurrentWidget(importing)
+
+    # -- workshops -----------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workshop file; trouble is told and the window stays as it was."""
+        path = path.absolute()
+        if self.view is not None and not self.close_workshop():
+            return False
+        try:
+            opened = self._services.open_file(path)
+        except Trouble as trouble:
+            self.show_start()
+            self._say(trouble)
+            return False
+        clock = {"clock": self._clock} if self._clock is not None else {}
+        desk = Desk(opened.workshop, opened.journal, opened.keeper, **clock)
+        signals = DeskSignals(desk, opened.keeper)
+        self.view = WorkshopView(signals, self._services, path, self.settings)
+        self.view.menu_requested.connect(self._on_menu_requested)
+        self.path = path
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self._remember(str(path))
+        self.setWindowTitle(f"{path.name} – {tr('Facilitator')}")
+        if self.isVisible():
+            self.view.begin()
+        return True
+
+    def open_first(self, file: Path | None, sample: bool) -> None:
+        """Open what was asked for; after a crash, the workshop that was open."""
+        if sample:
+            self._on_sample_requested()
+        elif file is not None:
+            self.take_file(str(file))
+        elif self.settings.open_file and Path(self.settings.open_file).exists():
+            if self.open_path(Path(self.settings.open_file)) and self.view is not None:
+                self.view.notice.show_notice(
+                    tr("The program did not close properly. This is where you were.")
+                )
+        if self.view is None and self._stack.currentWidget() is None:
+            self.show_start()
+
+    def begin(self) -> None:
+        """Start what waits for the window to be shown; call it once, after `show`."""
+        if self.view is not None:
+            self.view.begin()
+
+    def close_workshop(self) -> bool:
+        """Save and close the workshop; False where unsaved text made the user stay."""
+        view = self.view
+        if view is None:
+            return True
+        view.commit_edits()
+        keeper = view.signals.keeper
+        if keeper is not None and not keeper.flush(5.0):
+            if not file_dialogs.leave_unsaved(
+                self, self._services, view.signals.workshop, self._say
+            ):
+                return False
+        self._remember("")
+        view.finish()
+        if keeper is not None:
+            keeper.close()
+        self.view = None
+        self._drop(view)
+        return True
+
+    def _remember(self, open_file: str) -> None:
+        view = self.view
+        if view is None:
+            return
+        event = view.signals.workshop.event
+        now = view.signals.now().replace(microsecond=0)
+        recent = Recent(str(self.path), event.title, event.stage, event.held_on, now)
+        self._keep(open_file=open_file, recent=remember(self.settings, recent).recent)
+
+    def _keep(self, **values: object) -> None:
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]  # named by us
+        try:
+            self._services.save_settings(self.settings)
+        except Trouble as trouble:
+            self._say(trouble)
+
+    def _drop(self, widget: QWidget) -> None:
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def _say(self, trouble: Trouble) -> None:
+        notice = self.view.notice if self.view is not None else self.notice
+        notice.show_notice(sentence(trouble), stays=True)
+
+    # -- language and look ---------------------------------------------------------------------------
+
+    def speak(self, language: str) -> None:
+        """Change the language; every page is made anew and the place is kept."""
+        self._keep(language=language)
+        use_language(language or system_language())
+        self._rebuild()
+
+    def wear(self, theme: str) -> None:
+        """Change the theme."""
+        self._keep(theme=theme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.wear(app, theme)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self._start is not None:
+            self._drop(self._start)
+            self._start = None
+        old = self.view
+        if old is None:
+            self.show_start()
+            return
+        wall_open = old.wall.is_open()
+        old.finish()
+        signals = DeskSignals(old.signals.desk, None)
+        signals.take_over(old.signals)
+        self.view = WorkshopView(signals, self._services, self.path, self.settings)
+        self.view.menu_requested.connect(self._on_menu_requested)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self._drop(old)
+        self.view.begin()
+        if wall_open:
+            self.view.wall.open_window()
+
+    # -- wishes --------------------------------------------------------------------------------------
+
+    def _on_menu_requested(self) -> None:
+        from facilitator.ui.main_menu import MainMenu
+
+        view = self.view
+        if view is None:
+            return
+        menu = MainMenu(self.settings, view.wall.screen_choices(), self)
+        menu.close_requested.connect(self._on_close_requested)
+        menu.copy_requested.connect(self._on_copy_requested)
+        menu.language_requested.connect(self.speak)
+        menu.screen_requested.connect(self._on_screen_requested)
+        menu.theme_requested.connect(self.wear)
+        menu.wall_theme_requested.connect(self._on_wall_theme_requested)
+        menu.popup_under(view.header.menu_button())
+
+    def _on_close_requested(self) -> None:
+        if self.close_workshop():
+            self.show_start()
+
+    def _on_copy_requested(self) -> None:
+        if self.view is not None:
+            file_dialogs.save_copy(self, self._services, self.view.signals.workshop, self._say)
+
+    def _on_screen_requested(self, key: str) -> None:
+        self._keep(wall_screen=key)
+        if self.view is not None:
+            self.view.wall.choose_screen(key)
+
+    def _on_wall_theme_requested(self, name: str) -> None:
+        self._keep(wall_theme=name)
+        if self.view is not None:
+            self.view.wall.wear(name)
+
+    def _on_forget_requested(self, path: str) -> None:
+        self._keep(recent=forget(self.settings, path).recent)
+        self.show_start()
+
+    def _on_open_requested(self) -> None:
+        path = file_dialogs.ask_workshop(self, self._services)
+        if path is not None:
+            self.open_path(path)
+
+    def _on_import_requested(self) -> None:
+        book = file_dialogs.ask_workbook(self, self._services)
+        if book is not None:
+            self.show_import(book)
+
+    def _on_new_requested(self) -> None:
+        path = file_dialogs.ask_new_file(self, self._services, tr("New workshop"))
+        if path is None:
+            return
+        try:
+            self._services.create_file(path, (), overwrite=True)
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        self.open_path(path)
+
+    def _on_sample_requested(self) -> None:
+        try:
+            path = file_dialogs.make_sample(self._services)
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        self.open_path(path)
+
+    # -- the window ------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save before the window goes; stay where the user wants to."""
+        if self.close_workshop():
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice where it belongs."""
+        super().resizeEvent(event)
+        if self.notice.isVisible():
+            self.notice.place()

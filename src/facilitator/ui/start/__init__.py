@@ -1,0 +1,1 @@
+"""The start page, and what an import found before anything is written."""

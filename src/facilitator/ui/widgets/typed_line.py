@@ -1,0 +1,182 @@
+"""Fields that tell every keystroke, the composing syllable included, and lose none."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+
+def commit_composition() -> None:
+    """Have the input method put its composing syllable into the focused field."""
+    QGuiApplication.inputMethod().commit()
+
+
+class TypedLine(QLineEdit):
+    """A one-line field. `typed` carries the text with the composing syllable at each step.
+
+    `entered` comes with Enter, `left` when the focus leaves, `cancelled` with Esc. A new text from
+    the model waits while the field has the focus: whoever types is never overwritten.
+    """
+
+    typed = Signal(str)
+    entered = Signal(str)
+    left = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        self._preedit = ""
+        self._waiting: str | None = None
+        self._told = ""
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show the model's text, later where somebody is typing here."""
+        if self.hasFocus():
+            self._waiting = text
+            return
+        self._put(text)
+
+    def replace_text(self, text: str) -> None:
+        """Put a text even into the focused field; a composing syllable is committed first."""
+        commit_composition()
+        self._put(text)
+
+    def full_text(self) -> str:
+        """Give the text with the composing syllable in its place."""
+        text = self.text()
+        at = self.cursorPosition()
+        return text[:at] + self._preedit + text[at:]
+
+    def _put(self, text: str) -> None:
+        self._waiting = None
+        self._told = text
+        if text != self.text():
+            self.setText(text)
+
+    def _tell(self) -> None:
+        text = self.full_text()
+        if text != self._told:
+            self._told = text
+            self.typed.emit(text)
+
+    def _on_text_changed(self) -> None:
+        if self.hasFocus() and not self._preedit:
+            self._tell()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follow the composing syllable."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter enters, Esc cancels; everything else edits."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            commit_composition()
+            self.entered.emit(self.full_text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus left, then show what had to wait."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        self._preedit = ""
+        self._tell()
+        self.left.emit(self.text())
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting != self.text():
+            self._put(waiting)
+
+
+class TypedText(QPlainTextEdit):
+    """A field of several lines that grows; Enter enters, Shift+Enter begins a new line."""
+
+    typed = Signal(str)
+    entered = Signal(str)
+    cancelled = Signal()
+    left = Signal(str)
+
+    def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self._preedit = ""
+        self._told = ""
+        self._grow()
+        self.textChanged.connect(self._on_text_changed)
+
+    def full_text(self) -> str:
+        """Give the text with the composing syllable in its place."""
+        text = self.toPlainText()
+        at = self.textCursor().position()
+        return text[:at] + self._preedit + text[at:]
+
+    def replace_text(self, text: str) -> None:
+        """Put a text in; a composing syllable is committed before, never lost inside."""
+        commit_composition()
+        self._told = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            cursor = self.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.setTextCursor(cursor)
+        self._grow()
+
+    def _tell(self) -> None:
+        text = self.full_text()
+        if text != self._told:
+            self._told = text
+            self.typed.emit(text)
+
+    def _on_text_changed(self) -> None:
+        self._grow()
+        if not self._preedit:
+            self._tell()
+
+    def _grow(self) -> None:
+        lines = min(4, max(1, int(self.document().size().height())))
+        height = lines * self.fontMetrics().lineSpacing() + 18
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follow the composing syllable; `toPlainText` does not hold it."""
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter enters, Esc cancels; everything else edits."""
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self._enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        commit_composition()
+        # Where the platform drops the syllable instead of committing it, it is still in _preedit.
+        self.entered.emit(self.full_text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus left."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._preedit = ""
+            self._tell()
+            self.left.emit(self.toPlainText())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the height right when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()

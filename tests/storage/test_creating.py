@@ -1,0 +1,86 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.failures import Trouble
+from facilitator.storage.file import create, open_for_writing, read
+
+
+def refused(path: Path, *, overwrite: bool = False) -> str:
+    with pytest.raises(Trouble) as caught:
+        create(path, overwrite=overwrite)
+    return caught.value.code
+
+
+def test_only_the_owner_can_read_a_new_file(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        create(path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_there_already_is_not_overwritten(path: Path) -> None:
+    path.write_bytes(b"the plan of last year")
+    assert refused(path) == "file_exists"
+    assert path.read_bytes() == b"the plan of last year"
+    create(path, overwrite=True)
+    assert read(path)[1] == []
+
+
+def test_a_file_that_is_open_here_is_not_replaced(path: Path) -> None:
+    create(path)
+    opened = open_for_writing(path)
+    assert refused(path) == "file_exists"
+    assert refused(path, overwrite=True) == "open_elsewhere"
+    opened.keeper.close()
+
+
+def test_a_folder_and_a_missing_folder_are_refused(path: Path, tmp_path: Path) -> None:
+    assert refused(tmp_path, overwrite=True) == "is_a_folder"
+    assert refused(tmp_path / "nowhere" / "a.workshop") == "no_such_folder"
+    assert refused(tmp_path / "a\0b.workshop") == "no_such_file"
+
+
+def test_a_name_may_be_as_long_as_names_can_be(path: Path) -> None:
+    longest = path.with_name("가" * 78 + ".workshop")  # 243 bytes, 251 with "-journal"
+    create(longest)
+    opened = open_for_writing(longest)
+    opened.keeper.close()
+    assert read(longest)[1] == []
+
+
+def test_a_half_made_file_never_carries_the_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_space(file: int) -> None:
+        assert not path.exists()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    assert refused(path) == "disk_full"
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_journal_left_by_another_file_is_not_rolled_back_into_the_new_one(path: Path) -> None:
+    stray = path.with_name(f"{path.name}-journal")
+    stray.write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" + bytes(504))
+    create(path)
+    assert not stray.exists()
+    assert read(path)[1] == []
+
+
+def test_where_links_are_unknown_the_file_is_renamed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*names: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", unknown)
+    create(path)
+    assert read(path)[1] == []
+    assert [p.name for p in path.parent.iterdir()] == [path.name]

@@ -1,0 +1,301 @@
+import logging
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from facilitator.app import editing, notes
+from facilitator.app.action import Action, Change, Label
+from facilitator.app.desk import Desk
+from facilitator.app.ports import OpenedFile
+from facilitator.domain.entities import Center, EntityKind, Note
+from facilitator.domain.failures import Trouble
+from facilitator.domain.terms import CenterId, NoteId, ProjectId
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.check import integrity
+from facilitator.storage.connection import Mode, connect, driver_of
+from facilitator.storage.file import create, open_for_writing, read
+from facilitator.storage.header import identity
+from facilitator.storage.writer import Writer
+from tests.storage.heard import Heard
+
+
+def names(workshop: Workshop) -> list[str]:
+    return [center.name for center in workshop.centers]
+
+
+def test_actions_are_saved_one_by_one_and_in_order(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    for number in range(1, 51):
+        desk.do(editing.add_center, f"센터 {number}")
+    assert opened.keeper.flush(5)
+    assert heard.saved == list(range(1, 51))
+    assert opened.keeper.pending() == 0
+    opened.keeper.close()
+    assert names(read(path)[0]) == [f"센터 {n}" for n in range(1, 51)]
+
+
+def test_saved_is_said_on_another_thread_and_within_fifty_milliseconds(
+    opened: OpenedFile, desk: Desk
+) -> None:
+    told: list[tuple[str, float]] = []
+    opened.keeper.listen(
+        lambda number, at: told.append((threading.current_thread().name, perf_counter())),
+        lambda trouble: None,
+    )
+    waits = []
+    for number in range(40):
+        began = perf_counter()
+        desk.do(editing.add_center, f"센터 {number}")
+        assert opened.keeper.flush(5)
+        waits.append(told[-1][1] - began)
+    assert {name for name, _ in told} == {"workshop writer"}
+    assert sorted(waits)[len(waits) // 2] < 0.05
+
+
+def test_a_deleted_file_is_told_and_nothing_is_called_saved(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    desk.do(editing.add_center, "공익")
+    assert opened.keeper.flush(5)
+    path.unlink()
+    desk.do(editing.add_center, "마을")
+    assert heard.wait_for_trouble("file_gone")
+    desk.do(editing.add_center, "재생")
+    assert not opened.keeper.flush(0.2)
+    assert heard.saved == [1]
+    assert heard.troubles == ["file_gone"]
+    assert opened.keeper.pending() == 2
+    assert names(desk.workshop) == ["공익", "마을", "재생"]
+
+
+def test_saving_goes_on_when_a_renamed_file_is_back(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    away = path.with_name("다른 이름.workshop")
+    path.rename(away)
+    desk.do(editing.add_center, "공익")
+    assert heard.wait_for_trouble("file_gone")
+    create(path)
+    desk.do(editing.add_center, "마을")
+    assert heard.wait_for_trouble("file_moved")
+    away.replace(path)
+    assert opened.keeper.flush(5)
+    assert heard.saved == [1, 2]
+    opened.keeper.close()
+    assert names(read(path)[0]) == ["공익", "마을"]
+    assert integrity(path) == []
+
+
+def test_trouble_is_retried_by_itself(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    away = path.with_name("다른 이름.workshop")
+    path.rename(away)
+    desk.do(editing.add_center, "공익")
+    assert heard.wait_for_trouble("file_gone")
+    away.rename(path)
+    until = perf_counter() + 4
+    while opened.keeper.pending() and perf_counter() < until:
+        threading.Event().wait(0.05)
+    assert heard.saved == [1]
+
+
+def small(path: Path) -> tuple[Writer, Workshop]:
+    """Open a file that cannot grow."""
+    create(path)
+    connection = connect(path, Mode.WRITING)
+    driver = driver_of(connection)
+    (pages,) = driver.execute("PRAGMA page_count").fetchone()
+    driver.execute(f"PRAGMA max_page_count={pages + 4}")
+    writer = Writer(connection, path, identity(path))
+    writer.start()
+    return writer, Workshop()
+
+
+def test_a_full_file_keeps_the_order_though_a_smaller_entry_would_fit(path: Path) -> None:
+    writer, workshop = small(path)
+    heard = Heard(writer)
+    desk = Desk(workshop, (), writer)
+    desk.do(editing.add_center, "공익")
+    desk.do(editing.edit_event, purpose="긴 목적 " * 20_000)
+    desk.do(editing.add_center, "마을")
+    assert heard.wait_for_trouble("disk_full")
+    desk.do(editing.add_center, "재생")
+    assert not writer.flush(0.2)
+    assert heard.saved == [1]
+    assert heard.troubles == ["disk_full"]
+    assert writer.pending() == 3
+    writer.close()
+    assert names(read(path)[0]) == ["공익"]
+    assert integrity(path) == []
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if os.name != "posix" or os.geteuid() != 0 or mount is None or unmount is None:
+        pytest.skip("only root can mount a tiny disk")
+    made = subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)], capture_output=True
+    )
+    if made.returncode:
+        pytest.skip("this machine lets nobody mount a tiny disk")
+    yield folder
+    subprocess.run([unmount, str(folder)], check=True)
+
+
+def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tiny_disk: Path) -> None:
+    path = tiny_disk / "행사.workshop"
+    create(path)
+    opened = open_for_writing(path)
+    heard = Heard(opened.keeper)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    desk.do(editing.add_center, "공익")
+    assert opened.keeper.flush(5)
+    filler = tiny_disk / "video.mp4"
+    with filler.open("wb", buffering=0) as file, pytest.raises(OSError):
+        while True:
+            file.write(bytes(4096))
+    for number in range(40):
+        desk.do(notes.add_note, None, f"{number} " + "말 " * 500)
+    assert heard.wait_for_trouble("disk_full")
+    unsaved = opened.keeper.pending()
+    assert unsaved > 0
+    filler.unlink()
+    assert opened.keeper.flush(5)
+    assert heard.saved == list(range(1, 42))
+    assert heard.troubles == ["disk_full"]
+    opened.keeper.close()
+    assert len(read(path)[0].notes) == 40
+    assert integrity(path) == []
+
+
+def test_a_full_disk_makes_no_file(tiny_disk: Path) -> None:
+    with (tiny_disk / "video.mp4").open("wb", buffering=0) as file, pytest.raises(OSError):
+        while True:
+            file.write(bytes(4096))
+    with pytest.raises(Trouble) as caught:
+        create(tiny_disk / "행사.workshop")
+    assert caught.value.code == "disk_full"
+    assert [p.name for p in tiny_disk.iterdir()] == ["video.mp4"]
+
+
+def action(*changes: Change) -> Action:
+    return Action(Label.NOTE_ADDED, datetime(2025, 12, 5, 14), changes)
+
+
+def note(note_id: str, text: str, project: str | None = None) -> Change:
+    made = Note(
+        NoteId(note_id), datetime(2025, 12, 5), ProjectId(project) if project else None, text=text
+    )
+    return Change(EntityKind.NOTE, note_id, "", None, made)
+
+
+def test_a_fault_of_ours_is_told_logged_once_and_keeps_what_waits(
+    path: Path, opened: OpenedFile, heard: Heard, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        opened.keeper.keep(1, action(note("a", "말 \udcff")))  # cannot be written as UTF-8
+        assert heard.wait_for_trouble("write_failed")
+        opened.keeper.keep(2, action(note("b", "다음 말")))
+        assert not opened.keeper.flush(0.2)
+    assert heard.saved == []
+    assert opened.keeper.pending() == 2
+    assert [r.getMessage() for r in caplog.records] == ["Action 1 (note_added) cannot be written"]
+
+
+def test_a_reference_to_nothing_is_logged_but_what_was_entered_is_saved(
+    path: Path, opened: OpenedFile, heard: Heard, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        opened.keeper.keep(1, action(note("a", "말", project="gone")))
+        opened.keeper.keep(2, action(note("b", "다음 말")))
+        assert opened.keeper.flush(5)
+    assert heard.saved == [1, 2]
+    assert heard.troubles == []
+    assert "breaks a reference" in caplog.text
+    opened.keeper.close()
+    assert [n.text for n in read(path)[0].notes] == ["말", "다음 말"]
+    assert [(f.code, f.gaps["table"]) for f in integrity(path)] == [("check_reference", "note")]
+
+
+def test_a_change_of_what_is_not_in_the_file_is_a_fault(
+    opened: OpenedFile, heard: Heard, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        opened.keeper.keep(1, action(Change(EntityKind.CENTER, "gone", "name", "가", "나")))
+        assert heard.wait_for_trouble("write_failed")
+    assert heard.saved == []
+
+
+def test_a_listener_that_fails_does_not_stop_the_saving(
+    path: Path, opened: OpenedFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(number: int, at: datetime) -> None:
+        raise RuntimeError("the window is gone")
+
+    opened.keeper.listen(fails, lambda trouble: None)
+    desk = Desk(opened.workshop, (), opened.keeper)
+    with caplog.at_level(logging.ERROR):
+        desk.do(editing.add_center, "공익")
+        desk.do(editing.add_center, "마을")
+        assert opened.keeper.flush(5)
+    assert len(caplog.records) == 2
+    opened.keeper.close()
+    assert names(read(path)[0]) == ["공익", "마을"]
+
+
+def test_what_waits_with_the_same_number_is_replaced(
+    path: Path, opened: OpenedFile, heard: Heard
+) -> None:
+    away = path.with_name("다른 이름.workshop")
+    path.rename(away)
+    opened.keeper.keep(1, action(note("a", "첫 말")))
+    assert heard.wait_for_trouble("file_gone")
+    for text in ("ㅇ", "아", "안", "안녕"):
+        opened.keeper.keep(2, action(note("b", text)))
+    assert opened.keeper.pending() == 2
+    away.rename(path)
+    assert opened.keeper.flush(5)
+    assert heard.saved == [1, 2]
+    opened.keeper.close()
+    workshop, journal = read(path)
+    assert [n.text for n in workshop.notes] == ["첫 말", "안녕"]
+    assert [row.number for row in journal] == [1, 2]
+
+
+def test_closing_saves_what_waits_and_leaves_one_file(
+    path: Path, opened: OpenedFile, desk: Desk
+) -> None:
+    for number in range(30):
+        desk.do(editing.add_center, f"센터 {number}")
+    opened.keeper.close()
+    opened.keeper.close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert len(read(path)[0].centers) == 30
+    assert "workshop writer" not in {thread.name for thread in threading.enumerate()}
+    with pytest.raises(RuntimeError):
+        opened.keeper.keep(99, action(note("late", "늦은 말")))
+
+
+def test_a_center_that_came_and_went_leaves_nothing(
+    path: Path, opened: OpenedFile, heard: Heard
+) -> None:
+    center = Center(CenterId("c"), "공익")
+    opened.keeper.keep(1, action(Change(EntityKind.CENTER, "c", "", None, center)))
+    opened.keeper.keep(2, action(Change(EntityKind.CENTER, "c", "", center, None)))
+    opened.keeper.keep(3, action(Change(EntityKind.DRAFT, "never written", "", None, None)))
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    assert read(path)[0].centers == []
+    assert integrity(path) == []
