@@ -5,15 +5,19 @@ Imports stand inside the functions: a command loads only what it needs, so that 
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import paths
+from facilitator.domain.failures import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.app.action import Action
     from facilitator.app.book import BookReading
-    from facilitator.app.ports import OpenedFile
+    from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.settings import Settings
     from facilitator.ui.reports.maker import ReportMaker
 
@@ -83,3 +87,104 @@ def run_window(file: Path | None, sample: bool) -> int:
     from facilitator.ui.application import run
 
     return run(Files(), file, sample)
+
+
+class _Announcing:
+    """A keeper that says on standard output what is safely in the file."""
+
+    def __init__(self, keeper: "Keeper") -> None:
+        self._keeper = keeper
+        self.keep = keeper.keep
+        self.pending = keeper.pending
+        self.flush = keeper.flush
+        self.close = keeper.close
+
+    def listen(
+        self,
+        saved: "Callable[[int, datetime], None]",
+        troubled: "Callable[[Trouble], None]",
+    ) -> None:
+        """Announce every COMMIT on the keeper's own thread, the moment it has returned."""
+
+        def announce(number: int, at: "datetime") -> None:
+            print(f"saved {number}", flush=True)
+            saved(number, at)
+
+        self._keeper.listen(announce, troubled)
+
+
+class _RehearsalFiles(Files):
+    """The real files, announced; settings are kept out of the user's."""
+
+    def __init__(self, settings: "Settings") -> None:
+        self._settings = settings
+
+    def open_file(self, path: Path) -> "OpenedFile":
+        from dataclasses import replace
+
+        opened = super().open_file(path)
+        return replace(opened, keeper=_Announcing(opened.keeper))
+
+    def load_settings(self) -> "Settings":
+        return self._settings
+
+    def save_settings(self, settings: "Settings") -> None:
+        self._settings = settings
+
+
+def rehearse(
+    file: Path | None, out: Path, numbers: list[int], seed: int, private: str, overwrite: bool
+) -> int:
+    """Run a workshop by itself: its file, its PDF and its pictures are left in OUT.
+
+    Without FILE the sample is imported. Raises Trouble, RuleBroken.
+    """
+    from facilitator.app.settings import Settings
+    from facilitator.documents.report.pdf import write_pdf
+    from facilitator.storage.file import read
+    from facilitator.ui.rehearsal import run
+    from facilitator.words import tr
+
+    run.go_offscreen()
+    files = _RehearsalFiles(Settings())
+    workshop_file = out / f"{file.stem if file else 'rehearsal'}.workshop"
+    report = out / f"{workshop_file.stem}.pdf"
+    for made in (workshop_file, report):
+        if made.exists() and not overwrite:
+            raise Trouble("file_exists", path=str(made))
+    _make_folder(out)
+    if file is None:
+        from facilitator.ui.file_dialogs import make_workshop
+
+        reading = files.read_book(files.sample_book())
+        make_workshop(files, workshop_file, reading, overwrite=overwrite)
+        print("saved 1", flush=True)
+    else:
+        _copy_workshop(file, workshop_file)
+    run.rehearse(files, workshop_file, out / "pictures", numbers, seed, private)
+    workshop, _ = read(workshop_file)
+    write_pdf(workshop, report, datetime.now().replace(microsecond=0), overwrite)
+    print(tr("Workshop file: {path}", path=workshop_file))
+    print(tr("Report: {path}", path=report))
+    print(tr("Pictures: {path}", path=out / "pictures"))
+    return 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failed:
+        raise Trouble("folder_not_made", path=str(folder)) from failed
+
+
+def _copy_workshop(source: Path, target: Path) -> None:
+    """Copy a closed workshop file; opening it first finishes what a crash left half done."""
+    import shutil
+
+    from facilitator.storage.file import read
+
+    read(source)
+    try:
+        shutil.copyfile(source, target)
+    except OSError as failed:
+        raise Trouble("folder_not_made", path=str(target.parent)) from failed

@@ -146,12 +146,12 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     if os.name != "posix" or os.geteuid() != 0 or mount is None or unmount is None:
         pytest.skip("only root can mount a tiny disk")
     made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)], capture_output=True
+        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)], capture_output=True
     )
     if made.returncode:
         pytest.skip("this machine lets nobody mount a tiny disk")
     yield folder
-    subprocess.run([unmount, str(folder)], check=True)
+    subprocess.run([unmount, "--lazy", str(folder)], check=True)
 
 
 def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tiny_disk: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tiny_disk: Pa
         while True:
             file.write(bytes(4096))
     for number in range(40):
-        desk.do(notes.add_note, None, f"{number} " + "말 " * 500)
+        desk.do(notes.add_note, None, f"{number} " + "말 " * 100)
     assert heard.wait_for_trouble("disk_full")
     unsaved = opened.keeper.pending()
     assert unsaved > 0

@@ -174,7 +174,7 @@ def _day(day: date) -> str:
     return f"{day.year}. {day.month}. {day.day}." if language() == "ko" else day.isoformat()
 
 
-# -- problems in words ------------------------------------------------------------------------
+# -- problems in words -------------------------------------------------------------------------
 
 # Code -> the English sentence; `tr` is called in `problem_sentence`, the Korean is in the catalog.
 PROBLEMS: dict[str, str] = {

@@ -58,7 +58,7 @@ def _must(found: Entity | None, code: str) -> Entity:
     return found
 
 
-# -- the event ----------------------------------------------------------------------------------
+# -- the event ---------------------------------------------------------------------------------
 
 
 def edit_event(entry: Entry, /, **values: object) -> Action:
@@ -68,7 +68,7 @@ def edit_event(entry: Entry, /, **values: object) -> Action:
     return entry.action(Label.EVENT_EDITED)
 
 
-# -- centers and attendees ------------------------------------------------------------------------
+# -- centers and attendees ---------------------------------------------------------------------
 
 
 def _check_centers(entry: Entry, centers: Iterable[object]) -> None:
@@ -175,7 +175,7 @@ def remove_attendee(entry: Entry, attendee: AttendeeId) -> Action:
     return entry.action(Label.ATTENDEE_REMOVED)
 
 
-# -- fields and projects ---------------------------------------------------------------------------
+# -- fields and projects -----------------------------------------------------------------------
 
 
 def field_named(entry: Entry, name: str) -> FieldId | None:
@@ -323,7 +323,7 @@ def set_proposals(entry: Entry, project: Project, centers: Sequence[CenterId]) -
             entry.put(Proposal(pair_id(project.id, center), project.id, center))
 
 
-# -- sections ---------------------------------------------------------------------------------
+# -- sections ----------------------------------------------------------------------------------
 
 
 def add_section(entry: Entry, /, **values: object) -> Action:
@@ -371,7 +371,7 @@ def remove_section(entry: Entry, section: SectionId) -> Action:
     return entry.action(Label.SECTION_REMOVED)
 
 
-# -- order ------------------------------------------------------------------------------------
+# -- order -------------------------------------------------------------------------------------
 
 _ORDERED = {
     EntityKind.CENTER: "centers",

@@ -8,6 +8,7 @@ from facilitator.domain.text import one_line
 _FULL = re.compile(r"(\d{4})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*[.일]?")
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT = re.compile(r"(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*[.일]?")
+_UNTIL = re.compile(r"\s*까지[\s,]*|[\s,]+(?:까지[\s,]*)?")
 _TIME = re.compile(r"(\d{1,2})\s*(?::|시)\s*(\d{2})?\s*분?")
 
 
@@ -34,10 +35,14 @@ def split_date(text: str, near: date | None = None) -> tuple[date | None, str]:
     tidy = _narrow(text)
     for pattern in (_FULL, _PACKED, _SHORT):
         found = pattern.match(tidy)
-        if found:
-            said = parse_date(found.group(), near)
-            if said is not None:
-                return said, tidy[found.end() :].lstrip(" ,까지").strip()
+        said = parse_date(found.group(), near) if found else None
+        if found is None or said is None:
+            continue
+        rest = tidy[found.end() :]
+        until = _UNTIL.match(rest)
+        # `1.5억` is no date; `12.13.예산` begins with one.
+        if until is not None or not rest or found.group()[-1] in ".일":
+            return said, rest[until.end() :] if until else rest
     return None, tidy
 
 

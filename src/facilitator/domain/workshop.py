@@ -62,7 +62,7 @@ class Workshop:
         for entity in entities:
             self.put(entity)
 
-    # -- changing: only `app.action.apply` and the loader call these ---------------------------
+    # -- changing: only `app.action.apply` and the loader call these ----------------------------
 
     def put(self, entity: Entity) -> None:
         """Add the entity, or replace the one with its id."""

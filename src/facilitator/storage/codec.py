@@ -118,7 +118,7 @@ def codec(kind: EntityKind) -> EntityCodec:
     return EntityCodec(made, columns, {c.name: c for c in columns}, from_row)
 
 
-# -- tables -------------------------------------------------------------------------------------
+# -- tables ------------------------------------------------------------------------------------
 
 
 def value_to_sql(column: FieldCodec, value: object) -> object:
@@ -145,7 +145,7 @@ def entities_from_rows(kind: EntityKind, rows: Iterable[Sequence[Any]]) -> list[
     return made
 
 
-# -- the journal --------------------------------------------------------------------------------
+# -- the journal -------------------------------------------------------------------------------
 
 
 def _value_to_json(column: FieldCodec, value: object) -> object:

@@ -34,6 +34,8 @@ def publishing(path: Path, overwrite: bool = False) -> Iterator[Path]:
 
 
 def _check_target(path: Path, overwrite: bool) -> None:
+    if "\0" in str(path):  # no file can have such a name, and not every call says so
+        raise Trouble("no_such_file", path=str(path))
     try:
         if path.is_dir():
             raise Trouble("is_a_folder", path=str(path))
@@ -41,7 +43,7 @@ def _check_target(path: Path, overwrite: bool) -> None:
             raise Trouble("no_such_folder", path=str(path.parent))
         if not overwrite and os.path.lexists(path):
             raise Trouble("file_exists", path=str(path))
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+    except OSError as error:
         raise trouble_of_os(error, path) from error
 
 

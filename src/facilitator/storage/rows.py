@@ -26,16 +26,17 @@ _JOURNAL = ("number", "uid", "label", "at", "by", "undoable", "undoes", "redoes"
 
 
 def _names(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+    # Not in double quotes: for a column that is missing SQLite would take them as a text.
+    return ", ".join(f"[{name}]" for name in names)
 
 
 def _upsert(table: str, names: tuple[str, ...]) -> str:
     """Write the statement that puts a row in place of the one with its first column."""
     marks = ", ".join("?" * len(names))
-    updates = ", ".join(f'"{n}" = excluded."{n}"' for n in names[1:])
+    updates = ", ".join(f"[{n}] = excluded.[{n}]" for n in names[1:])
     return (
-        f'INSERT INTO "{table}" ({_names(names)}) VALUES ({marks}) '
-        f'ON CONFLICT("{names[0]}") DO UPDATE SET {updates}'
+        f"INSERT INTO [{table}] ({_names(names)}) VALUES ({marks}) "
+        f"ON CONFLICT([{names[0]}]) DO UPDATE SET {updates}"
     )
 
 
@@ -50,13 +51,13 @@ def _put(kind: EntityKind) -> str:
 
 @cache
 def _set(kind: EntityKind, field: str) -> str:
-    return f'UPDATE "{kind.value}" SET "{field}" = ? WHERE id = ?'
+    return f"UPDATE [{kind.value}] SET [{field}] = ? WHERE id = ?"
 
 
 @cache
 def _select(kind: EntityKind) -> str:
     return (
-        f'SELECT {_names(c.name for c in codec(kind).columns)} FROM "{kind.value}" ORDER BY rowid'
+        f"SELECT {_names(c.name for c in codec(kind).columns)} FROM [{kind.value}] ORDER BY rowid"
     )
 
 
@@ -66,11 +67,11 @@ def _misfits(kind: EntityKind) -> str:
     tests = []
     for column in codec(kind).columns:
         allowed = f"'{column.sql_type.lower()}'" + (", 'null'" if column.nullable else "")
-        tests.append(f'typeof("{column.name}") NOT IN ({allowed})')
-    return f'SELECT 1 FROM "{kind.value}" WHERE {" OR ".join(tests)} LIMIT 1'
+        tests.append(f"typeof([{column.name}]) NOT IN ({allowed})")
+    return f"SELECT 1 FROM [{kind.value}] WHERE {' OR '.join(tests)} LIMIT 1"
 
 
-# -- writing ------------------------------------------------------------------------------------
+# -- writing -----------------------------------------------------------------------------------
 
 
 def put_entity(connection: Connection, entity: Entity) -> None:
@@ -87,7 +88,7 @@ def _write_change(connection: Connection, change: Change) -> None:
             raise LookupError(f"{change.kind} {change.id} is not in the file")
     elif change.new is None:
         # It may never have been written: typed and emptied again before its turn came.
-        connection.exec_driver_sql(f'DELETE FROM "{change.kind.value}" WHERE id = ?', (change.id,))
+        connection.exec_driver_sql(f"DELETE FROM [{change.kind.value}] WHERE id = ?", (change.id,))
     else:
         put_entity(connection, change.new)  # type: ignore[arg-type]  # a whole-entity change holds an Entity
 
@@ -114,7 +115,7 @@ def write_action(connection: Connection, number: int, action: Action) -> None:
     connection.exec_driver_sql(_JOURNAL_UPSERT, row)
 
 
-# -- reading ------------------------------------------------------------------------------------
+# -- reading -----------------------------------------------------------------------------------
 
 
 def load_entities(connection: Connection, kind: EntityKind) -> list[Entity]:

@@ -47,7 +47,7 @@ class Writer:
         """Start the thread."""
         self._thread.start()
 
-    # -- the Keeper ---------------------------------------------------------------------------
+    # -- the Keeper -----------------------------------------------------------------------------
 
     def keep(self, number: int, action: Action) -> None:
         """Queue an Action; a queued last one with the same number is replaced (typing goes on)."""

@@ -55,6 +55,7 @@ class HelpOverlay(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._holder = parent
         self.setProperty("look", "help")
         self.setAccessibleName(tr("Help"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,7 +93,7 @@ class HelpOverlay(QFrame):
                 self._before.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._before = self.window().focusWidget()
-        holder = self.parentWidget()
+        holder = self._holder
         width, height = min(940, holder.width() - 60), min(600, holder.height() - 60)
         self.setGeometry(
             (holder.width() - width) // 2, (holder.height() - height) // 2, width, height

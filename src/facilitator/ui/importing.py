@@ -11,7 +11,6 @@ from facilitator.ui import file_dialogs
 from facilitator.ui.services import Services
 from facilitator.ui.start.import_view import ImportView
 from facilitator.ui.start.problem_list import ImportProblem
-from facilitator.ui.start.problem_list import Severity as Shown
 
 # More than this nobody reads on a screen; the list can be copied whole.
 MOST_SHOWN = 200
@@ -34,7 +33,7 @@ class Importing(QWidget):
         self._book = book
         view = ImportView()
         problems = [
-            ImportProblem(Shown(p.severity.value), problem_place(p), problem_text(p))
+            ImportProblem(p.severity, problem_place(p), problem_text(p))
             for p in reading.problems
         ]
         view.show_reading(book.name, summary_lines(reading), problems)

@@ -14,6 +14,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._holder = parent
         self.setProperty("look", "notice")
         self._text = label("", wrap=True)
         self._close = button("×", "quiet")
@@ -47,7 +48,7 @@ class NoticeBar(QFrame):
 
     def place(self) -> None:
         """Stand at the foot of the window, in the middle."""
-        holder = self.parentWidget()
+        holder = self._holder
         width = min(720, holder.width() - 40)
         self.setFixedWidth(width)
         self.adjustSize()

@@ -1,6 +1,7 @@
 """The one window of the console: the start page, an import, or an open workshop."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -41,7 +42,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
 
-    # -- start page and import ---------------------------------------------------------------------
+    # -- start page and import ------------------------------------------------------------------
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -92,7 +93,7 @@ class Shell(QMainWindow):
         self._stack.addWidget(importing)
         self._stack.setCurrentWidget(importing)
 
-    # -- workshops -----------------------------------------------------------------------------------
+    # -- workshops ------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
         """Open a workshop file; trouble is told and the window stays as it was."""
@@ -105,8 +106,8 @@ class Shell(QMainWindow):
             self.show_start()
             self._say(trouble)
             return False
-        clock = {"clock": self._clock} if self._clock is not None else {}
-        desk = Desk(opened.workshop, opened.journal, opened.keeper, **clock)
+        clock = self._clock or datetime.now
+        desk = Desk(opened.workshop, opened.journal, opened.keeper, clock)
         signals = DeskSignals(desk, opened.keeper)
         self.view = WorkshopView(signals, self._services, path, self.settings)
         self.view.menu_requested.connect(self._on_menu_requested)
@@ -125,13 +126,18 @@ class Shell(QMainWindow):
             self._on_sample_requested()
         elif file is not None:
             self.take_file(str(file))
-        elif self.settings.open_file and Path(self.settings.open_file).exists():
-            if self.open_path(Path(self.settings.open_file)) and self.view is not None:
-                self.view.notice.show_notice(
-                    tr("The program did not close properly. This is where you were.")
-                )
+        else:
+            self._open_after_crash()
         if self.view is None and self._stack.currentWidget() is None:
             self.show_start()
+
+    def _open_after_crash(self) -> None:
+        left_open = self.settings.open_file
+        if left_open and Path(left_open).exists():
+            self.open_path(Path(left_open))
+            if self.view is not None:
+                told = tr("The program did not close properly. This is where you were.")
+                self.view.notice.show_notice(told)
 
     def begin(self) -> None:
         """Start what waits for the window to be shown; call it once, after `show`."""
@@ -145,11 +151,10 @@ class Shell(QMainWindow):
             return True
         view.commit_edits()
         keeper = view.signals.keeper
-        if keeper is not None and not keeper.flush(5.0):
-            if not file_dialogs.leave_unsaved(
-                self, self._services, view.signals.workshop, self._say
-            ):
-                return False
+        saved = keeper is None or keeper.flush(5.0)
+        workshop = view.signals.workshop
+        if not saved and not file_dialogs.leave_unsaved(self, self._services, workshop, self._say):
+            return False
         self._remember("")
         view.finish()
         if keeper is not None:
@@ -182,7 +187,7 @@ class Shell(QMainWindow):
         notice = self.view.notice if self.view is not None else self.notice
         notice.show_notice(sentence(trouble), stays=True)
 
-    # -- language and look ---------------------------------------------------------------------------
+    # -- language and look ----------------------------------------------------------------------
 
     def speak(self, language: str) -> None:
         """Change the language; every page is made anew and the place is kept."""
@@ -219,7 +224,7 @@ class Shell(QMainWindow):
         if wall_open:
             self.view.wall.open_window()
 
-    # -- wishes --------------------------------------------------------------------------------------
+    # -- wishes ---------------------------------------------------------------------------------
 
     def _on_menu_requested(self) -> None:
         from facilitator.ui.main_menu import MainMenu
@@ -287,7 +292,7 @@ class Shell(QMainWindow):
             return
         self.open_path(path)
 
-    # -- the window ------------------------------------------------------------------------------------
+    # -- the window -----------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before the window goes; stay where the user wants to."""

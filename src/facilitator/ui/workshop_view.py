@@ -106,7 +106,7 @@ class WorkshopView(QWidget):
         if self._place == "live":
             self.wall.open_if_other_screen()
 
-    # -- pages ---------------------------------------------------------------------------------------
+    # -- pages ----------------------------------------------------------------------------------
 
     def open_page(self, name: str) -> None:
         """Open a page: prepare, live, outcome or report."""
@@ -149,7 +149,6 @@ class WorkshopView(QWidget):
         page = OutcomesPage(self.signals)
         page.project_requested.connect(self._on_project_requested)
         page.report_requested.connect(self._on_report_requested)
-        page.notice_raised.connect(self.notice.show_notice)
         return page
 
     def _make_report(self) -> QWidget:
@@ -160,7 +159,7 @@ class WorkshopView(QWidget):
         page.notice_raised.connect(self.notice.show_notice)
         return page
 
-    # -- undo ------------------------------------------------------------------------------------------
+    # -- undo -----------------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take the last entry back and say which it was."""
@@ -204,7 +203,7 @@ class WorkshopView(QWidget):
                 return tr("{what} (project {number})", what=what, number=project.number)
         return what
 
-    # -- leaving ---------------------------------------------------------------------------------------
+    # -- leaving --------------------------------------------------------------------------------
 
     def commit_edits(self) -> None:
         """Finish whatever is being typed."""
@@ -227,7 +226,7 @@ class WorkshopView(QWidget):
         if self.notice.isVisible():
             self.notice.place()
 
-    # -- heard ------------------------------------------------------------------------------------------
+    # -- heard ----------------------------------------------------------------------------------
 
     def _tick(self) -> None:
         now = self.signals.now()

@@ -169,6 +169,10 @@ SENTENCES: dict[str, str] = {
         "The CSV file has more than {most} columns, too many to be read. Delete those that are "
         "not needed."
     ),
+    "settings_not_saved": (
+        "The settings could not be saved in {path}. The workshop is not affected; free some space "
+        "or check that you may write there."
+    ),
     "import_needs_new_workshop": (
         "A workbook is imported into a new workshop only. Make a new workshop and import it there."
     ),

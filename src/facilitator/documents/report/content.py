@@ -12,7 +12,7 @@ from facilitator.documents.report.discussion import discussion
 from facilitator.documents.report.follow_up import follow_up, remaining
 from facilitator.documents.report.matrix import matrix
 from facilitator.documents.report.overview import attendance, overview, running
-from facilitator.documents.report.wording import LANGUAGE, day, lead_label, linked_label, say
+from facilitator.documents.report.wording import LANGUAGE, day, say
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 
@@ -44,7 +44,7 @@ def report_content(workshop: Workshop, made_at: datetime) -> dict[str, Any]:
         "title": _title(event.title),
         "host": event.host,
         "made_on": day(made_at.date()),
-        "words": _words(workshop),
+        "words": {name: say(text) for name, text in _TEMPLATE_WORDS.items()},
         "parts": list(PARTS),
         **{name: gather(workshop) for name, gather in PARTS.items()},
     }
@@ -57,17 +57,10 @@ def _title(title: str) -> str:
     return title if title.endswith((report, say("Result report (long)"))) else f"{title} {report}"
 
 
-def _words(workshop: Workshop) -> dict[str, str]:
-    """Tell the fixed words that the template sets: headings, column heads, short remarks."""
-    said = {name: say(text) for name, text in _TEMPLATE_WORDS.items()}
-    event = workshop.event
-    return {**said, "lead_center": lead_label(event), "linked_center": linked_label(event)}
-
-
+# What the template sets by itself: headings, column heads, short remarks.
 _TEMPLATE_WORDS = {
     "draft": "Draft",
     "made_on": "Made on",
-    "host": "Host",
     "part_overview": "Overview",
     "part_attendance": "Attendance",
     "part_running": "How it ran",
@@ -95,11 +88,6 @@ _TEMPLATE_WORDS = {
     "project": "Project",
     "joined": "Joining",
     "confirmed": "Read back",
-    "field": "Field",
-    "period": "Period",
-    "budget": "Budget",
-    "asked": "Proposed to",
-    "stage": "Stage",
     "brief": "Summary",
     "answers": "Answers",
     "answer": "Answer",

@@ -1,6 +1,6 @@
 """Looking through an old xls file before it is read: how far it reaches, and what is broken.
 
-Sources: [MS-CFB] for the container, [MS-XLS] for the records (BIFF5 and BIFF8).
+Source of the records: [MS-XLS] (BIFF5 and BIFF8).
 """
 
 import struct
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from facilitator.documents.workbook.grid import BrokenCell
 from facilitator.documents.workbook.limits import Extent
+from facilitator.documents.workbook.ole import Container, contain
 from facilitator.domain.failures import Trouble
 
-_END = 0xFFFFFFFA  # sector numbers from here on mark an end
 _STREAMS = ("Workbook", "Book")
-_MINI_LIMIT = 4096  # shorter streams stand in the mini stream
 
 _BOF, _EOF, _SHEET, _LOCKED = 0x0809, 0x000A, 0x0085, 0x002F
+_DIMENSIONS, _MOST_ROWS, _MOST_COLUMNS = 0x0200, 65_536, 256
 _FORMULA, _BOOL_OR_ERROR, _MANY_RK = 0x0006, 0x0205, 0x00BD
 _CELLS = frozenset({_FORMULA, _BOOL_OR_ERROR, _MANY_RK, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6})
 _ERRORS = {
@@ -28,75 +28,6 @@ _ERRORS = {
 }
 
 
-class _Container:
-    """The streams of an OLE file."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        self._size = 1 << struct.unpack_from("<H", content, 30)[0]
-        if self._size not in (512, 4096):
-            raise Trouble("book_damaged")
-        first_directory, _, _, first_mini = struct.unpack_from("<4I", content, 48)
-        self._fat = self._allocation()
-        directory = self._chain(first_directory)
-        self._entries = {
-            name: place for name, place in map(_entry, _pieces(directory, 128)) if name
-        }
-        self._mini_fat = [v for (v,) in struct.iter_unpack("<I", self._chain(first_mini))]
-        root = self._entries.get("Root Entry", (_END, 0))
-        self._mini = self._chain(root[0])
-
-    def _allocation(self) -> list[int]:
-        """Read the table that says which sector follows which."""
-        sectors = [s for (s,) in struct.iter_unpack("<I", self._content[76:512]) if s < _END]
-        following = struct.unpack_from("<I", self._content, 68)[0]
-        for _ in range(len(self._content) // self._size):
-            if following >= _END:
-                break
-            *more, following = [v for (v,) in struct.iter_unpack("<I", self._sector(following))]
-            sectors += [s for s in more if s < _END]
-        table = b"".join(map(self._sector, sectors))
-        return [v for (v,) in struct.iter_unpack("<I", table)]
-
-    def _sector(self, number: int) -> bytes:
-        start = (number + 1) * self._size
-        return self._content[start : start + self._size].ljust(self._size, b"\0")
-
-    def _chain(self, first: int) -> bytes:
-        return b"".join(self._sector(number) for number in _follow(first, self._fat))
-
-    def stream(self, name: str) -> bytes | None:
-        if name not in self._entries:
-            return None
-        first, length = self._entries[name]
-        if length >= _MINI_LIMIT:
-            return self._chain(first)[:length]
-        minis = (self._mini[n * 64 : n * 64 + 64] for n in _follow(first, self._mini_fat))
-        return b"".join(minis)[:length]
-
-
-def _entry(raw: bytes) -> tuple[str, tuple[int, int]]:
-    """Read the name, the first sector and the length of a stream."""
-    length = struct.unpack_from("<H", raw, 64)[0]
-    name = raw[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
-    first, size = struct.unpack_from("<II", raw, 116)
-    return name, (first, size)
-
-
-def _pieces(data: bytes, size: int) -> Iterator[bytes]:
-    return (data[at : at + size] for at in range(0, len(data) - size + 1, size))
-
-
-def _follow(first: int, table: list[int]) -> Iterator[int]:
-    """Walk along a chain of sectors. Raises Trouble where it is torn or runs in circles."""
-    number, steps = first, 0
-    while number < _END:
-        if number >= len(table) or steps > len(table):
-            raise Trouble("book_damaged")
-        yield number
-        number, steps = table[number], steps + 1
-
-
 class XlsScan:
     """One pass over an xls file: how far each sheet reaches, and its failed formulas."""
 
@@ -104,26 +35,29 @@ class XlsScan:
         self.extents: dict[str, Extent] = {}
         self.broken: dict[str, dict[tuple[int, int], BrokenCell]] = {}
 
-    def run(self, content: bytes) -> None:
-        """Measure all sheets. Raises Trouble: damaged, locked, no workbook."""
+    def run(self, content: bytes) -> bytes:
+        """Measure all sheets and give the workbook in a clean container.
+
+        Raises Trouble: damaged, locked, no workbook.
+        """
         try:
-            container = _Container(content)
-        except struct.error as error:
-            raise Trouble("book_damaged") from error
-        streams = (container.stream(name) for name in _STREAMS)
-        book = next((stream for stream in streams if stream is not None), None)
-        if book is None:
-            raise Trouble("book_not_spreadsheet")
-        try:
+            container = Container(content)
+            streams = ((name, container.stream(name)) for name in _STREAMS)
+            stream, book = next(((n, s) for n, s in streams if s is not None), ("", b""))
+            if not stream:
+                raise Trouble("book_not_spreadsheet")
             for name, start in _sheets(book):
                 self._measure(name, book, start)
         except struct.error as error:
             raise Trouble("book_damaged") from error
+        return contain(stream, book)
 
     def _measure(self, name: str, book: bytes, start: int) -> None:
         rows = columns = 0
         broken = {}
         for kind, body in _records(book, start):
+            if kind == _DIMENSIONS:
+                _check_dimensions(body)
             if kind not in _CELLS:
                 continue
             row, column = struct.unpack_from("<HH", body)
@@ -134,6 +68,16 @@ class XlsScan:
                 broken[row, column] = BrokenCell(error)
         self.extents[name] = Extent(rows, columns)
         self.broken[name] = broken
+
+
+def _check_dimensions(body: bytes) -> None:
+    """Raise Trouble where a sheet claims to be larger than any: the library would reserve it."""
+    if len(body) >= 14:
+        _, rows, _, columns = struct.unpack_from("<IIHH", body)
+    else:
+        _, rows, _, columns = struct.unpack_from("<4H", body)
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+        raise Trouble("book_damaged")
 
 
 def _sheets(book: bytes) -> list[tuple[str, int]]:

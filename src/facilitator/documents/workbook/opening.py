@@ -147,10 +147,10 @@ def _open_xls(content: bytes) -> Book:
     if _LOCKED in content:
         raise Trouble("book_encrypted")
     scan = XlsScan()
-    scan.run(content)
+    clean = scan.run(content)
     for name, extent in scan.extents.items():
         _check(name, extent)
-    workbook = _guarded(lambda: CalamineWorkbook.from_filelike(BytesIO(content)))
+    workbook = _guarded(lambda: CalamineWorkbook.from_filelike(BytesIO(clean)))
 
     def read(name: str) -> Grid:
         sheet = _guarded(lambda: workbook.get_sheet_by_name(name))

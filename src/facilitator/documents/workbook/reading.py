@@ -50,7 +50,7 @@ def read_book(path: Path, new_id: Callable[[], str] = _new_id) -> BookReading:
     return _read_sheets(opened, title, new_id)
 
 
-# -- workbooks --------------------------------------------------------------------------------
+# -- workbooks ---------------------------------------------------------------------------------
 
 
 def _read_sheets(book: Book, title: str, new_id: Callable[[], str]) -> BookReading:
@@ -166,7 +166,7 @@ def _entities(
     )
 
 
-# -- CSV --------------------------------------------------------------------------------------
+# -- CSV ---------------------------------------------------------------------------------------
 
 
 def _projects_found(grid: Grid) -> bool:

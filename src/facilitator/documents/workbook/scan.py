@@ -35,7 +35,7 @@ def parse(parser: expat.XMLParserType, content: bytes) -> None:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding nobody knows
         raise Trouble("book_damaged") from error
 
 

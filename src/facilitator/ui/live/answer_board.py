@@ -79,7 +79,7 @@ class AnswerBoard(QWidget):
         self._details.entered.connect(self._on_details_entered)
         self._details.typed.connect(self._on_details_typed)
 
-    # -- showing -------------------------------------------------------------------------------
+    # -- showing --------------------------------------------------------------------------------
 
     def show_project(self, project: Project | None, section: Section | None) -> None:
         """Show the board of a project; half-typed words of it come back."""
@@ -127,7 +127,7 @@ class AnswerBoard(QWidget):
         self._column.insertWidget(len(self._rows), made)
         self._rows.append(made)
 
-    # -- the round -----------------------------------------------------------------------------
+    # -- the round ------------------------------------------------------------------------------
 
     def start_round(self) -> None:
         """Put the focus on the first center that has not answered, else on the first row."""
@@ -138,6 +138,16 @@ class AnswerBoard(QWidget):
         rows = self._shown_rows()
         if rows:
             self._focus(rows[min(1, len(rows) - 1)])
+
+    def centers(self) -> list[Center]:
+        """List the centers of the board in their order, the lead first."""
+        return list(self._board)
+
+    def focus_center(self, center: CenterId) -> None:
+        """Put the focus on a center's row."""
+        row = self._row_of(center)
+        if row is not None:
+            self._focus(row)
 
     def current_center(self) -> CenterId | None:
         """Tell which center has the focus."""
@@ -188,7 +198,7 @@ class AnswerBoard(QWidget):
         index = next((i for i, r in enumerate(rows) if r.facts and r.facts.center == center), 0)
         self._focus(rows[max(0, min(len(rows) - 1, index + by))])
 
-    # -- recording -----------------------------------------------------------------------------
+    # -- recording ------------------------------------------------------------------------------
 
     def _record(self, center: CenterId, word: AnswerWord | None) -> bool:
         if self._project is None or center == self._project.lead:
@@ -223,7 +233,7 @@ class AnswerBoard(QWidget):
         self._signals.do(use_case, self._project.id, [center])
         self.refresh()
 
-    # -- the words of an answer ----------------------------------------------------------------
+    # -- the words of an answer -----------------------------------------------------------------
 
     def _open_details(self, center: CenterId, word: AnswerWord, focus: bool = True) -> None:
         row = self._row_of(center)

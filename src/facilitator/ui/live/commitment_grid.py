@@ -73,6 +73,7 @@ class CommitmentGrid(QWidget):
         self._badges: dict[str, QLabel] = {}
         self._checks: dict[str, QCheckBox] = {}
         self._combos: dict[str, QComboBox] = {}
+        self._removes: dict[str, QPushButton] = {}
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,8 +84,8 @@ class CommitmentGrid(QWidget):
 
     def show_rows(self, rows: list[GridRow], choices: Sequence[tuple[str, str]] = ()) -> None:
         """Show the rows; `choices` (center id, short name) make the badge a choice."""
-        shape = [(r.key, r.removable, r.done is None, r.center is None) for r in rows]
-        before = [(r.key, r.removable, r.done is None, r.center is None) for r in self._rows]
+        shape = [(r.key, r.done is None, r.center is None) for r in rows]
+        before = [(r.key, r.done is None, r.center is None) for r in self._rows]
         rebuild = shape != before or tuple(choices) != self._choices
         self._choices = tuple(choices)
         self._rows = rows
@@ -100,6 +101,10 @@ class CommitmentGrid(QWidget):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(field)
 
+    def row_keys(self) -> list[str]:
+        """List the keys of the rows."""
+        return [row.key for row in self._rows]
+
     def focus_first(self) -> None:
         """Put the cursor into the first field that is still empty."""
         empty = next((f for f in self._fields.values() if not f.text()), None)
@@ -114,6 +119,7 @@ class CommitmentGrid(QWidget):
     def _show_row(self, row: GridRow) -> None:
         for column in self._columns:
             self._fields[row.key, column.name].show_text(row.values[column.name])
+        self._removes[row.key].setVisible(row.removable)
         if row.key in self._badges:
             self._badges[row.key].setText(row.badge)
         if row.done is not None:
@@ -128,6 +134,7 @@ class CommitmentGrid(QWidget):
         kept = self.focused()
         cursor = self._fields[kept].cursorPosition() if kept else 0
         self._fields, self._badges, self._checks, self._combos = {}, {}, {}, {}
+        self._removes = {}
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 4, 0)
@@ -182,8 +189,7 @@ class CommitmentGrid(QWidget):
         remove.setAccessibleName(tr("Remove {name}", name=row.badge))
         remove.setProperty("key", row.key)
         remove.setFixedWidth(32)
-        remove.setEnabled(row.removable)
-        remove.setVisible(row.removable)
+        self._removes[row.key] = remove
         remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         remove.clicked.connect(self._on_remove_clicked)
         return remove

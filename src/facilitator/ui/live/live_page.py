@@ -62,7 +62,7 @@ class LivePage(QWidget):
         self.board = AnswerBoard(signals)
         self.notes = NotePanel(signals)
         self.roles = RolesPanel(signals)
-        self.actions = ActionItemsPanel(signals)
+        self.follow_ups = ActionItemsPanel(signals)
         self.clock = ClockCard(signals)
         self.slides = SlideList()
         self.wall = WallCard(preview)
@@ -73,7 +73,7 @@ class LivePage(QWidget):
         self._connect_signals()
         self.refresh()
 
-    # -- layout ------------------------------------------------------------------------------------
+    # -- layout ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
@@ -101,10 +101,10 @@ class LivePage(QWidget):
         tabs.setSpacing(18)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        named = (
+        named: tuple[tuple[str, str, QWidget], ...] = (
             (tr("Discussion"), "F3", self.notes),
             (tr("Who does what"), "F4", self.roles),
-            (tr("Follow-up actions"), "", self.actions),
+            (tr("Follow-up actions"), "", self.follow_ups),
         )
         for at, (text, key, panel) in enumerate(named):
             tab = button(text, "under", key)
@@ -141,7 +141,7 @@ class LivePage(QWidget):
         self._go.clicked.connect(self.go_on)
         self._group.idClicked.connect(self._on_tab_clicked)
         self._signals.changed.connect(self._on_changed)
-        self.actions.notice_raised.connect(self.notice_raised)
+        self.follow_ups.notice_raised.connect(self.notice_raised)
         self.brief.stage_requested.connect(self._on_stage_requested)
         self.roles.notice_raised.connect(self.notice_raised)
         self.sections.project_requested.connect(self._on_project_requested)
@@ -152,7 +152,7 @@ class LivePage(QWidget):
         self.wall.show_requested.connect(self.show_again)
         self.wall.window_requested.connect(self.wall_window_requested)
 
-    # -- where we are --------------------------------------------------------------------------------
+    # -- where we are ---------------------------------------------------------------------------
 
     @property
     def _section(self) -> Section | None:
@@ -177,7 +177,7 @@ class LivePage(QWidget):
         self.board.show_project(project, section)
         self.notes.show_project(project, section)
         self.roles.show_project(project)
-        self.actions.show_project(project)
+        self.follow_ups.show_project(project)
         self.sections.refresh()
         self._refresh_place()
 
@@ -214,7 +214,7 @@ class LivePage(QWidget):
         if kinds & {EntityKind.ROLE, EntityKind.ANSWER}:
             self.roles.refresh()
         if EntityKind.ACTION_ITEM in kinds:
-            self.actions.refresh()
+            self.follow_ups.refresh()
 
     def _refresh_plan(self, kinds: set[EntityKind]) -> None:
         """The plan changed under a running project: keep what is being typed."""
@@ -232,7 +232,7 @@ class LivePage(QWidget):
         """Let the clock go on; called every second."""
         self.clock.tick()
 
-    # -- steps ---------------------------------------------------------------------------------------
+    # -- steps ----------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """Do the next thing: the step that the big button names."""
@@ -267,9 +267,7 @@ class LivePage(QWidget):
 
     def _follow(self, slide: SlideKind) -> None:
         """Put the keyboard where this step needs it."""
-        if slide is SlideKind.ANSWERS:
-            self.board.start_round()
-        elif slide is SlideKind.READ_BACK:
+        if slide is SlideKind.ANSWERS or slide is SlideKind.READ_BACK:
             self.board.start_round()
         elif slide is SlideKind.NOTES:
             self.show_tab(0)
@@ -283,7 +281,7 @@ class LivePage(QWidget):
         if at == 0:
             self.notes.start_typing()
         elif at == 2:
-            self.actions.setFocus()
+            self.follow_ups.setFocus()
         else:
             self.roles.grid.focus_first()
 
@@ -328,7 +326,7 @@ class LivePage(QWidget):
             return False
         return True
 
-    # -- wishes --------------------------------------------------------------------------------------
+    # -- wishes ---------------------------------------------------------------------------------
 
     def _on_section_requested(self, section: SectionId) -> None:
         self._signals.do(place.go_to, section, None, SlideKind.SECTION)

@@ -80,7 +80,7 @@ class NotePanel(QWidget):
         self.lines.privacy_requested.connect(self._on_privacy_requested)
         self.lines.remove_requested.connect(self._on_remove_requested)
 
-    # -- showing -------------------------------------------------------------------------------
+    # -- showing --------------------------------------------------------------------------------
 
     def show_project(self, project: Project | None, section: Section | None) -> None:
         """Show a project's discussion with what was half typed there."""
@@ -120,7 +120,7 @@ class NotePanel(QWidget):
         set_look(self._frame, "private", "yes" if self._private else "no")
         self._mode.setVisible(self._editing is not None)
 
-    # -- typing --------------------------------------------------------------------------------
+    # -- typing ---------------------------------------------------------------------------------
 
     def start_typing(self) -> None:
         """Put the cursor into the line."""
@@ -181,7 +181,7 @@ class NotePanel(QWidget):
             self._finish_editing()
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- an old line ---------------------------------------------------------------------------
+    # -- an old line ----------------------------------------------------------------------------
 
     def _on_edit_requested(self, note: Note) -> None:
         commit_composition()
@@ -236,7 +236,7 @@ class NotePanel(QWidget):
             self._on_remove_requested(note)
         menu.deleteLater()
 
-    # -- center, kind, privacy -----------------------------------------------------------------
+    # -- center, kind, privacy ------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Set center, kind and privacy by key; digits come through any input method."""

@@ -7,7 +7,6 @@ from facilitator.domain.entities import Attendee, EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AttendeeId, CenterId, Presence
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.choices import presence_word
 from facilitator.ui.prepare.reading import read_center, read_presence
 from facilitator.ui.prepare.sheet import (
     CellEditing,
@@ -19,6 +18,7 @@ from facilitator.ui.prepare.sheet import (
     plain_choices,
 )
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 
 def _read_name(workshop: Workshop, text: str) -> Step:
@@ -42,7 +42,7 @@ def _centers(workshop: Workshop) -> list[Choice]:
 
 
 def _presences(workshop: Workshop) -> list[Choice]:
-    return plain_choices([presence_word(p) for p in Presence])
+    return plain_choices([term(p) for p in Presence])
 
 
 def _add(entry: Entry, beside: str | None) -> Action:
@@ -89,7 +89,7 @@ ATTENDEE_SHEET = Sheet(
             key="presence",
             heading=lambda w: tr("Presence", "prepare"),
             width=140,
-            shown=lambda w, a: presence_word(a.presence),
+            shown=lambda w, a: term(a.presence),
             read=_read_presence,
             choices=_presences,
             look=CellLook.QUIET,

@@ -9,7 +9,6 @@ from facilitator.app.entry import Entry
 from facilitator.domain.entities import Center, EntityKind
 from facilitator.domain.terms import AttendeeId, CenterId, CenterKind
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.choices import kind_word
 from facilitator.ui.prepare.reading import read_kind, read_people
 from facilitator.ui.prepare.sheet import (
     CellEditing,
@@ -21,6 +20,7 @@ from facilitator.ui.prepare.sheet import (
     plain_choices,
 )
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 
 def _text_of(name: str) -> Callable[[Workshop, str], Step]:
@@ -36,7 +36,7 @@ def _read_kind(workshop: Workshop, text: str) -> Step:
 
 
 def _kinds(workshop: Workshop) -> list[Choice]:
-    return plain_choices([kind_word(kind) for kind in CenterKind])
+    return plain_choices([term(kind) for kind in CenterKind])
 
 
 def _people(workshop: Workshop, center: Center) -> str:
@@ -97,7 +97,7 @@ CENTER_SHEET = Sheet(
             key="kind",
             heading=lambda w: tr("Kind", "prepare"),
             width=100,
-            shown=lambda w, c: kind_word(c.kind),
+            shown=lambda w, c: term(c.kind),
             read=_read_kind,
             choices=_kinds,
             look=CellLook.QUIET,

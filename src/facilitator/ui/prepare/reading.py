@@ -12,7 +12,7 @@ from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import CenterId, CenterKind, Presence, ProjectId, SectionId
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.choices import kind_word, presence_word
+from facilitator.words.terms import term
 
 _SEPARATORS = re.compile(r"[,;/、，；\n]+")
 _EVERYONE = frozenset({"전체", "모두", "모든센터", "all"})
@@ -192,7 +192,7 @@ def read_section(workshop: Workshop, text: str) -> SectionId | None:
 def read_kind(text: str) -> CenterKind:
     """Read the kind of a center; nothing means a center."""
     wanted = squeeze(text)
-    known = {squeeze(kind_word(k)): k for k in CenterKind} | {k.value: k for k in CenterKind}
+    known = {squeeze(term(k)): k for k in CenterKind} | {k.value: k for k in CenterKind}
     known |= {"": CenterKind.CENTER, "센터": CenterKind.CENTER, "사무국": CenterKind.SECRETARIAT}
     if wanted not in known:
         raise RuleBroken("cell_not_kind", text=one_line(text))
@@ -212,7 +212,7 @@ _KOREAN_PRESENCE = {
 def read_presence(text: str) -> Presence:
     """Read whether a person is there; nothing means present."""
     wanted = squeeze(text)
-    known = {squeeze(presence_word(p)): p for p in Presence} | {p.value: p for p in Presence}
+    known = {squeeze(term(p)): p for p in Presence} | {p.value: p for p in Presence}
     known |= _KOREAN_PRESENCE
     if wanted not in known:
         raise RuleBroken("cell_not_presence", text=one_line(text))

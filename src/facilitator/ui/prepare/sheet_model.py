@@ -123,7 +123,7 @@ class SheetModel(QAbstractTableModel):
         cells = (self.index(row, column) for column in range(self.columnCount()))
         return " ".join(str(self.data(cell) or "") for cell in cells)
 
-    # -- keeping in step --------------------------------------------------------------------------
+    # -- keeping in step ------------------------------------------------------------------------
 
     def refresh(self, touched: frozenset[Touch]) -> None:
         """Take over what an Action changed: rows first, then the cells that show it."""

@@ -61,7 +61,7 @@ class SheetView(QTableView):
         self.verticalHeader().sectionMoved.connect(self._on_section_moved)
         self.verticalScrollBar().valueChanged.connect(self._hint.follow)
 
-    # -- what the page asks ------------------------------------------------------------------------
+    # -- what the page asks ---------------------------------------------------------------------
 
     def refresh(self, touched: frozenset[Touch]) -> None:
         """Take over what an Action changed."""
@@ -140,7 +140,7 @@ class SheetView(QTableView):
     def _is_on_add_row(self) -> bool:
         return self.is_add_row(self.currentIndex())
 
-    # -- keys and mouse ----------------------------------------------------------------------------
+    # -- keys and mouse -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._do_key(event):
@@ -197,7 +197,7 @@ class SheetView(QTableView):
         )
         self.scrollTo(index)
 
-    # -- slots -------------------------------------------------------------------------------------
+    # -- slots ----------------------------------------------------------------------------------
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.is_add_row(index):

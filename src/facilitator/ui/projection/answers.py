@@ -92,9 +92,7 @@ def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> 
         scale = min(inner_w / widest, inner_h / _needed(sheet, 1.0), _LARGEST)
         fits = inner_w >= widest * floor and inner_h >= _needed(sheet, floor)
         shape = abs(width / max(1, height) - 1.75)
-        if (
-            rank := (round(scale, 2) if fits else scale - 10, -shape)
-        ) > best_rank:
+        if (rank := (round(scale, 2) if fits else scale - 10, -shape)) > best_rank:
             best, best_rank = Grid(columns, rows, scale, fits), rank
     return best
 

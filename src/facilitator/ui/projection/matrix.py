@@ -24,7 +24,7 @@ from facilitator.ui.projection.wording import short_word
 from facilitator.words import tr
 
 _LABEL_LEAST = 0.34  # of the width: the projects' titles
-_LABEL_BESIDE_WORDS = 0.42  # signs without words before titles on many lines
+_LABEL_MOST = 0.55
 _LEGEND = tuple(mark for mark in Mark if mark is not Mark.NOT_ASKED)
 
 
@@ -43,19 +43,19 @@ class _Across(NamedTuple):
 
 def lay_out(slide: MatrixSlide, sheet: Sheet) -> None:
     """Plan the pages: rows first, and for many centers several pages side by side."""
-    head = title_head(sheet, tr("Who joins what", "wall"), divisor=17)
+    head = title_head(sheet, tr("Who joins what", "wall"), divisor=19)
     legend = _legend(sheet, slide.lead_label)
     foot = sheet.bottom - stack_height(legend)
     groups = _groups(sheet, slide)
     names = [_names(sheet, slide, group) for group in groups]
     tallest = max((block.height for group in names for block in group), default=0)
-    top = head.bottom + tallest + sheet.part(90)
+    top = head.bottom - sheet.part(60) + tallest + sheet.part(90)
     label_width = groups[0].x - sheet.margin_x - sheet.part(40)
     labels = [_label(sheet, row, label_width) for row in slide.rows]
     parts = [
         paginate(
             [_row(sheet, row, label, group) for row, label in zip(slide.rows, labels, strict=True)],
-            foot - sheet.part(60) - top,
+            foot - sheet.part(100) - top,
         )
         or [[]]
         for group in groups
@@ -91,13 +91,21 @@ def _groups(sheet: Sheet, slide: MatrixSlide) -> list[_Across]:
     each = -(-count // pages)
     words = _words(slide.lead_label, sheet.style(30))
     worded = _worded_width(sheet, words)
-    has_words = each * worded <= sheet.inner - sheet.width * _LABEL_BESIDE_WORDS
-    width = worded if has_words else min(usable // each, max(least, sheet.part(8.5)))
+    # Titles on one line come before words in the cells: the legend tells the signs anyway.
+    room = min(usable, sheet.inner - _label_width(sheet, slide)) // each
+    has_words = room >= worded
+    width = min(max(room, least), max(worded, least))
     x = sheet.right - each * width
     shown = words if has_words else {}
     return [
         _Across(first, min(count, first + each), x, width, shown) for first in range(0, count, each)
     ]
+
+
+def _label_width(sheet: Sheet, slide: MatrixSlide) -> int:
+    """The width that the longest title needs on one line, with its number."""
+    widest = max((width_of(row.title, sheet.style(29)) for row in slide.rows), default=0.0)
+    return min(int(widest) + sheet.part(9), round(sheet.inner * _LABEL_MOST))
 
 
 def _words(lead_label: str, style: Style) -> dict[Mark, Block]:

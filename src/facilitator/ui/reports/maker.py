@@ -11,9 +11,9 @@ class ReportMaker(Protocol):
 
     The program runs in a process of its own, so that it can be killed to cancel. It reads the
     content on standard input. As "pdf" it writes beside `out` and replaces it; as "png" it writes
-    `page-001.png`, … into the folder `out`. Its last line on standard output is JSON with `pages`,
-    and `replaced` (characters that no font draws); or, with exit status 1, with `error` (or
-    `code`), the code of a Trouble, and its `gaps`.
+    `page-001.png`, … into the folder `out`. Its last line on standard output is JSON with `pages`
+    and `replaced` (characters that no font draws), or, with exit status 1, with `error` (the code
+    of a Trouble) and its `gaps`.
     """
 
     def content(self, workshop: Workshop, now: datetime) -> bytes:

@@ -80,6 +80,7 @@ class PdfSaver(QWidget):
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
+        bar.setFixedHeight(8)
         bar.setAccessibleName(tr("The PDF is being written …"))
         part = QWidget()
         column = QVBoxLayout(part)

@@ -14,6 +14,7 @@ from facilitator.words import tr
 
 _PAPER_PPI = 96
 _SETTLES = 500
+NO_PAGES = "no_pages"
 
 
 class Preview(QWidget):
@@ -98,7 +99,7 @@ class Preview(QWidget):
         made = self._coming
         files = sorted(Path(made.path()).glob("page-*.png")) if made is not None else []
         if typeset.ok and not files:
-            typeset = Typeset("report_failed")
+            typeset = Typeset(NO_PAGES)
         if typeset.ok:
             self.pages.show_pages(files)
             self._present = made  # the pages shown before go with their folder

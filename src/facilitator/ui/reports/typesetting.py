@@ -10,7 +10,8 @@ from facilitator.domain.failures import Trouble
 from facilitator.words import tr
 from facilitator.words.messages import SENTENCES, sentence
 
-_FAILED = "report_failed"
+# The child itself failed: it was killed, never started, or said nothing that can be read.
+_FAILED = "typesetting_failed"
 _KILL_WAIT = 2000
 
 
@@ -60,8 +61,9 @@ class Typesetting(QObject):
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error_occurred)
         process.start(command[0], command[1:])
-        process.write(content)
-        process.closeWriteChannel()
+        if self._process is process:  # it may have failed to start already
+            process.write(content)
+            process.closeWriteChannel()
 
     @Slot()
     def cancel(self) -> None:
@@ -84,7 +86,7 @@ class Typesetting(QObject):
         process = self._let_go()
         if process is None:
             return
-        said = process.readAllStandardOutput().data()
+        said = bytes(process.readAllStandardOutput().data())
         crashed = status is not QProcess.ExitStatus.NormalExit
         self.finished.emit(Typeset(_FAILED) if crashed else _read(code, said))
 
@@ -105,6 +107,6 @@ def _read(code: int, said: bytes) -> Typeset:
         return Typeset(_FAILED)
     if code != 0:
         gaps = told.get("gaps")
-        named = told.get("error") or told.get("code") or _FAILED
-        return Typeset(str(named), gaps if isinstance(gaps, dict) else {})
+        named = str(told.get("error") or _FAILED)
+        return Typeset(named, gaps if isinstance(gaps, dict) else {})
     return Typeset(replaced=tuple(str(each) for each in told.get("replaced") or ()))

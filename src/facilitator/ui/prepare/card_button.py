@@ -1,0 +1,118 @@
+"""Buttons that look like cards: a slot of the timeline, a finding."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+)
+
+from facilitator.domain.readiness import Finding, Severity
+from facilitator.ui.prepare.day_plan import SlotState, SlotValue
+from facilitator.ui.widgets.parts import label
+from facilitator.words.findings import tell
+
+
+class CardButton(QPushButton):
+    """A button that is as large as what is laid out in it."""
+
+    def __init__(self, look: str) -> None:
+        super().__init__()
+        self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class WarningLine(QLabel):
+    """A warning inside a slot; a click leads to where it is mended."""
+
+    chosen = Signal(object)
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self._finding = finding
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "slot_warning")
+        self.setText(f"△ {tell(finding)}")
+        self.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._finding)
+
+
+class SlotCard(CardButton):
+    """One slot of the day; `warning_chosen` carries the Finding that was clicked."""
+
+    warning_chosen = Signal(object)
+
+    def __init__(self, value: SlotValue) -> None:
+        super().__init__("slot")
+        self.value = value
+        self.setProperty("state", value.state.value)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 10, 14, 10)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 44)
+        grid.setColumnStretch(1, 1)
+        is_break = value.state is SlotState.BREAK
+        title = _still(label(value.title, "" if is_break else "strong", wrap=True))
+        grid.addWidget(_still(label(value.start, "slot_time")), 0, 0)
+        grid.addWidget(title, 0, 1)
+        grid.addWidget(_still(label(value.length, "secondary")), 0, 2)
+        if value.detail:
+            grid.addWidget(_still(label(value.detail, "small", wrap=True)), 1, 1, 1, 2)
+        for row, finding in enumerate(value.warnings, start=2):
+            line = WarningLine(finding)
+            line.chosen.connect(self.warning_chosen)
+            grid.addWidget(line, row, 1, 1, 2)
+        told = [value.start, value.title, value.length, value.detail, *map(tell, value.warnings)]
+        self.setAccessibleName(", ".join(part for part in told if part))
+        if is_break:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setEnabled(False)
+
+
+class FindingLine(CardButton):
+    """One thing to check; a click leads to where it is mended."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__("finding")
+        self.finding = finding
+        is_error = finding.severity is Severity.ERROR
+        self.setProperty("state", "error" if is_error else "warning")
+        sign = _still(label("▲" if is_error else "△", "finding_sign"))
+        sign.setProperty("state", "error" if is_error else "warning")
+        text = _still(label(tell(finding), wrap=True))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 7, 10, 7)
+        line.setSpacing(8)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text, 1)
+        self.setAccessibleName(tell(finding))
+
+
+def _still(made: QLabel) -> QLabel:
+    """Let clicks through to the button that the label is in."""
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made

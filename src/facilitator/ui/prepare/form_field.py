@@ -1,0 +1,164 @@
+"""One field of the form: a caption, its editor, and what is wrong with what was typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from facilitator.app import editing
+from facilitator.domain.entities import Event
+from facilitator.domain.failures import RuleBroken
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.prepare.composing import Composing
+from facilitator.ui.widgets.parts import label, set_look
+from facilitator.words.messages import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A field of the event: its caption, how its value is told and read (RuleBroken).
+
+    `lines` above 1 make a text of several lines. `placeholder` stands where nothing is typed.
+    """
+
+    name: str
+    caption: str
+    told: Callable[[Event], str]
+    read: Callable[[str], object] = str
+    lines: int = 1
+    placeholder: str = ""
+
+
+class FormField(QWidget):
+    """Saves when editing is finished (Enter or focus out); what cannot be read stays, marked.
+
+    A change from elsewhere is shown at once, but never while the field has the focus.
+    """
+
+    def __init__(self, spec: FieldSpec, signals: DeskSignals, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.spec = spec
+        self._signals = signals
+        self._stored = ""
+        self.editor = _editor(spec)
+        self._composing = Composing(self.editor)
+        caption = label(spec.caption, "small")
+        caption.setBuddy(self.editor)
+        self._hint = label(look="field_hint", wrap=True)
+        self._hint.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (caption, self.editor, self._hint):
+            column.addWidget(widget)
+        column.addStretch()
+        self._connect_signals()
+        self.refresh()
+
+    def _connect_signals(self) -> None:
+        self.editor.installEventFilter(self)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.editingFinished.connect(self.commit)
+            self.editor.textEdited.connect(self._unmark)
+        else:
+            self.editor.textChanged.connect(self._unmark)
+
+    def text(self) -> str:
+        if isinstance(self.editor, QLineEdit):
+            return self.editor.text()
+        return self.editor.toPlainText()
+
+    def is_wrong(self) -> bool:
+        return bool(self.editor.property("wrong") == "yes")
+
+    def refresh(self) -> None:
+        """Show the stored value, unless the field is being typed in or holds a refused text."""
+        stored = self.spec.told(self._signals.workshop.event)
+        untouched = self.text() == self._stored
+        if self.editor.hasFocus() or self.is_wrong():
+            if untouched and not self.editor.hasFocus():
+                self._stored = stored
+            return
+        self._stored = stored
+        if self.text() != stored:
+            self._put(stored)
+
+    def commit(self) -> bool:
+        """Save what is typed; False where it cannot be read or is refused."""
+        self._composing.finish()
+        text = self.text()
+        if text.strip() == self.spec.told(self._signals.workshop.event):
+            self._unmark()
+            return True
+        try:
+            value = self.spec.read(text)
+        except RuleBroken as broken:
+            self._mark(sentence(broken))
+            return False
+        if not self._save(value):
+            return False
+        self._unmark()
+        self.refresh()
+        return True
+
+    def _save(self, value: object) -> bool:
+        self._signals.refused.connect(self._on_refused)
+        saved = self._signals.do(editing.edit_event, **{self.spec.name: value})
+        self._signals.refused.disconnect(self._on_refused)
+        return saved
+
+    def revert(self) -> None:
+        """Give up what is typed."""
+        self._put(self.spec.told(self._signals.workshop.event))
+        self._unmark()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(self.editor, QPlainTextEdit):
+            self.commit()
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.revert()
+            return True
+        return False
+
+    def _put(self, text: str) -> None:
+        self._composing.finish()
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+            self.editor.setCursorPosition(0)
+        else:
+            self.editor.setPlainText(text)
+
+    def _mark(self, why: str) -> None:
+        set_look(self.editor, "wrong", "yes")
+        self.editor.setAccessibleDescription(why)
+        self._hint.setText(why)
+        self._hint.show()
+
+    def _unmark(self) -> None:
+        if self.is_wrong():
+            set_look(self.editor, "wrong", "no")
+            self.editor.setAccessibleDescription("")
+            self._hint.hide()
+
+    def _on_refused(self, broken: RuleBroken) -> None:
+        self._mark(sentence(broken))
+
+
+def _editor(spec: FieldSpec) -> QLineEdit | QPlainTextEdit:
+    editor: QLineEdit | QPlainTextEdit
+    if spec.lines > 1:
+        editor = QPlainTextEdit()
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(22 + spec.lines * editor.fontMetrics().lineSpacing())
+    else:
+        editor = QLineEdit()
+        editor.setMinimumHeight(36)
+    editor.setPlaceholderText(spec.placeholder)
+    editor.setAccessibleName(spec.caption)
+    return editor

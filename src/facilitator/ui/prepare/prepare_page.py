@@ -1,0 +1,245 @@
+"""The Prepare page: tabs with the tables, the order of the day beside them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.domain.entities import EntityKind, Touch
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.prepare.attendee_sheet import ATTENDEE_SHEET
+from facilitator.ui.prepare.center_sheet import CENTER_SHEET
+from facilitator.ui.prepare.event_form import EventForm
+from facilitator.ui.prepare.field_sheet import FIELD_SHEET
+from facilitator.ui.prepare.project_sheet import PROJECT_SHEET
+from facilitator.ui.prepare.section_sheet import SECTION_SHEET
+from facilitator.ui.prepare.sheet import Sheet
+from facilitator.ui.prepare.sheet_view import SheetView
+from facilitator.ui.prepare.side_column import SideColumn
+from facilitator.ui.widgets.parts import button, button_text, card
+from facilitator.words import tr
+
+RUN_KEY = "F12"
+_SIDE_WIDTH = 396
+_SHEETS = (CENTER_SHEET, PROJECT_SHEET, SECTION_SHEET, ATTENDEE_SHEET, FIELD_SHEET)
+_EVENT_TAB = 0
+_TABLES = {
+    "centers": EntityKind.CENTER,
+    "projects": EntityKind.PROJECT,
+    "sections": EntityKind.SECTION,
+}
+
+
+class PreparePage(QWidget):
+    """Edits everything about the workshop before the day.
+
+    `run_requested` wishes to go on to the Live page; `notice_raised` carries quiet sentences.
+    While the page is hidden it gathers what changed and takes it over when it is shown.
+    """
+
+    run_requested = Signal()
+    notice_raised = Signal(str)
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._missed: frozenset[Touch] = frozenset()
+        self.setProperty("look", "ground")
+        self.form = EventForm(signals)
+        self.side = SideColumn(signals)
+        self._views: dict[EntityKind, SheetView] = {}
+        self._search = _search_box()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.form)
+        self._cards: dict[EntityKind, QVBoxLayout] = {}
+        for sheet in _SHEETS:  # a table is built when it is first shown
+            frame, column = card()
+            column.setContentsMargins(12, 8, 12, 12)
+            self._cards[sheet.kind] = column
+            self._stack.addWidget(frame)
+        self._tabs = QButtonGroup(self)
+        self._run = button(tr("Start the workshop", "prepare"), "primary", RUN_KEY)
+        self._lay_out()
+        self._connect_signals()
+        self._tell_counts()
+        has_projects = bool(signals.workshop.projects)
+        self._open_tab(_tab_of(EntityKind.PROJECT) if has_projects else _EVENT_TAB)
+
+    def _lay_out(self) -> None:
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(4, 0, 0, 0)
+        tabs.setSpacing(18)
+        for place in range(len(_SHEETS) + 1):
+            tab = QPushButton()
+            tab.setProperty("look", "under")
+            tab.setCheckable(True)
+            tab.setMinimumHeight(32)
+            self._tabs.addButton(tab, place)
+            tabs.addWidget(tab)
+        tabs.addStretch()
+        tabs.addWidget(self._search)
+        main = QVBoxLayout()
+        main.setContentsMargins(16, 12, 0, 16)
+        main.setSpacing(10)
+        main.addLayout(tabs)
+        main.addWidget(self._stack, 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 16, 16, 16)
+        beside.setSpacing(10)
+        beside.addWidget(self.side, 1)
+        beside.addWidget(self._run)
+        self.side.setFixedWidth(_SIDE_WIDTH)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        whole.addLayout(main, 1)
+        whole.addLayout(beside)
+
+    def _connect_signals(self) -> None:
+        self._run.clicked.connect(self._on_run_clicked)
+        self._search.textChanged.connect(self._on_sought)
+        self._search.returnPressed.connect(self._on_search_entered)
+        self._signals.changed.connect(self._on_changed)
+        self._tabs.idClicked.connect(self._open_tab)
+        self.side.place_wanted.connect(self.go_to)
+        self._shortcut("Ctrl+F", self._on_find)
+        self._shortcut("Ctrl+PgDown", self._on_next_tab)
+        self._shortcut("Ctrl+PgUp", self._on_previous_tab)
+        self._shortcut(RUN_KEY, self._run.click)
+
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+    # -- what the main window asks --------------------------------------------------------------
+
+    def commit_edits(self) -> bool:
+        """Finish what is being typed, the composing syllable too; call it before leaving.
+
+        False where something typed is refused: it stays in its place, marked with the reason.
+        """
+        done = [self.form.commit_open(), *(v.commit_open() for v in self._views.values())]
+        return all(done)
+
+    def go_to(self, touch: Touch | None, field: str) -> None:
+        """Put the cursor where something is mended: an entity's field, or an empty table."""
+        kind = touch.kind if touch is not None else _TABLES[field]
+        self.commit_edits()
+        self._open_tab(_tab_of(kind))
+        view = self.view(kind)
+        if view is None:
+            self.form.go_to(field)
+        elif touch is not None:
+            view.go_to(touch.id, field)
+        else:
+            view.setFocus()
+
+    def view(self, kind: EntityKind) -> SheetView | None:
+        """Give the table of a kind, building it where it was not shown yet; None for the event."""
+        sheet = next((s for s in _SHEETS if s.kind is kind), None)
+        if sheet is None:
+            return None
+        if kind not in self._views:
+            self._views[kind] = self._build(sheet)
+        return self._views[kind]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        missed, self._missed = self._missed, frozenset()
+        if missed:
+            self._take_over(missed)
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _build(self, sheet: Sheet) -> SheetView:
+        view = SheetView(sheet, self._signals)
+        view.commands.notice_raised.connect(self.notice_raised)
+        self._cards[sheet.kind].addWidget(view)
+        return view
+
+    def _open_tab(self, place: int) -> None:
+        self.commit_edits()
+        self._tabs.button(place).setChecked(True)
+        if place != _EVENT_TAB:
+            view = self.view(_SHEETS[place - 1].kind)
+            assert view is not None  # only the first tab is not a table
+            view.seek(self._search.text())
+        self._search.setVisible(place != _EVENT_TAB)
+        self._stack.setCurrentIndex(place)
+
+    def _current_view(self) -> SheetView | None:
+        place = self._tabs.checkedId()
+        return None if place == _EVENT_TAB else self.view(_SHEETS[place - 1].kind)
+
+    def _take_over(self, touched: frozenset[Touch]) -> None:
+        self.form.refresh(touched)
+        for view in self._views.values():
+            view.refresh(touched)
+        self.side.refresh(touched)
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        workshop = self._signals.workshop
+        texts = [tr("Event", "prepare")]
+        texts.extend(sheet.tab(workshop.count(sheet.kind)) for sheet in _SHEETS)
+        for place, text in enumerate(texts):
+            tab = self._tabs.button(place)
+            tab.setText(button_text(text))
+            tab.setAccessibleName(text)
+
+    # -- slots ----------------------------------------------------------------------------------
+
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        if self.isVisible():
+            self._take_over(touched)
+        else:
+            self._missed |= touched
+
+    def _on_run_clicked(self) -> None:
+        if self.commit_edits():
+            self.run_requested.emit()
+
+    def _on_sought(self, text: str) -> None:
+        view = self._current_view()
+        if view is not None:
+            view.seek(text)
+
+    def _on_search_entered(self) -> None:
+        view = self._current_view()
+        if view is not None:
+            view.setFocus()
+
+    def _on_find(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _on_next_tab(self) -> None:
+        self._open_tab((self._tabs.checkedId() + 1) % (len(_SHEETS) + 1))
+
+    def _on_previous_tab(self) -> None:
+        self._open_tab((self._tabs.checkedId() - 1) % (len(_SHEETS) + 1))
+
+
+def _tab_of(kind: EntityKind) -> int:
+    """Give the tab of a kind; proposals are edited among the projects."""
+    kind = EntityKind.PROJECT if kind is EntityKind.PROPOSAL else kind
+    return next((at for at, s in enumerate(_SHEETS, start=1) if s.kind is kind), _EVENT_TAB)
+
+
+def _search_box() -> QLineEdit:
+    box = QLineEdit()
+    box.setPlaceholderText(tr("Find  Ctrl+F", "prepare"))
+    box.setAccessibleName(tr("Find in the table", "prepare"))
+    box.setClearButtonEnabled(True)
+    box.setFixedWidth(180)
+    return box

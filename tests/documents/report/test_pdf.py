@@ -1,0 +1,157 @@
+"""The PDF: its text, its standards, and that it is there whole or not at all."""
+
+import difflib
+import errno
+import os
+from pathlib import Path
+
+import page
+import pytest
+
+from facilitator.documents.report import pdf as pdf_module
+from facilitator.documents.report.content import report_content
+from facilitator.documents.report.pdf import write_pdf
+from facilitator.documents.report.typeset import typeset
+from facilitator.domain.failures import Trouble
+from facilitator.domain.terms import WorkshopStage
+from facilitator.domain.workshop import Workshop
+from facilitator.words.messages import sentence
+from tests.documents.report.filled import (
+    MADE_AT,
+    PRIVATE,
+    filled_large,
+    filled_sample,
+    with_long_note,
+    with_text,
+)
+from tests.documents.report.golden import GOLDEN, sample_text, text_of
+from tests.sample import sample_workshop
+
+MARKUP = "#pagebreak() $x$ *굵게* <b>b</b> <img src='file:///x'> \\ [x] `c` @ref {{}} // /* ~ _u_"
+
+
+def made(workshop: Workshop) -> bytes:
+    return typeset(report_content(workshop, MADE_AT)).files[0]
+
+
+def test_the_text_of_the_sample_is_the_golden_text() -> None:
+    golden, now = GOLDEN.read_text(encoding="utf-8"), sample_text()
+    changed = difflib.unified_diff(golden.splitlines(), now.splitlines(), "golden", "now", n=1)
+    assert golden == now, "\n".join(changed)
+
+
+@pytest.mark.parametrize(
+    "workshop",
+    [
+        pytest.param(Workshop(), id="empty"),
+        pytest.param(sample_workshop(), id="prepared"),
+        pytest.param(filled_sample(WorkshopStage.RUNNING), id="draft"),
+        pytest.param(filled_sample(), id="closed"),
+        pytest.param(filled_large(12, 24), id="many centers"),
+        pytest.param(with_text(MARKUP), id="markup"),
+    ],
+)
+def test_it_is_accessible_and_archival(workshop: Workshop) -> None:
+    data = made(workshop)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        found = page.validate_pdf_bytes(data, profile=profile)
+        assert found.is_compliant, [(f.rule_id, f.message) for f in found.failures]
+
+
+def test_nothing_private_is_on_a_page() -> None:
+    assert PRIVATE not in text_of(made(filled_sample(WorkshopStage.RUNNING)))
+
+
+def test_the_draft_says_so_on_every_page_and_the_finished_report_nowhere() -> None:
+    draft = text_of(made(filled_sample(WorkshopStage.RUNNING))).split("\n\n")
+    assert all("작성 중" in text for text in draft)
+    assert "작성 중" not in text_of(made(filled_sample()))
+
+
+def test_it_ends_as_public_documents_do() -> None:
+    lines = text_of(made(filled_sample())).split()
+    assert "붙임" in lines
+    assert lines[lines.index("끝.") :][0] == "끝."
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert made(filled_sample()) == made(filled_sample())
+
+
+def test_markup_is_text() -> None:
+    text = "".join(text_of(made(with_text(MARKUP))).split())
+    assert "".join(MARKUP.split()) in text
+
+
+def test_a_very_long_note_is_there_to_its_last_word() -> None:
+    text = "".join(text_of(made(with_long_note(10_000))).split())
+    sentence_ = "마을과센터가함께준비한자리에서나온긴이야기를빠짐없이적는다."
+    # The note, the reason, the task and the decision; lines at a page's end have its foot between.
+    assert text.count(sentence_) > 0.9 * (10_000 + 3_333 + 2_500 + 300) / 40
+
+
+def test_it_is_written_with_what_became_a_box(tmp_path: Path) -> None:
+    workshop = with_text("가\U00013000\u202e나\ue000")
+    written = write_pdf(workshop, tmp_path / "보고서.pdf", MADE_AT, overwrite=False)
+    assert written.path.read_bytes().startswith(b"%PDF")
+    assert written.size == written.path.stat().st_size
+    assert written.replaced == ("\ue000", "\U00013000")
+    assert "가□나□" in text_of(written.path.read_bytes())
+    assert list(tmp_path.iterdir()) == [written.path]
+
+
+def test_a_file_that_is_there_is_left_alone_unless_told_otherwise(tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    out.write_bytes(b"old")
+    with pytest.raises(Trouble, match="file_exists") as refused:
+        write_pdf(Workshop(), out, MADE_AT, overwrite=False)
+    assert str(out) in sentence(refused.value)
+    assert out.read_bytes() == b"old"
+    write_pdf(Workshop(), out, MADE_AT, overwrite=True)
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "report_disk_full"),
+        (errno.EACCES, "report_no_permission"),
+        (errno.EIO, "report_not_written"),
+    ],
+)
+def test_a_failing_disk_leaves_the_old_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    out = tmp_path / "report.pdf"
+    out.write_bytes(b"old")
+
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(Trouble, match=code) as refused:
+        write_pdf(Workshop(), out, MADE_AT, overwrite=True)
+    assert str(out) in sentence(refused.value)
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_report_that_cannot_be_set_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "report.pdf"
+    out.write_bytes(b"old")
+    content = report_content(Workshop(), MADE_AT)
+    del content["words"]
+    monkeypatch.setattr(pdf_module, "report_content", lambda *_: content)
+    with pytest.raises(Trouble, match="report_failed") as refused:
+        write_pdf(Workshop(), out, MADE_AT, overwrite=True)
+    assert "words" in sentence(refused.value)
+    assert out.read_bytes() == b"old"
+
+
+def test_a_missing_folder_and_a_folder_as_file_are_told(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="no_such_folder"):
+        write_pdf(Workshop(), tmp_path / "none" / "report.pdf", MADE_AT, overwrite=False)
+    with pytest.raises(Trouble, match="is_a_folder"):
+        write_pdf(Workshop(), tmp_path, MADE_AT, overwrite=True)

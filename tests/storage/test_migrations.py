@@ -1,0 +1,148 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from facilitator.domain.failures import Trouble
+from facilitator.storage import file as file_module
+from facilitator.storage import migrations, reading
+from facilitator.storage.check import integrity
+from facilitator.storage.file import create, open_for_writing, read
+from facilitator.storage.migrations import VERSION, ReferencesBroken, Step, migrate
+
+OLD = Path(__file__).with_name("old")
+
+
+@pytest.fixture
+def driver(path: Path) -> Iterator[sqlite3.Connection]:
+    create(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute("PRAGMA foreign_keys=ON")
+        driver.execute("INSERT INTO center VALUES ('c', '공익', '공익', 'center', '', 1)")
+        driver.execute("INSERT INTO attendee VALUES ('a', 'c', '주임', 'present', 1)")
+        driver.execute("PRAGMA user_version=1")
+        yield driver
+
+
+def add_column(driver: sqlite3.Connection) -> None:
+    driver.execute("ALTER TABLE center ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'")
+
+
+def rebuild_table(driver: sqlite3.Connection) -> None:
+    driver.execute("CREATE TABLE new_center (id TEXT PRIMARY KEY, name TEXT, colour TEXT)")
+    driver.execute("INSERT INTO new_center SELECT id, name, colour FROM center")
+    driver.execute("DROP TABLE center")
+    driver.execute("ALTER TABLE new_center RENAME TO center")
+
+
+def empty_table(driver: sqlite3.Connection) -> None:
+    driver.execute("DELETE FROM center")
+
+
+def fail(driver: sqlite3.Connection) -> None:
+    driver.execute("SELECT * FROM nothing")
+
+
+def version(driver: sqlite3.Connection) -> int:
+    return int(driver.execute("PRAGMA user_version").fetchone()[0])
+
+
+def columns(driver: sqlite3.Connection) -> list[str]:
+    return [row[1] for row in driver.execute("PRAGMA table_info(center)")]
+
+
+def test_an_old_file_goes_through_every_step_and_loses_no_row(driver: sqlite3.Connection) -> None:
+    migrate(driver, 1, (add_column, rebuild_table))
+    assert version(driver) == 3
+    assert driver.execute("SELECT * FROM center").fetchall() == [("c", "공익", "blue")]
+    assert driver.execute("SELECT id, center FROM attendee").fetchall() == [("a", "c")]
+    assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_only_the_steps_that_are_missing_are_taken(driver: sqlite3.Connection) -> None:
+    add_column(driver)
+    migrate(driver, 2, (add_column, rebuild_table))
+    assert version(driver) == 3
+    migrate(driver, 3, (add_column, rebuild_table))
+    assert version(driver) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "error"), [(fail, sqlite3.OperationalError), (empty_table, ReferencesBroken)]
+)
+def test_a_step_that_fails_leaves_the_file_as_it_was(
+    driver: sqlite3.Connection, last: Step, error: type[Exception]
+) -> None:
+    before = columns(driver)
+    with pytest.raises(error):
+        migrate(driver, 1, (add_column, last))
+    assert version(driver) == 1
+    assert columns(driver) == before
+    assert driver.execute("SELECT count(*) FROM center").fetchone() == (1,)
+    assert driver.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend that the program is one version ahead, with a column that it does not read."""
+    monkeypatch.setattr(migrations.migrate, "__defaults__", ((*migrations.STEPS, add_column),))
+    for module in (file_module, reading):
+        monkeypatch.setattr(module, "VERSION", VERSION + 1)
+
+
+def test_opening_brings_an_older_file_to_the_newest_version(path: Path, next_version: None) -> None:
+    create_older(path)
+    open_for_writing(path).keeper.close()
+    with closing(sqlite3.connect(path)) as driver:
+        assert version(driver) == VERSION + 1
+        assert "colour" in columns(driver)
+
+
+def test_reading_an_older_file_does_not_change_it(path: Path, next_version: None) -> None:
+    create_older(path)
+    before = path.read_bytes()
+    workshop, _ = read(path)
+    assert workshop.event.id == "event"
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_with_broken_references_is_left_as_it_was(
+    path: Path, next_version: None
+) -> None:
+    create_older(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute("INSERT INTO attendee VALUES ('a', 'gone', '주임', 'present', 1)")
+    before = path.read_bytes()
+    with pytest.raises(Trouble) as caught:
+        open_for_writing(path)
+    assert caught.value.code == "damaged"
+    assert path.read_bytes() == before
+
+
+def create_older(path: Path) -> None:
+    create(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute(f"PRAGMA user_version={VERSION}")
+
+
+@pytest.mark.parametrize("old", sorted(OLD.glob("*.workshop")), ids=lambda p: p.stem)
+def test_a_file_of_every_released_version_still_opens(path: Path, old: Path) -> None:
+    copyfile(old, path)
+    path.chmod(0o600)
+    opened = open_for_writing(path)
+    workshop = opened.workshop
+    assert workshop.event.title == "2025 협업 워크숍"
+    assert [c.short_name for c in workshop.centers] == ["공익", "마을"]
+    assert [n.text for n in workshop.notes] == ["버스 시간을 맞춘다"]
+    assert [row.number for row in opened.journal] == list(range(1, len(opened.journal) + 1))
+    opened.keeper.close()
+    assert integrity(path) == []
+
+
+def test_there_is_a_file_of_every_version() -> None:
+    assert [p.name for p in sorted(OLD.iterdir())] == [
+        f"version-{number}.workshop" for number in range(1, VERSION + 1)
+    ]

@@ -1,0 +1,144 @@
+"""Long content pages: what stands on which page."""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from facilitator.app.slides import (
+    AnswersSlide,
+    AnswerTile,
+    BlankSlide,
+    NoteLine,
+    NotesSlide,
+    ProjectHead,
+)
+from facilitator.domain.terms import Mark, NoteKind
+from facilitator.ui.projection.composing import NEWEST, compose
+from facilitator.ui.projection.picture import Box, Sign, Text
+from facilitator.ui.theme import load_theme
+from tests.ui.projection.samples import DUE, OVER, RUNNING, make
+
+LIGHT = load_theme("wall_light")
+FULL_HD, OLD = QSize(1920, 1080), QSize(1024, 768)
+HEAD = ProjectHead(3, "마을공동체 대상의 사업별 지원", "공동체 지원", "마을", "")
+
+
+def notes(count: int, *, typing: str = "") -> NotesSlide:
+    lines = [NoteLine("공익", NoteKind.POINT, f"{n}번째 의견이 있었다.") for n in range(count)]
+    if typing:
+        lines.append(NoteLine("재생", NoteKind.POINT, typing, typing=True))
+    return NotesSlide(HEAD, tuple(lines), RUNNING)
+
+
+def board(count: int) -> AnswersSlide:
+    tiles = tuple(AnswerTile(f"센터{n}", Mark.YES, "", None, False) for n in range(count))
+    return AnswersSlide(HEAD, tiles, (), OVER)
+
+
+def test_notes_open_at_the_newest_line_and_page_back_to_the_oldest() -> None:
+    newest = compose(notes(60), OLD, LIGHT, NEWEST)
+    assert "59번째 의견" in newest.shown_text()
+    assert newest.page == newest.pages - 1 > 0
+    assert f"{newest.pages}/{newest.pages} 쪽" in newest.shown_text()
+    oldest = compose(notes(60), OLD, LIGHT, 0)
+    assert "0번째 의견" in oldest.shown_text()
+
+
+def test_the_newest_page_of_notes_is_the_full_one() -> None:
+    pages = [compose(notes(60), OLD, LIGHT, n).shown_text().count("번째") for n in range(2)]
+    assert compose(notes(60), OLD, LIGHT, NEWEST).shown_text().count("번째") >= pages[1]
+    assert pages[0] <= pages[1]
+
+
+def test_the_newest_line_of_notes_stands_at_the_bottom() -> None:
+    picture = compose(notes(3, typing="원곡은 이미 주민협의체가 있"), FULL_HD, LIGHT, NEWEST)
+    body = [t for t in picture.items if isinstance(t, Text) and "번째" in t.text or _typed(t)]
+    assert _typed(max(body, key=lambda t: t.rect.y))
+
+
+def _typed(item: object) -> bool:
+    return isinstance(item, Text) and item.typed > 0
+
+
+def test_only_the_last_syllable_of_the_typed_line_is_underlined() -> None:
+    picture = compose(notes(1, typing="함께 열 수 있"), FULL_HD, LIGHT, NEWEST)
+    [typed] = [t for t in picture.items if isinstance(t, Text) and t.typed]
+    assert typed.lines[-1][-typed.typed :] == "있"
+
+
+def test_a_page_that_is_too_high_is_the_last_one() -> None:
+    picture = compose(notes(60), OLD, LIGHT, 999)
+    assert picture.page == picture.pages - 1
+
+
+def test_one_page_needs_no_number() -> None:
+    assert "쪽" not in compose(board(6), FULL_HD, LIGHT).shown_text()
+
+
+@pytest.mark.parametrize("count", [1, 2, 6, 9, 14, 40])
+@pytest.mark.parametrize("size", [OLD, FULL_HD])
+def test_tiles_share_pages_evenly_and_do_not_overlap(count: int, size: QSize) -> None:
+    pages = compose(board(count), size, LIGHT).pages
+    seen = []
+    for page in range(pages):
+        items = compose(board(count), size, LIGHT, page).items
+        boxes = [i.rect for i in items if isinstance(i, Box)]
+        seen.append(len(boxes))
+        assert len({(b.w, b.h) for b in boxes}) == 1
+    assert sum(seen) == count
+    assert max(seen) - min(seen) < max(2, pages)
+
+
+def test_six_centers_stand_as_in_the_design_three_by_two() -> None:
+    boxes = [i.rect for i in compose(board(6), FULL_HD, LIGHT).items if isinstance(i, Box)]
+    assert len({b.x for b in boxes}) == 3
+    assert len({b.y for b in boxes}) == 2
+
+
+def test_each_answer_has_sign_and_word_and_a_confirmed_one_its_check() -> None:
+    tiles = (
+        AnswerTile("마을", Mark.LEAD, "", None, False),
+        AnswerTile("재생", Mark.CONDITIONAL, "원곡 지역에 한함", None, True),
+        AnswerTile("도농", Mark.LATER, "", DUE, False),
+    )
+    picture = compose(AnswersSlide(HEAD, tiles, (), None), FULL_HD, LIGHT)
+    said = picture.shown_text().split("\n")
+    for text in ("주무센터", "조건부", "원곡 지역에 한함", "검토 후 회신", "12. 13.까지"):
+        assert text in said
+    shapes = [i.shape for i in picture.items if isinstance(i, Sign)]
+    assert sorted(shapes) == ["check", "conditional", "later", "lead"]
+
+
+def test_the_lead_wears_the_name_that_the_workshop_gave_it() -> None:
+    head = ProjectHead(1, "사업", "분야", "마을", "주관")
+    tiles = (AnswerTile("마을", Mark.LEAD, "", None, False),)
+    shown = compose(AnswersSlide(head, tiles, (), None), FULL_HD, LIGHT).shown_text()
+    assert "주관" in shown
+    assert "주무센터" not in shown
+
+
+def test_the_clock_says_in_words_that_it_is_over() -> None:
+    assert "+02:10 초과" in compose(board(3), FULL_HD, LIGHT).shown_text()
+    assert "28:10" in compose(notes(1), FULL_HD, LIGHT).shown_text()
+
+
+def test_the_matrix_repeats_its_headings_on_every_page() -> None:
+    told = make("matrix", [f"센터{n}" for n in range(40)], 40)
+    pages = compose(told.slide, OLD, LIGHT).pages
+    assert pages > 4
+    for page in range(pages):
+        picture = compose(told.slide, OLD, LIGHT, page)
+        first_row = min(i.rect.y for i in picture.items if isinstance(i, Sign))
+        above = [i.text for i in picture.items if isinstance(i, Text) and i.rect.y < first_row]
+        assert any(text.startswith("센터") for text in above)
+
+
+def test_the_twelve_projects_of_the_sample_stand_on_one_page() -> None:
+    centers = ["마을", "공익", "재생", "사경", "도농", "사무국"]
+    told = make("matrix", centers, 6)
+    assert compose(told.slide, FULL_HD, LIGHT).pages == 1
+
+
+def test_the_blank_slide_holds_nothing() -> None:
+    picture = compose(BlankSlide(), FULL_HD, LIGHT)
+    assert picture.items == ()
+    assert picture.shown_text() == ""

@@ -1,0 +1,98 @@
+"""The user sees what a workbook holds and what is wrong with it before anything is written."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from facilitator.app.book import Severity
+from facilitator.ui.start.import_view import ImportView
+from facilitator.ui.start.problem_list import ImportProblem, ProblemList
+from facilitator.words import use_language
+
+WARNING = ImportProblem(Severity.WARNING, "사업 시트, 1행", "알 수 없는 열입니다.")
+ERROR = ImportProblem(Severity.ERROR, "사업 시트, 5행, D열", "<b>공인</b> 센터가 없습니다.")
+ERROR_ELSEWHERE = ImportProblem(Severity.ERROR, "", "사업 시트가 없습니다.")
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ImportView:
+    use_language("ko")
+    made = ImportView()
+    qtbot.addWidget(made)
+    made.resize(1366, 690)
+    made.show()
+    return made
+
+
+def listed(view: ImportView) -> list[str]:
+    model = view.findChildren(ProblemList)[0].model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def shown(view: ImportView) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+
+
+def test_errors_come_first_and_are_counted(view: ImportView) -> None:
+    view.show_reading("사업.xlsx", ["사업 12건"], [WARNING, ERROR, ERROR_ELSEWHERE])
+    assert listed(view) == [
+        "[오류] 사업 시트, 5행, D열: <b>공인</b> 센터가 없습니다.",
+        "[오류] 사업 시트가 없습니다.",
+        "[확인] 사업 시트, 1행: 알 수 없는 열입니다.",
+    ]
+    assert "오류 2건, 확인할 것 1건" in shown(view)
+    assert "사업 12건" in shown(view)
+
+
+def test_with_an_error_nothing_can_be_made_and_the_reason_is_told(
+    view: ImportView, qtbot: QtBot
+) -> None:
+    view.show_reading("사업.xlsx", [], [ERROR])
+    assert not view.confirm_button.isEnabled()
+    assert any("오류 1건을 통합 문서에서 고쳐" in text for text in shown(view))
+    with qtbot.assertNotEmitted(view.import_confirmed, wait=50):
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_with_only_warnings_the_workshop_can_be_made_by_key(view: ImportView, qtbot: QtBot) -> None:
+    view.show_reading("사업.xlsx", [], [WARNING])
+    with qtbot.waitSignal(view.import_confirmed, timeout=500):
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_another_workbook_takes_the_place_of_the_first(view: ImportView) -> None:
+    view.show_reading("처음.xlsx", ["사업 12건"], [ERROR])
+    view.show_reading("고침.xlsx", ["사업 13건"], [])
+    assert view.confirm_button.isEnabled()
+    assert listed(view) == []
+    assert "고칠 것이 없습니다." in shown(view)
+    assert not view.copy_button.isVisible()
+
+
+def test_the_problems_can_be_copied_into_a_mail(view: ImportView) -> None:
+    view.show_reading("사업.xlsx", [], [WARNING, ERROR])
+    view.copy_button.click()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "사업.xlsx: 오류 1건, 확인할 것 1건",
+        "[오류] 사업 시트, 5행, D열: <b>공인</b> 센터가 없습니다.",
+        "[확인] 사업 시트, 1행: 알 수 없는 열입니다.",
+    ]
+
+
+def test_the_import_can_be_left_or_tried_with_another_book(view: ImportView, qtbot: QtBot) -> None:
+    view.show_reading("사업.xlsx", [], [ERROR])
+    with qtbot.waitSignal(view.other_book_requested, timeout=500):
+        view.other_button.click()
+    with qtbot.waitSignal(view.cancelled, timeout=500):
+        view.cancel_button.click()
+
+
+def test_thousands_of_problems_are_all_listed(view: ImportView, qtbot: QtBot) -> None:
+    many = [
+        ImportProblem(Severity.ERROR, f"사업 시트, {n}행", "번호가 없습니다.") for n in range(5000)
+    ]
+    view.show_reading("사업.xlsx", [], many)
+    view.grab()
+    assert len(listed(view)) == 5000
