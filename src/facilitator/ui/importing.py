@@ -33,8 +33,7 @@ class Importing(QWidget):
         self._book = book
         view = ImportView()
         problems = [
-            ImportProblem(p.severity, problem_place(p), problem_text(p))
-            for p in reading.problems
+            ImportProblem(p.severity, problem_place(p), problem_text(p)) for p in reading.problems
         ]
         view.show_reading(book.name, summary_lines(reading), problems)
         column = QVBoxLayout(self)

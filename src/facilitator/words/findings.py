@@ -8,6 +8,25 @@ from facilitator.words.catalog import tr
 
 # Code -> the English sentence; its Korean stands in the catalog. `tr` is called in `tell`.
 FINDINGS: dict[str, str] = {
+    "rule_number_twice": "A project number is used twice: {number}. Give one of them another.",
+    "rule_lead_unknown": "The lead center of project {number} does not exist. Choose another.",
+    "rule_lead_asked": (
+        "Project {number} is proposed to its own lead center. Take that proposal away."
+    ),
+    "rule_condition_missing": (
+        "Project {number}, {center}: the conditional answer has no condition. Write it."
+    ),
+    "rule_date_missing": "Project {number}, {center}: the later reply has no date. Write it.",
+    "rule_lead_answers": (
+        "Project {number}: the lead center {center} has an answer of its own. Take it away."
+    ),
+    "rule_stamp_on_nothing": (
+        "Project {number}, {center}: confirmed without an answer. Take the answer again."
+    ),
+    "rule_section_times": "{section}: it ends before it starts. Correct its times.",
+    "rule_section_project": (
+        "{section}: it names a project that does not exist. Choose its projects again."
+    ),
     "no_title": "The workshop has no title. Write one.",
     "no_date": "The workshop has no date. Fill it in.",
     "no_start": "It is not said when the day starts. Fill in the start.",

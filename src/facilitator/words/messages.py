@@ -8,6 +8,8 @@ from facilitator.words.terms import term
 
 # Code -> the English sentence; its Korean stands in the catalog. `tr` is called in `sentence`.
 SENTENCES: dict[str, str] = {
+    "folder_not_made": "The folder {path} cannot be made or written to. Choose another.",
+    "no_section_numbered": "There is no section {number}: the workshop has {count}.",
     # What the workshop does not allow.
     "no_such_project": "This project is not in the workshop any more. Choose another one.",
     "no_such_center": "This center is not in the workshop any more. Choose another one.",
@@ -176,6 +178,29 @@ SENTENCES: dict[str, str] = {
     "import_needs_new_workshop": (
         "A workbook is imported into a new workshop only. Make a new workshop and import it there."
     ),
+    # Cells and rows of the Prepare page.
+    "cell_not_number": "{text} is not a project number. Write a whole number from 1 up.",
+    "cell_not_budget": "{text} is not an amount. Write thousands of won, like 18,000.",
+    "cell_not_minutes": "{text} is not a number of minutes. Write it like 50.",
+    "cell_not_time": "{text} is not a time of day. Write it like 14:00.",
+    "cell_not_date": "{text} is not a date. Write it like 2024. 12. 5.",
+    "cell_center_near": "There is no center called {text}. Did you mean {near}?",
+    "cell_center_unknown": (
+        "There is no center called {text}. Correct it, or add it to the centers first."
+    ),
+    "cell_center_needed": "Every attendee belongs to a center. Name one.",
+    "cell_not_projects": "{text} is not a project number. Write them like 1, 2, 10.",
+    "cell_project_unknown": "There is no project number {number}. Correct it, or add the project.",
+    "cell_section_near": "There is no section called {text}. Did you mean {near}?",
+    "cell_section_unknown": (
+        "There is no section called {text}. Correct it, or add it to the sections first."
+    ),
+    "cell_not_kind": "{text} is not a kind of center. Write center or secretariat.",
+    "cell_not_presence": (
+        "{text} is not a kind of presence. Write present, late, left early, absent or observer."
+    ),
+    "center_first": "An attendee belongs to a center. Add a center first.",
+    "paste_refused": "Nothing was pasted, because {count} cells cannot be read:\n{cells}",
 }
 
 

@@ -22,7 +22,7 @@ _LETTERS = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(_LETTERS, max_size=120))
 def test_any_text_in_any_field_can_be_set(text: str) -> None:
     made = typeset(report_content(with_text(text), MADE_AT))

@@ -4,9 +4,11 @@ import io
 import time
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from facilitator.app.book import problem_sentence
 from facilitator.documents.workbook import read_book
 from facilitator.domain.failures import Trouble
 from facilitator.words.messages import sentence
@@ -310,3 +312,31 @@ def test_reading_gives_new_ids_each_time(tmp_path: Path) -> None:
     path = save(tmp_path / "book.xlsx", tidy())
     first, second = ({e.id for e in read_book(path).entities} for _ in range(2))
     assert first & second == {"event"}
+
+
+def test_old_xls_that_lies_about_its_size_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "book.xls"
+    data = (DATA / "tidy.xls").read_bytes()
+    claim = b"\x00\x02\x0e\x00"  # the record DIMENSIONS, 14 bytes long
+    assert data.count(claim) == 4
+    at = data.index(claim) + 4
+    path.write_bytes(
+        data[:at] + b"\x00\x00\x00\x00\xff\xff\xff\x7f\x00\x00\xff\xff" + data[at + 12 :]
+    )
+    assert read(path).problems == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damage_anywhere_in_an_old_xls_is_told_and_never_a_bug(tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    path = tmp_path / "book.xls"
+    for _ in range(50):
+        data = bytearray((DATA / "tidy.xls").read_bytes())
+        for _ in range(random.choice([1, 5, 20])):
+            data[random.randrange(len(data))] = random.randrange(256)
+        path.write_bytes(data)
+        try:
+            told = [problem_sentence(problem) for problem in read(path).problems]
+        except Trouble as trouble:
+            told = [sentence(trouble)]
+        assert all(told)

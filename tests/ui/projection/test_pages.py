@@ -51,7 +51,7 @@ def test_the_newest_page_of_notes_is_the_full_one() -> None:
 
 def test_the_newest_line_of_notes_stands_at_the_bottom() -> None:
     picture = compose(notes(3, typing="원곡은 이미 주민협의체가 있"), FULL_HD, LIGHT, NEWEST)
-    body = [t for t in picture.items if isinstance(t, Text) and "번째" in t.text or _typed(t)]
+    body = [t for t in picture.items if (isinstance(t, Text) and "번째" in t.text) or _typed(t)]
     assert _typed(max(body, key=lambda t: t.rect.y))
 
 

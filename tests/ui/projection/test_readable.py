@@ -68,10 +68,11 @@ def is_told(text: str, pieces: list[str]) -> bool:
     if any(wanted in piece for piece in pieces):
         return True
     for start, piece in enumerate(pieces):
-        left = wanted
-        if not left.startswith(piece):
+        begun = piece.find(wanted[:4])  # a label may stand before it
+        left = wanted.removeprefix(piece[begun:])
+        if begun < 0 or left == wanted:
             continue
-        for following in pieces[start:]:
+        for following in pieces[start + 1 :]:
             left = left.removeprefix(following)
             if not left:
                 return True
@@ -159,10 +160,9 @@ def test_a_window_of_any_size_draws_without_trouble(kind: str, size: QSize) -> N
     assert compose(make(kind, *CONTENTS["short"]).slide, size, DARK, 0).pages >= 1
 
 
-@pytest.mark.parametrize("content", ["short", "normal"])
-def test_the_normal_day_fits_without_cutting_a_text(content: str) -> None:
-    for kind in MAKERS:
-        for size in SIZES:
-            told = make(kind, *CONTENTS[content])
-            for picture in all_pages(told, size):
-                assert "…" not in picture.shown_text(), (kind, size)
+@pytest.mark.parametrize("kind", MAKERS)
+def test_on_a_normal_day_no_text_is_cut(kind: str) -> None:
+    texts = ["마을", "공익", "원곡 지역에 한함", "도농", "사무국", "주민자치 아카데미"]
+    for size in SIZES:
+        for picture in all_pages(make(kind, texts, 8), size):
+            assert "…" not in picture.shown_text(), size

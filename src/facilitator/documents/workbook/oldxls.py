@@ -13,8 +13,8 @@ from facilitator.domain.failures import Trouble
 
 _STREAMS = ("Workbook", "Book")
 
-_BOF, _EOF, _SHEET, _LOCKED = 0x0809, 0x000A, 0x0085, 0x002F
-_DIMENSIONS, _MOST_ROWS, _MOST_COLUMNS = 0x0200, 65_536, 256
+_EOF, _SHEET, _LOCKED = 0x000A, 0x0085, 0x002F
+_DIMENSIONS, _STRINGS, _IGNORED = 0x0200, 0x00FC, 0x0201
 _FORMULA, _BOOL_OR_ERROR, _MANY_RK = 0x0006, 0x0205, 0x00BD
 _CELLS = frozenset({_FORMULA, _BOOL_OR_ERROR, _MANY_RK, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6})
 _ERRORS = {
@@ -46,46 +46,44 @@ class XlsScan:
             stream, book = next(((n, s) for n, s in streams if s is not None), ("", b""))
             if not stream:
                 raise Trouble("book_not_spreadsheet")
+            clean = bytearray(book)
             for name, start in _sheets(book):
-                self._measure(name, book, start)
+                self._measure(name, book, start, clean)
         except struct.error as error:
             raise Trouble("book_damaged") from error
-        return contain(stream, book)
+        return contain(stream, bytes(clean))
 
-    def _measure(self, name: str, book: bytes, start: int) -> None:
+    def _measure(self, name: str, book: bytes, start: int, clean: bytearray) -> None:
+        """Measure one sheet; what it claims of its own size is taken out of `clean`.
+
+        The library reserves what a sheet claims, and a damaged one claims anything.
+        """
         rows = columns = 0
         broken = {}
-        for kind, body in _records(book, start):
+        for at, kind, body in _records(book, start):
             if kind == _DIMENSIONS:
-                _check_dimensions(body)
+                struct.pack_into("<H", clean, at, _IGNORED)
             if kind not in _CELLS:
                 continue
             row, column = struct.unpack_from("<HH", body)
             last = struct.unpack_from("<H", body, len(body) - 2)[0] if kind == _MANY_RK else column
-            rows, columns = max(rows, row + 1), max(columns, last + 1)
+            rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
             error = _error(kind, body)
             if error:
                 broken[row, column] = BrokenCell(error)
-        self.extents[name] = Extent(rows, columns)
+        extent = self.extents.get(name, Extent())  # a damaged file may name two sheets alike
+        self.extents[name] = Extent(max(rows, extent.rows), max(columns, extent.columns))
         self.broken[name] = broken
 
 
-def _check_dimensions(body: bytes) -> None:
-    """Raise Trouble where a sheet claims to be larger than any: the library would reserve it."""
-    if len(body) >= 14:
-        _, rows, _, columns = struct.unpack_from("<IIHH", body)
-    else:
-        _, rows, _, columns = struct.unpack_from("<4H", body)
-    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
-        raise Trouble("book_damaged")
-
-
 def _sheets(book: bytes) -> list[tuple[str, int]]:
-    """List the sheets by name, with where each starts. Raises Trouble where a password locks it."""
+    """List the sheets by name, with where each starts. Raises Trouble: locked, damaged."""
     found = []
-    for kind, body in _records(book, 0):
+    for _, kind, body in _records(book, 0):
         if kind == _LOCKED:
             raise Trouble("book_encrypted")
+        if kind == _STRINGS and struct.unpack_from("<4xI", body)[0] > len(book):
+            raise Trouble("book_damaged")
         if kind == _SHEET:
             start, _, length, wide = struct.unpack_from("<IHBB", body)
             name = body[8:].decode("utf-16-le" if wide & 1 else "latin-1", "replace")[:length]
@@ -93,16 +91,14 @@ def _sheets(book: bytes) -> list[tuple[str, int]]:
     return found
 
 
-def _records(book: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Walk over the records of one part of the stream, charts inside it left out."""
-    at, depth = start, 0
+def _records(book: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
+    """Walk over the records of one part of the stream: position, kind, content."""
+    at = start
     while at + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, at)
-        depth += (kind == _BOF) - (kind == _EOF)
-        if depth <= 0:
+        if kind == _EOF:
             return
-        if depth == 1:
-            yield kind, book[at + 4 : at + 4 + length]
+        yield at, kind, book[at + 4 : at + 4 + length]
         at += 4 + length
 
 

@@ -41,17 +41,16 @@ def read_projects(table: Table, roster: Roster, new_id: Callable[[], str]) -> Re
         project = ProjectId(new_id())
         number = _number(line, read, project)
         lead = _lead(line, roster, number)
-        title = line.text(H.PROJECT)
         if line.lacks(H.PROJECT):
             line.error("project_untitled", H.PROJECT)
-        for center in _proposed_to(line, roster, lead):
-            read.proposals.append(Proposal(pair_id(project, center), project, center))
+        asked = _proposed_to(line, roster, lead)
+        read.proposals.extend(Proposal(pair_id(project, c), project, c) for c in asked)
         read.rows[project] = line
         read.projects.append(
             Project(
                 project,
                 number or 0,
-                title,
+                line.text(H.PROJECT),
                 _field(line.text(H.FIELD), fields, new_id),
                 lead,
                 line.text(H.SUMMARY, long=True),

@@ -46,12 +46,17 @@ def read_sections(table: Table, read: ReadProjects, new_id: Callable[[], str]) -
                 order=len(sections) + 1,
             )
         )
+    _check_places(read, place_of)
+    return sections
+
+
+def _check_places(read: ReadProjects, place_of: dict[ProjectId, str]) -> None:
+    """Tell of each project that is in no section."""
     for project in read.projects:
         # A project whose number is in error cannot be in any section yet.
         if project.id not in place_of and read.numbers.get(project.number) == project.id:
             line = read.rows[project.id]
             line.warning("project_nowhere", H.NUMBER, number=project.number)
-    return sections
 
 
 def _check_title(line: Line, title: str, titles: dict[str, int]) -> None:

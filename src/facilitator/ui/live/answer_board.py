@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.app import answers
 from facilitator.domain.dates import say_short_date
@@ -14,6 +14,7 @@ from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_details import AnswerDetails, hint_label
 from facilitator.ui.live.answer_row import ROW_HEIGHT, AnswerRow, RowFacts
+from facilitator.ui.widgets.parts import scrolled
 from facilitator.words import tr
 
 _DIGITS = {
@@ -24,6 +25,7 @@ _DIGITS = {
     Qt.Key.Key_5: AnswerWord.NOT_APPLICABLE,
 }
 _NEEDS_WORDS = frozenset({AnswerWord.CONDITIONAL, AnswerWord.LATER})
+_LEAST_ROWS = 6
 _REPLY_WITHIN = timedelta(days=7)
 
 
@@ -33,7 +35,8 @@ def detail_text(answer: Answer | None) -> str:
         return ""
     by = tr("reply by {day}", day=say_short_date(answer.reply_by)) if answer.reply_by else ""
     said = f"({answer.said_by})" if answer.said_by else ""
-    return " · ".join(part for part in (answer.condition, by, answer.reason, said) if part)
+    reason = f"🔒 {answer.reason}" if answer.reason and answer.reason_private else answer.reason
+    return " · ".join(part for part in (answer.condition, by, reason, said) if part)
 
 
 class AnswerBoard(QWidget):
@@ -60,11 +63,8 @@ class AnswerBoard(QWidget):
         holder = QWidget()
         holder.setLayout(self._column)
         self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(holder)
+        scrolled(self._scroll, holder)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -114,9 +114,9 @@ class AnswerBoard(QWidget):
         wanted = len(self._board) * ROW_HEIGHT + 2
         if not self._details.isHidden():
             wanted += self._details.sizeHint().height()
-        self._scroll.setMinimumHeight(min(wanted, 3 * ROW_HEIGHT))
+        least = min(wanted, _LEAST_ROWS * ROW_HEIGHT + 2)
+        self._scroll.setMinimumHeight(least)
         self._scroll.setMaximumHeight(max(wanted, ROW_HEIGHT))
-        self.setMaximumHeight(max(wanted, ROW_HEIGHT) + self._hint.sizeHint().height() + 4)
 
     def _add_row(self) -> None:
         made = AnswerRow()
@@ -354,7 +354,6 @@ def _row_facts(
         lead_label,
         answer.word if answer else None,
         detail_text(answer),
-        answer is not None and answer.reason_private,
         answer is not None and answer.confirmed_at is not None,
         pending,
     )

@@ -28,7 +28,6 @@ class RowFacts:
     lead_label: str
     word: AnswerWord | None
     detail: str
-    private: bool
     confirmed: bool
     pending: AnswerWord | None = None
 
@@ -87,11 +86,11 @@ class AnswerRow(QWidget):
         else:
             left = self._buttons[-1].geometry().right() + 12
         return QRectF(
-            left, 0, max(20, self.width() - left - (74 if self._read_back else 8)), ROW_HEIGHT
+            left, 0, max(20, self.width() - left - (94 if self._read_back else 8)), ROW_HEIGHT
         )
 
     def _stamp_box(self) -> QRectF:
-        return QRectF(self.width() - 72, 4, 64, ROW_HEIGHT - 8)
+        return QRectF(self.width() - 92, 4, 86, ROW_HEIGHT - 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row; its buttons draw themselves."""
@@ -144,9 +143,6 @@ class AnswerRow(QWidget):
         font.setBold(facts.is_lead)
         painter.setFont(font)
         painter.setPen(theme.color("navy" if facts.is_lead else "secondary"))
-        if facts.private:
-            text = f"🔒 {text}"
-            painter.setPen(theme.color("warning"))
         shown = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, int(box.width())
         )

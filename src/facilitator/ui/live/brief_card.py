@@ -1,6 +1,6 @@
 """The brief of the project under discussion."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.domain.entities import Project, Section
@@ -26,8 +26,8 @@ class BriefCard(QFrame):
         self._summary = label("", "secondary", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._tag)
-        line.addWidget(self._lead)
+        line.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self._stage)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from facilitator.app import running
@@ -27,6 +28,8 @@ def say_clock(seconds: int) -> str:
 class ClockCard(QFrame):
     """Shows the clock of the section that the console is on; its start can be corrected."""
 
+    end_requested = Signal()
+
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
@@ -46,6 +49,7 @@ class ClockCard(QFrame):
         self._more = button("+5", "small")
         self._less.setAccessibleName(tr("Five minutes less"))
         self._more.setAccessibleName(tr("Five minutes more"))
+        self._end = button(tr("End the section"), "small")
         self._lay_out()
         self._connect_signals()
 
@@ -53,7 +57,11 @@ class ClockCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._end)
+        column.addLayout(head)
         big = QHBoxLayout()
         big.setSpacing(10)
         big.addWidget(self._left)
@@ -71,6 +79,7 @@ class ClockCard(QFrame):
         column.addLayout(small)
 
     def _connect_signals(self) -> None:
+        self._end.clicked.connect(self.end_requested)
         self._less.clicked.connect(self._on_less_clicked)
         self._more.clicked.connect(self._on_more_clicked)
         self._start.entered.connect(self._on_start_entered)
@@ -94,6 +103,7 @@ class ClockCard(QFrame):
         started = state is not SectionState.PLANNED
         self._start.setVisible(started)
         self._start_label.setVisible(started)
+        self._end.setVisible(state is SectionState.RUNNING)
         over = clock.left < 0 and started
         if not started:
             self._title.setText(tr("Planned time"))

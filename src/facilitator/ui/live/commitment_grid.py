@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.ui.widgets.parts import button, label
+from facilitator.ui.widgets.parts import button, label, scrolled
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
 
@@ -75,9 +74,6 @@ class CommitmentGrid(QWidget):
         self._combos: dict[str, QComboBox] = {}
         self._removes: dict[str, QPushButton] = {}
         self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
@@ -146,7 +142,7 @@ class CommitmentGrid(QWidget):
         for line, row in enumerate(self._rows, start=1):
             self._build_row(grid, line, row)
         grid.setRowStretch(len(self._rows) + 1, 1)
-        self._area.setWidget(holder)
+        scrolled(self._area, holder)
         if kept in self._fields:
             self.focus_field(*kept)
             self._fields[kept].setCursorPosition(cursor)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from facilitator.app import answers, place, running
 from facilitator.domain.entities import EntityKind, Project, Section, Touch
-from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, SlideKind, WallMode
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_board import AnswerBoard
@@ -67,7 +66,6 @@ class LivePage(QWidget):
         self.slides = SlideList()
         self.wall = WallCard(preview)
         self._confirm_all = button(tr("All confirm"), "strong", "Ctrl+Enter")
-        self._end = button(tr("End the section"), "quiet")
         self._go = button("", "primary")
         self._lay_out()
         self._connect_signals()
@@ -131,14 +129,13 @@ class LivePage(QWidget):
         column.addWidget(self.clock)
         column.addWidget(self.slides)
         column.addStretch(1)
-        column.addWidget(self._end)
         column.addWidget(self._go)
         return frame
 
     def _connect_signals(self) -> None:
         self._confirm_all.clicked.connect(self.confirm_all)
-        self._end.clicked.connect(self._on_end_clicked)
         self._go.clicked.connect(self.go_on)
+        self.clock.end_requested.connect(self._on_end_requested)
         self._group.idClicked.connect(self._on_tab_clicked)
         self._signals.changed.connect(self._on_changed)
         self.follow_ups.notice_raised.connect(self.notice_raised)
@@ -189,8 +186,6 @@ class LivePage(QWidget):
         self.clock.show_section(section)
         reading = live.slide is SlideKind.READ_BACK and project is not None
         self._confirm_all.setVisible(reading)
-        runs = section is not None and section_state(section) is SectionState.RUNNING
-        self._end.setVisible(runs)
         self._next = next_step_of(workshop)
         self._go.setText(self._next.face())
         self._go.setAccessibleName(self._next.text)
@@ -336,7 +331,7 @@ class LivePage(QWidget):
 
     def _on_slide_requested(self, kind: SlideKind) -> None:
         if kind is SlideKind.BREAK:
-            self._signals.do(place.start_break, self.wall.break_end(self._signals.now()))
+            self._signals.do(place.start_break, self.slides.break_end(self._signals.now()))
         else:
             self._signals.do(place.show_slide, kind)
             self._follow(kind)
@@ -349,7 +344,7 @@ class LivePage(QWidget):
         if project is not None:
             self._signals.do(running.move_project_stage, project.id, stage)
 
-    def _on_end_clicked(self) -> None:
+    def _on_end_requested(self) -> None:
         section = self._section
         if section is not None and self._signals.do(running.end_section, section.id):
             self.notice_raised.emit(tr("The section has ended. Ctrl+Z takes it back."))

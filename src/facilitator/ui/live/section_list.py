@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.entities import Project, Section
 from facilitator.domain.outcome import answered_count
@@ -12,6 +12,7 @@ from facilitator.domain.plan import SectionState, expected_day, section_state
 from facilitator.domain.terms import ProjectId, ProjectStage, SectionId
 from facilitator.ui import look
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.widgets.parts import scrolled
 from facilitator.words import tr
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -31,6 +32,8 @@ class PlanFacts:
     agreed: bool = False
     number: str = ""
     spoken: str = ""
+    on_card: bool = False
+    last_on_card: bool = False
 
 
 class PlanRow(QAbstractButton):
@@ -87,8 +90,10 @@ class PlanRow(QAbstractButton):
         theme = look.theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
+        self._draw_card(painter, facts)
+        inset = 6 if facts.project is not None else 1
+        box = QRectF(self.rect()).adjusted(inset, 1, -inset, -3)
         if facts.project is not None and facts.current:
             painter.setBrush(theme.color("blue_soft"))
             painter.drawRoundedRect(box, 6, 6)
@@ -111,6 +116,15 @@ class PlanRow(QAbstractButton):
         painter.setPen(theme.color("yes" if facts.agreed else "secondary"))
         side = QRect(self.width() - 56, 9, 48, 20)
         painter.drawText(side, int(_RIGHT), "✓" if facts.agreed else facts.side)
+
+    def _draw_card(self, painter: QPainter, facts: PlanFacts) -> None:
+        """Draw this row's part of the white card under the section the console is on."""
+        if not facts.on_card:
+            return
+        painter.setBrush(look.theme().color("paper"))
+        top = 0 if facts.project is None else -10
+        bottom = 0 if facts.last_on_card else 10
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, top, 0, bottom), 8, 8)
 
     def _draw_mark(self, painter: QPainter, facts: PlanFacts) -> None:
         theme = look.theme()
@@ -138,17 +152,13 @@ class SectionList(QScrollArea):
         super().__init__(parent)
         self._signals = signals
         self._rows: list[PlanRow] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
-        holder.setProperty("look", "ground")
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(12, 14, 4, 12)
-        self._column.setSpacing(2)
+        self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.setWidget(holder)
+        scrolled(self, holder)
 
     def refresh(self) -> None:
         """Show sections, projects and how far their answers are."""
@@ -175,14 +185,17 @@ class SectionList(QScrollArea):
             side = f"{starts[section.id]:%H:%M}"
             state = section_state(section)
             title = section.title or tr("(no title)")
-            result.append(PlanFacts(section.id, None, title, side, state, here))
-            if here:
-                result.extend(
-                    self._project_facts(section, p) for p in workshop.projects_of(section)
+            projects = workshop.projects_of(section) if here else []
+            alone = here and not projects
+            result.append(
+                PlanFacts(
+                    section.id, None, title, side, state, here, on_card=here, last_on_card=alone
                 )
+            )
+            result.extend(self._project_facts(section, p, p is projects[-1]) for p in projects)
         return result
 
-    def _project_facts(self, section: Section, project: Project) -> PlanFacts:
+    def _project_facts(self, section: Section, project: Project, last: bool) -> PlanFacts:
         workshop = self._signals.workshop
         board = workshop.board(project, section)
         asked = sum(1 for c in board if c.id != project.lead)
@@ -205,6 +218,8 @@ class SectionList(QScrollArea):
             done,
             str(project.number),
             spoken,
+            on_card=True,
+            last_on_card=last,
         )
 
     def _on_clicked(self) -> None:

@@ -1,7 +1,17 @@
 """What can be put on the wall, as a grid of buttons."""
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.domain.terms import SlideKind
 from facilitator.ui.live.words import slide_name
@@ -28,6 +38,13 @@ class SlideList(QFrame):
             made.clicked.connect(self._on_clicked)
             self._buttons[kind] = made
             grid.addWidget(made, at // 2, at % 2)
+        self._minutes = QSpinBox()
+        self._minutes.setRange(1, 120)
+        self._minutes.setValue(10)
+        self._minutes.setSuffix(tr(" min"))
+        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._minutes.setAccessibleName(tr("Length of the break"))
+        grid.addWidget(self._minutes, len(SlideKind) // 2, len(SlideKind) % 2)
         self._before = button("‹", "small")
         self._before.setAccessibleName(tr("Page before"))
         self._after = button("›", "small")
@@ -50,6 +67,10 @@ class SlideList(QFrame):
         for each in (self._before, self._after, *self._buttons.values()):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_page(0, 1)
+
+    def break_end(self, now: datetime) -> datetime:
+        """Tell when a break that starts now ends."""
+        return now.replace(microsecond=0) + timedelta(minutes=self._minutes.value())
 
     def show_slide(self, kind: SlideKind, has_section: bool, has_project: bool) -> None:
         """Mark the slide that is on; grey what needs a section or project."""

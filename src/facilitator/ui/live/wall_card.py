@@ -1,9 +1,7 @@
-"""The wall as the console sees it: the live preview, blank and show, the break."""
-
-from datetime import datetime, timedelta
+"""The wall as the console sees it: the live preview, blank and show."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
@@ -30,12 +28,6 @@ class WallCard(QWidget):
         self._open = button(tr("Open the wall"), "quiet")
         self._blank = button(tr("Blank"), "dark", "F6")
         self._show = button(tr("Show"), "strong", "F5")
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, 120)
-        self._minutes.setValue(10)
-        self._minutes.setSuffix(tr(" min"))
-        self._minutes.setAccessibleName(tr("Length of the break"))
-        self._minutes.setFixedWidth(74)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self._blank, 1)
@@ -44,8 +36,6 @@ class WallCard(QWidget):
         second.setSpacing(6)
         second.addWidget(self._state, 1)
         second.addWidget(self._open)
-        second.addWidget(label(tr("Break", "slide"), "small"))
-        second.addWidget(self._minutes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -60,13 +50,9 @@ class WallCard(QWidget):
         self._is_blank = False
         self.fit(768)
 
-    def break_end(self, now: datetime) -> datetime:
-        """Tell when a break that starts now ends."""
-        return now.replace(microsecond=0) + timedelta(minutes=self._minutes.value())
-
     def fit(self, page_height: int) -> None:
         """Size the preview by the wall's shape and the page's height."""
-        height = min(int(_INSIDE * self._ratio), max(110, page_height - 520))
+        height = min(int(_INSIDE * self._ratio), max(120, page_height - 524))
         self._preview.setFixedSize(int(height / self._ratio), height)
         self._frame.setFixedSize(self._preview.width() + 4, height + 4)
 
@@ -89,6 +75,8 @@ class WallCard(QWidget):
         self._tell()
 
     def _tell(self) -> None:
+        calm = not self._is_blank and self._open.isHidden()
         text = tr("The wall is black. F5 shows it.") if self._is_blank else self._where
+        self._state.setVisible(not calm)
         self._state.setText(text)
         set_look(self._state, "look", "danger" if self._is_blank else "small")

@@ -41,7 +41,7 @@ def _deed_word(deed: Deed) -> str:
 def _remark(stage: WorkshopStage) -> str:
     return {
         WorkshopStage.PREPARED: tr("It can be closed once a section has been started."),
-        WorkshopStage.RUNNING: tr("What is still owed does not keep it open."),
+        WorkshopStage.RUNNING: tr("Things still owed do not prevent closing."),
         WorkshopStage.CLOSED: "",
         WorkshopStage.FINAL: "",
     }[stage]

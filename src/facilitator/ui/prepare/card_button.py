@@ -1,7 +1,7 @@
 """Buttons that look like cards: a slot of the timeline, a finding."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -11,9 +11,19 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.readiness import Finding, Severity
+from facilitator.ui.look import theme
 from facilitator.ui.prepare.day_plan import SlotState, SlotValue
 from facilitator.ui.widgets.parts import label
 from facilitator.words.findings import tell
+
+_RADIUS = 8
+_SMALLEST = 36
+_STRIP_WIDTH = 4
+_STRIPS = {
+    SlotState.PLAIN: "blue",
+    SlotState.WARNING: "warning_line",
+    SlotState.BREAK: "border",
+}
 
 
 class CardButton(QPushButton):
@@ -88,9 +98,21 @@ class SlotCard(CardButton):
             grid.addWidget(line, row, 1, 1, 2)
         told = [value.start, value.title, value.length, value.detail, *map(tell, value.warnings)]
         self.setAccessibleName(", ".join(part for part in told if part))
+        self._strip = _STRIPS[value.state]
         if is_break:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setEnabled(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, and the strip of its state along its left edge."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        painter.setClipPath(outline)
+        painter.fillRect(0, 0, _STRIP_WIDTH, self.height(), theme().color(self._strip))
+        painter.end()
 
 
 class FindingLine(CardButton):
@@ -104,8 +126,9 @@ class FindingLine(CardButton):
         sign = _still(label("▲" if is_error else "△", "finding_sign"))
         sign.setProperty("state", "error" if is_error else "warning")
         text = _still(label(tell(finding), wrap=True))
+        self.setMinimumHeight(_SMALLEST)
         line = QHBoxLayout(self)
-        line.setContentsMargins(10, 7, 10, 7)
+        line.setContentsMargins(12, 9, 12, 9)
         line.setSpacing(8)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(text, 1)

@@ -1,30 +1,25 @@
 """The form of the event itself: what it is called, when and where it is, what it is for."""
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.dates import say_date, say_time
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.form_field import FieldSpec, FormField
 from facilitator.ui.prepare.reading import read_date, read_time
-from facilitator.ui.widgets.parts import card
+from facilitator.ui.widgets.parts import card, row
 from facilitator.words import tr
 
-_WIDEST = 880
-_COLUMNS = 12
-# Field -> row, first column, columns taken.
-_PLACES = {
-    "title": (0, 0, 12),
-    "host": (1, 0, 6),
-    "place": (1, 6, 6),
-    "held_on": (2, 0, 4),
-    "starts_at": (2, 4, 4),
-    "ends_at": (2, 8, 4),
-    "purpose": (3, 0, 12),
-    "next_steps": (4, 0, 12),
-    "lead_label": (5, 0, 6),
-    "linked_label": (5, 6, 6),
-}
+_WIDEST = 960
+# The fields of each line of the form.
+_LINES = (
+    ("title",),
+    ("host", "place"),
+    ("held_on", "starts_at", "ends_at"),
+    ("purpose",),
+    ("next_steps",),
+    ("lead_label", "linked_label"),
+)
 
 
 def _specs() -> list[FieldSpec]:
@@ -79,14 +74,12 @@ class EventForm(QScrollArea):
         frame, column = card()
         frame.setMaximumWidth(_WIDEST)
         column.setContentsMargins(24, 20, 24, 20)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(16)
-        for place in range(_COLUMNS):
-            grid.setColumnStretch(place, 1)
-        for name, (row, first, taken) in _PLACES.items():
-            grid.addWidget(self._fields[name], row, first, 1, taken)
-        column.addLayout(grid)
+        column.setSpacing(16)
+        for names in _LINES:
+            line = row(spacing=16)
+            for name in names:
+                line.addWidget(self._fields[name], 1)
+            column.addLayout(line)
         page = QWidget()
         page.setProperty("look", "ground")
         outer = QVBoxLayout(page)

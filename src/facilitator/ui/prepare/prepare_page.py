@@ -24,7 +24,7 @@ from facilitator.ui.prepare.project_sheet import PROJECT_SHEET
 from facilitator.ui.prepare.section_sheet import SECTION_SHEET
 from facilitator.ui.prepare.sheet import Sheet
 from facilitator.ui.prepare.sheet_view import SheetView
-from facilitator.ui.prepare.side_column import SideColumn
+from facilitator.ui.prepare.side_column import SCROLL_ROOM, SideColumn
 from facilitator.ui.widgets.parts import button, button_text, card
 from facilitator.words import tr
 
@@ -93,11 +93,12 @@ class PreparePage(QWidget):
         main.addLayout(tabs)
         main.addWidget(self._stack, 1)
         beside = QVBoxLayout()
-        beside.setContentsMargins(0, 16, 16, 16)
+        beside.setContentsMargins(0, 16, 16 - SCROLL_ROOM, 16)
         beside.setSpacing(10)
         beside.addWidget(self.side, 1)
         beside.addWidget(self._run)
-        self.side.setFixedWidth(_SIDE_WIDTH)
+        self.side.setFixedWidth(_SIDE_WIDTH + SCROLL_ROOM)
+        self._run.setFixedWidth(_SIDE_WIDTH)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
@@ -158,6 +159,9 @@ class PreparePage(QWidget):
         missed, self._missed = self._missed, frozenset()
         if missed:
             self._take_over(missed)
+        view = self._current_view()
+        if view is not None:
+            view.setFocus()
 
     # -- inside ---------------------------------------------------------------------------------
 
@@ -242,4 +246,7 @@ def _search_box() -> QLineEdit:
     box.setAccessibleName(tr("Find in the table", "prepare"))
     box.setClearButtonEnabled(True)
     box.setFixedWidth(180)
+    policy = box.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    box.setSizePolicy(policy)
     return box

@@ -101,7 +101,7 @@ _PLAN_COLUMNS = (
     Column(
         key="title",
         heading=lambda w: tr("Section", "prepare"),
-        width=190,
+        width=180,
         shown=lambda w, s: s.title,
         read=_text_of("title"),
         also=("섹션", "섹션명", "제목", "section", "title"),
@@ -118,7 +118,7 @@ _PLAN_COLUMNS = (
     Column(
         key="planned_minutes",
         heading=lambda w: tr("Min.", "prepare"),
-        width=56,
+        width=52,
         shown=lambda w, s: str(s.planned_minutes) if s.planned_minutes else "",
         read=_read_minutes,
         look=CellLook.NUMBER,
@@ -127,7 +127,7 @@ _PLAN_COLUMNS = (
     Column(
         key="room",
         heading=lambda w: tr("Room", "prepare"),
-        width=100,
+        width=90,
         shown=lambda w, s: s.room,
         read=_text_of("room"),
         choices=lambda w: plain_choices(list(dict.fromkeys(s.room for s in w.sections))),
@@ -138,7 +138,7 @@ _PLAN_COLUMNS = (
     Column(
         key="projects",
         heading=lambda w: tr("Projects", "prepare"),
-        width=110,
+        width=98,
         shown=_numbers,
         read=_read_projects,
         choices=_project_choices,
@@ -151,7 +151,7 @@ _PEOPLE_COLUMNS = (
     Column(
         key="cast",
         heading=lambda w: tr("Centers in the room", "prepare"),
-        width=310,
+        width=272,
         shown=lambda w, s: ", ".join(_cast(w, s)),
         chips=_cast,
         look=CellLook.CHIPS,
@@ -159,7 +159,7 @@ _PEOPLE_COLUMNS = (
     Column(
         key="guests",
         heading=lambda w: tr("Centers added by hand", "prepare"),
-        width=130,
+        width=112,
         shown=lambda w, s: ", ".join(_guests(w, s)),
         chips=_guests,
         read=_read_guests,

@@ -13,7 +13,7 @@ from facilitator.ui.prepare.sheet import Column, Sheet, write_cell
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_HANDLE = "⋮⋮"
+_HANDLE = "⋮"
 _TOOLTIP_FROM = 12
 
 

@@ -21,6 +21,9 @@ _SHOWN = frozenset(
     }
 )
 _MOST_FINDINGS = 20
+# The scroll bar stands in the margin right of the cards, so that they keep their width.
+SCROLL_ROOM = 12
+_SCROLL_BAR = 10
 
 
 class SideColumn(QWidget):
@@ -40,20 +43,22 @@ class SideColumn(QWidget):
         content = QWidget()
         content.setProperty("look", "ground")
         inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 4)
         inner.setSpacing(10)
         inner.addLayout(self._slots)
         inner.addSpacing(6)
         inner.addWidget(self._heading)
         inner.addLayout(self._lines)
         inner.addStretch()
+        self._inner = inner
+        self._make_room(0, 0)
         scroll = QScrollArea()
+        scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = row(label(tr("Order of the day", "prepare"), "heading"))
-        top.setContentsMargins(4, 4, 4, 0)
+        top.setContentsMargins(4, 4, SCROLL_ROOM + 4, 0)
         top.addStretch()
         top.addWidget(self._fit)
         column = QVBoxLayout(self)
@@ -71,6 +76,9 @@ class SideColumn(QWidget):
     def findings(self) -> list[Finding]:
         """List what stands below the timeline (warnings of sections stand in their slots)."""
         return list(self._findings)
+
+    def _make_room(self, least: int, most: int) -> None:
+        self._inner.setContentsMargins(0, 0, SCROLL_ROOM - (_SCROLL_BAR if most else 0), 4)
 
     def _show(self) -> None:
         workshop = self._signals.workshop

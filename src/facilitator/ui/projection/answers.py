@@ -89,7 +89,7 @@ def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> 
             continue  # the same rows need fewer columns
         width, height = _tile_size(sheet, area, columns, rows)
         inner_w, inner_h = width - 2 * _pad(sheet, height), height - 2 * _pad(sheet, height)
-        scale = min(inner_w / widest, inner_h / _needed(sheet, 1.0), _LARGEST)
+        scale = max(0.1, min(inner_w / widest, inner_h / _needed(sheet, 1.0), _LARGEST))
         fits = inner_w >= widest * floor and inner_h >= _needed(sheet, floor)
         shape = abs(width / max(1, height) - 1.75)
         if (rank := (round(scale, 2) if fits else scale - 10, -shape)) > best_rank:

@@ -70,7 +70,7 @@ def _facts(sheet: Sheet, slide: BriefSlide) -> Strip:
     cells = [
         (
             sheet.line(name, width - inset, sheet.style(30)),
-            sheet.fit(value, width - inset, sheet.part(9), sheet.style(22, bold=True)),
+            sheet.fit(value, width - inset, sheet.part(7), sheet.style(22, bold=True)),
         )
         for name, value in said
     ]

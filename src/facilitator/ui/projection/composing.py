@@ -53,7 +53,7 @@ def compose(slide: Slide, size: QSize, theme: Theme, page: int = 0) -> Picture:
     sheet.add_cut_texts()
     index = newest if page < 0 else min(page, len(sheet.pages) - 1)
     pad = Pad()
-    sheet.pages[index](pad)
+    sheet.pages[index].draw(pad)
     if len(sheet.pages) > 1:
         sheet.indicate(pad, index)
     return Picture(width, height, theme, "paper", tuple(pad.items), index, len(sheet.pages))

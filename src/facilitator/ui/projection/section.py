@@ -52,17 +52,18 @@ def _project(sheet: Sheet, size: float, number: int, title: str, lead: str) -> S
     figures = sheet.style(size, bold=True, figures=True)
     number_width = sheet.part(13)
     count = sheet.line(str(number), number_width, figures)
-    who = sheet.line(lead_said(lead), sheet.inner // 3, sheet.style(size * 1.25))
+    who = sheet.fit(lead_said(lead), sheet.inner // 3, sheet.part(7), sheet.style(size * 1.25))
     x = sheet.margin_x + number_width
     name = sheet.fit(title, sheet.right - x - who.width - sheet.part(24), sheet.part(3), style)
     pad_y = sheet.part(size * 3)
-    height = name.height + 2 * pad_y
+    lower = max(0, name.style.baseline - who.style.baseline)
+    height = max(name.height, lower + who.height) + 2 * pad_y
 
     def draw(pad: Pad, y: int) -> None:
         pad.box(Rect(sheet.margin_x, y, sheet.inner, max(1, sheet.part(540))), "line")
         base = y + pad_y + name.style.baseline
         pad.text(count, sheet.margin_x, base - count.style.baseline, "accent_text")
         pad.text(name, x, y + pad_y, "ink")
-        pad.text(who, sheet.right, base - who.style.baseline, "soft", "right")
+        pad.text(who, sheet.right, y + pad_y + lower, "soft", "right")
 
     return Strip(height, draw, 0)

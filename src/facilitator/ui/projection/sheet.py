@@ -67,6 +67,13 @@ def sign_width(style: Style, mark: Mark) -> int:
 Draw = Callable[[Pad], None]
 
 
+class Page(NamedTuple):
+    """Draws one page; `foot` is the colour role of its number."""
+
+    draw: Draw
+    foot: str
+
+
 class Strip(NamedTuple):
     """A piece as wide as the page that is never divided; `draw` gets the y of its top.
 
@@ -137,7 +144,7 @@ class Sheet:
     def __init__(self, width: int, height: int) -> None:
         self.width = width
         self.height = height
-        self.pages: list[Draw] = []
+        self.pages: list[Page] = []
         self._cut: dict[str, None] = {}
         self.smallest = -(-height // 30)
         self.margin_x = round(height / 13)
@@ -165,9 +172,9 @@ class Sheet:
         """Set a text on one line."""
         return self.fit(text, width, style.leading, style)
 
-    def page(self, draw: Draw) -> None:
-        """Add a page."""
-        self.pages.append(draw)
+    def page(self, draw: Draw, foot: str = "soft") -> None:
+        """Add a page; `foot` is the colour role of a text at its foot."""
+        self.pages.append(Page(draw, foot))
 
     def flow(self, strips: Sequence[Strip], top: int, head: Draw, height: int = 0) -> None:
         """Add as many pages as the strips need, each with the head above."""
@@ -216,7 +223,7 @@ class Sheet:
         style = Style(self.smallest, bold=True, figures=True)
         block = self.line(said, self.inner, style)
         y = self.height - (self.height - self.bottom + style.leading) // 2
-        pad.text(block, self.right, y, "soft", "right")
+        pad.text(block, self.right, y, self.pages[page].foot, "right")
 
 
 def _page(strips: Sequence[Strip], top: int, head: Draw) -> Draw:

@@ -78,11 +78,13 @@ class WallWindow(QWidget):
     def _show_full(self, screen: QScreen) -> None:
         self._set_flags(_FULL)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        # This order puts the window on the right screen on every platform.
+        # This order puts the window on the right screen on every platform. The last two are
+        # showFullScreen() without its activateWindow(), which would take the focus.
         self.winId()
         self.windowHandle().setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def _set_flags(self, flags: Qt.WindowType) -> None:
         # Setting them anew hides the window for a moment, even where nothing changes.

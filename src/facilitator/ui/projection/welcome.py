@@ -25,7 +25,7 @@ def lay_out(slide: WelcomeSlide, sheet: Sheet) -> None:
     gap = sheet.part(28) if slide.purpose else 0
     stack = title.height + gap + purpose.height
     y = top + max(0, (band - sheet.part(15) - top - stack) // 2)
-    columns = _columns(sheet, facts, sheet.height - band)
+    columns = _columns(sheet, facts, sheet.bottom - band - sheet.part(40))
 
     def draw(pad: Pad) -> None:
         pad.text(host, sheet.margin_x, sheet.top, "accent_text")
@@ -35,7 +35,7 @@ def lay_out(slide: WelcomeSlide, sheet: Sheet) -> None:
             pad.box(Rect(0, band, sheet.width, sheet.height - band), "panel")
             _draw_band(pad, sheet, columns, band)
 
-    sheet.page(draw)
+    sheet.page(draw, "on_panel_soft" if facts else "soft")
 
 
 Column = tuple[int, Block, Block]
@@ -50,7 +50,7 @@ def _columns(sheet: Sheet, facts: list[tuple[str, str]], height: int) -> list[Co
         last = index == len(facts) - 1
         width = left if last else min(left * 55 // 100, left - between)
         name = sheet.line(label, width, sheet.style(30))
-        room = height - name.height - sheet.part(14)
+        room = height - name.height - sheet.part(120)
         value = sheet.fit(said, width, room, sheet.style(19, bold=True))
         made.append((x, name, value))
         taken = max(name.width, value.width) + between
@@ -60,7 +60,8 @@ def _columns(sheet: Sheet, facts: list[tuple[str, str]], height: int) -> list[Co
 
 def _draw_band(pad: Pad, sheet: Sheet, columns: list[Column], top: int) -> None:
     tallest = max(name.height + value.height for _, name, value in columns)
-    y = top + (sheet.height - top - tallest - sheet.part(120)) // 2
+    spare = sheet.height - top - tallest - sheet.part(120)
+    y = top + min(spare // 2, sheet.bottom - top - tallest - sheet.part(120))
     for x, name, value in columns:
         pad.text(name, x, y, "on_panel_soft")
         pad.text(value, x, y + name.height + sheet.part(120), "on_panel")

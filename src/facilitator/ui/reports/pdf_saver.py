@@ -15,7 +15,8 @@ from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
-_LONGEST = 80
+# A name of 60 Korean letters has 180 bytes; file systems take 255, with the ending.
+_LONGEST = 60
 _PPI = 96
 
 

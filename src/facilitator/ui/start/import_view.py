@@ -53,6 +53,7 @@ class ImportView(QWidget):
         self._problems.setVisible(bool(problems))
         self._no_problems.setVisible(not problems)
         self.copy_button.setVisible(bool(problems))
+        self.copy_button.setText(tr("Copy the list"))
         errors = self._errors()
         self.confirm_button.setEnabled(errors == 0)
         set_look(self._reason, "severity", "error" if errors else "none")

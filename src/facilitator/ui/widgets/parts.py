@@ -1,7 +1,16 @@
 """Labels, cards and buttons of the one look; the stylesheet knows them by their properties."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
@@ -26,6 +35,12 @@ def button(text: str, look: str = "", key: str = "") -> QPushButton:
     made.setAccessibleName(text)
     if look:
         made.setProperty("look", look)
+    if look in ("under", "tab"):
+        # It turns bold when it is chosen: it must not be clipped then, nor move its neighbours.
+        bold = made.font()
+        bold.setBold(True)
+        room = 34 if look == "tab" else 6
+        made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + room)
     return made
 
 
@@ -37,6 +52,16 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(8)
     return frame, column
+
+
+def scrolled(area: QScrollArea, inside: QWidget) -> None:
+    """Put a widget into a scroll area that shows the ground it stands on."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
 
 
 def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:

@@ -1,0 +1,93 @@
+"""Where the facilitator stands, and the way through a section."""
+
+from datetime import timedelta
+
+from facilitator.app.place import (
+    PROJECT_STEPS,
+    blank_wall,
+    go_to,
+    next_step,
+    open_page,
+    show_page,
+    show_slide,
+    show_wall,
+    start_break,
+    steps,
+)
+from facilitator.domain.entities import Live
+from facilitator.domain.terms import ProjectId, SlideKind, WallMode
+from tests.app.day import START, Day
+from tests.sample import project_id, section_id
+
+A, B = ProjectId("a"), ProjectId("b")
+
+
+def test_going_somewhere_keeps_the_place(day: Day) -> None:
+    day.do(go_to, section_id(1), project_id(2), SlideKind.ANSWERS)
+    live = day.workshop.live
+    assert (live.section, live.project, live.slide, live.page) == (
+        section_id(1),
+        project_id(2),
+        SlideKind.ANSWERS,
+        0,
+    )
+
+
+def test_notes_open_on_their_newest_page_and_other_slides_on_the_first(day: Day) -> None:
+    day.do(go_to, section_id(1), project_id(2), SlideKind.NOTES)
+    assert day.workshop.live.page == -1
+    day.do(show_page, 3)
+    assert day.workshop.live.page == 3
+    day.do(show_slide, SlideKind.ROLES)
+    assert (day.workshop.live.page, day.workshop.live.project) == (0, project_id(2))
+
+
+def test_blanking_twice_stays_black_and_only_showing_shows(day: Day) -> None:
+    day.do(blank_wall)
+    assert day.do(blank_wall) is None
+    day.do(go_to, section_id(1), None, SlideKind.SECTION)
+    assert day.workshop.live.wall is WallMode.BLANK
+    day.do(show_wall)
+    assert day.workshop.live.wall is WallMode.SHOWN
+
+
+def test_a_break_ends_when_the_console_moves_on(day: Day) -> None:
+    day.do(start_break, START + timedelta(minutes=10))
+    assert day.workshop.live.break_until == START + timedelta(minutes=10)
+    day.do(show_slide, SlideKind.AGENDA)
+    assert day.workshop.live.break_until is None
+
+
+def test_the_open_page_is_remembered(day: Day) -> None:
+    day.do(open_page, "outcomes")
+    assert day.workshop.live.place == "outcomes"
+
+
+def test_the_way_through_a_section_goes_project_by_project() -> None:
+    way = steps(Live(), [A, B])
+    assert way[0] == (None, SlideKind.SECTION)
+    assert way[1:6] == [(A, slide) for slide in PROJECT_STEPS]
+    assert way[6:11] == [(B, slide) for slide in PROJECT_STEPS]
+    assert way[11:] == [(None, SlideKind.SUMMARY)]
+
+
+def test_walking_forward_and_back_meets_the_same_steps() -> None:
+    way = steps(Live(), [A, B])
+    live = Live(slide=SlideKind.SECTION)
+    met = [(live.project, live.slide)]
+    while (step := next_step(live, [A, B], 1)) is not None:
+        live = Live(project=step[0], slide=step[1])
+        met.append(step)
+    assert met == way
+    back = [(live.project, live.slide)]
+    while (step := next_step(live, [A, B], -1)) is not None:
+        live = Live(project=step[0], slide=step[1])
+        back.append(step)
+    assert back == way[::-1]
+
+
+def test_from_the_agenda_the_way_leads_back_to_the_project() -> None:
+    live = Live(project=B, slide=SlideKind.AGENDA)
+    assert next_step(live, [A, B], 1) == (B, SlideKind.BRIEF)
+    assert next_step(live, [A, B], -1) == (B, SlideKind.READ_BACK)
+    assert next_step(Live(slide=SlideKind.WELCOME), [A, B], 1) == (None, SlideKind.SECTION)

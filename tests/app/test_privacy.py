@@ -1,0 +1,117 @@
+"""The room never sees what is not meant for it, whatever happens on a day."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.app.answers import record_answer, type_answer
+from facilitator.app.notes import add_note, note_draft_id, type_note
+from facilitator.app.place import go_to
+from facilitator.app.room import live_slide, wall_slide
+from facilitator.app.slides import Slide
+from facilitator.domain.entities import Answer, Attendee, Center, Draft, Entity, Note, Project
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.terms import AnswerWord, NoteKind, SlideKind, WallMode
+from facilitator.domain.workshop import Workshop
+from tests.app.day import Day
+from tests.app.random_steps import random_step
+from tests.sample import MAEUL, project_id, sample_workshop, section_id
+
+MARKER = "¶비밀¶"
+
+
+def _marked(entity: Entity) -> Entity:
+    """Plant the marker in every field of the entity that the room must not see."""
+    if isinstance(entity, Center):
+        return replace(entity, contact=MARKER)
+    if isinstance(entity, Attendee):
+        return replace(entity, name=MARKER)
+    if isinstance(entity, Project):
+        return replace(entity, remarks=MARKER)
+    if isinstance(entity, Note) and entity.private:
+        return replace(entity, text=MARKER)
+    if isinstance(entity, Answer):
+        return replace(
+            entity, said_by=MARKER, reason=MARKER if entity.reason_private else entity.reason
+        )
+    if isinstance(entity, Draft) and (entity.private or entity.id.startswith("answer:")):
+        return replace(entity, text=MARKER)
+    return entity
+
+
+def _plant(workshop: Workshop) -> None:
+    for entity in list(workshop.all_entities()):
+        workshop.put(_marked(entity))
+    for project in workshop.projects:
+        draft = workshop.draft(note_draft_id(project.id))
+        if draft is None:
+            workshop.put(Draft(note_draft_id(project.id), MARKER, private=True))
+
+
+def _every_slide(day: Day) -> Iterator[Slide]:
+    """Show every kind of slide for every section and project, in every state of the wall."""
+    workshop, now = day.workshop, day.clock()
+    sections = [None, *(s.id for s in workshop.sections)]
+    projects = [None, *(p.id for p in workshop.projects[:4])]
+    for kind in SlideKind:
+        for section in sections:
+            for project in projects:
+                place = replace(
+                    workshop.live,
+                    slide=kind,
+                    section=section,
+                    project=project,
+                    break_until=now + timedelta(minutes=5),
+                )
+                for mode in WallMode:
+                    workshop.put(replace(place, wall=mode))
+                    yield wall_slide(workshop, now)
+                yield live_slide(workshop, now)
+
+
+@settings(max_examples=25, deadline=None, database=None, derandomize=True)
+@given(st.lists(st.integers(0, 2**32), min_size=5, max_size=60))
+def test_no_slide_holds_anything_private_on_any_day(seeds: list[int]) -> None:
+    day = Day(sample_workshop())
+    for seed in seeds:
+        step = random_step(Random(seed), day.workshop)
+        try:
+            day.do(step)
+        except RuleBroken:
+            day.clock.pass_minutes(1)
+    _plant(day.workshop)
+    for slide in _every_slide(day):
+        assert MARKER not in repr(slide)
+
+
+def _fill(day: Day, private: bool) -> None:
+    """Say the marker in every way that can be private or public."""
+    project = project_id(1)
+    day.do(add_note, project, MARKER, private=private)
+    day.do(add_note, project, f"{MARKER} 결정", kind=NoteKind.DECISION, private=private)
+    day.do(type_note, project, MARKER, private=private)
+    day.do(
+        record_answer, project, MAEUL, AnswerWord.NO, reason=MARKER, reason_private=private
+    )
+    day.do(type_answer, project, MAEUL, AnswerWord.CONDITIONAL, MARKER)
+
+
+def _kinds_with_marker(fill: Callable[[Day], None]) -> set[SlideKind]:
+    day = Day(sample_workshop())
+    fill(day)
+    found = set()
+    for kind in SlideKind:
+        day.do(go_to, section_id(1), project_id(1), kind)
+        if MARKER in repr(wall_slide(day.workshop, day.clock())):
+            found.add(kind)
+    return found
+
+
+def test_what_is_said_in_private_is_on_no_slide_and_in_public_on_its_own() -> None:
+    assert _kinds_with_marker(lambda day: _fill(day, private=True)) == set()
+    public = _kinds_with_marker(lambda day: _fill(day, private=False))
+    assert public == {SlideKind.NOTES, SlideKind.READ_BACK, SlideKind.SUMMARY}
