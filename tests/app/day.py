@@ -87,9 +87,7 @@ class Day:
         again = Day(Workshop(self.workshop.all_entities()))
         again.clock.now = self.clock.now
         again.keeper.actions.update(self.keeper.actions)
-        again.desk = Desk(
-            again.workshop, again.keeper.rows(), again.keeper, again.clock, "진행자"
-        )
+        again.desk = Desk(again.workshop, again.keeper.rows(), again.keeper, again.clock, "진행자")
         again.do = again.desk.do
         return again
 

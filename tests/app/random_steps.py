@@ -147,9 +147,7 @@ def _commitment(c: Chooser) -> Step:
         lambda e, p=c.project(), t=c.text(), n=c.center(): commitments.add_action_item(
             e, p, text=t, center=n
         ),
-        lambda e, a=c.action_item(), d=c.day(): commitments.edit_action_item(
-            e, a, run=run, due=d
-        ),
+        lambda e, a=c.action_item(), d=c.day(): commitments.edit_action_item(e, a, run=run, due=d),
         partial(commitments.remove_action_item, item=c.action_item()),
     )
 

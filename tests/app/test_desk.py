@@ -221,4 +221,3 @@ def test_undo_says_what_it_would_take_back(day: Day) -> None:
     assert undone is not None and undone.undoes == 1 and undone.label is Label.UNDONE
     redone = day.desk.redo()
     assert redone is not None and redone.redoes == 1 and redone.label is Label.REDONE
-

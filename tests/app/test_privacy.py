@@ -94,9 +94,7 @@ def _fill(day: Day, private: bool) -> None:
     day.do(add_note, project, MARKER, private=private)
     day.do(add_note, project, f"{MARKER} 결정", kind=NoteKind.DECISION, private=private)
     day.do(type_note, project, MARKER, private=private)
-    day.do(
-        record_answer, project, MAEUL, AnswerWord.NO, reason=MARKER, reason_private=private
-    )
+    day.do(record_answer, project, MAEUL, AnswerWord.NO, reason=MARKER, reason_private=private)
     day.do(type_answer, project, MAEUL, AnswerWord.CONDITIONAL, MARKER)
 
 

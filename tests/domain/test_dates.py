@@ -36,7 +36,9 @@ def test_a_date_is_read_as_people_type_it(text: str) -> None:
     assert parse_date(text, NEAR) == date(2024, 12, 13)
 
 
-@pytest.mark.parametrize("text", ["", "내일", "13", "2024. 13. 1.", "2024-02-30", "12. 32.", "1.5억"])
+@pytest.mark.parametrize(
+    "text", ["", "내일", "13", "2024. 13. 1.", "2024-02-30", "12. 32.", "1.5억"]
+)
 def test_what_is_no_date_is_not_guessed(text: str) -> None:
     assert parse_date(text, NEAR) is None
 
@@ -61,13 +63,13 @@ def test_a_date_without_a_year_is_the_next_such_day() -> None:
         ("2024-12-13 ", ""),
     ],
 )
-def test_a_reply_begins_with_its_date_and_loses_no_letter_of_the_rest(
-    text: str, rest: str
-) -> None:
+def test_a_reply_begins_with_its_date_and_loses_no_letter_of_the_rest(text: str, rest: str) -> None:
     assert split_date(text, NEAR) == (date(2024, 12, 13), rest)
 
 
-@pytest.mark.parametrize("text", ["예산 확인 후", "1.5억 예산 확보", "12. 32. 회신", "3/4분기에 회신"])
+@pytest.mark.parametrize(
+    "text", ["예산 확인 후", "1.5억 예산 확보", "12. 32. 회신", "3/4분기에 회신"]
+)
 def test_a_text_that_only_looks_like_a_date_stays_whole(text: str) -> None:
     assert split_date(text, NEAR) == (None, text)
 

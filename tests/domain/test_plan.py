@@ -31,18 +31,14 @@ def at(hour: int, minute: int = 0, second: int = 0) -> datetime:
     return DAY + timedelta(hours=hour, minutes=minute, seconds=second)
 
 
-def _run(
-    workshop: Workshop, number: int, start: datetime, end: datetime | None = None
-) -> None:
+def _run(workshop: Workshop, number: int, start: datetime, end: datetime | None = None) -> None:
     section = workshop.section(section_id(number))
     assert section is not None
     workshop.put(replace(section, started_at=start, ended_at=end))
 
 
 def _times(workshop: Workshop, now: datetime) -> list[tuple[str, str]]:
-    return [
-        (f"{e.start:%H:%M}", f"{e.end:%H:%M}") for e in expected_day(workshop, now)
-    ]
+    return [(f"{e.start:%H:%M}", f"{e.end:%H:%M}") for e in expected_day(workshop, now)]
 
 
 def _workshop(*sections: Section, starts_at: time | None = None) -> Workshop:

@@ -31,7 +31,6 @@ def _answer(project: ProjectId, center: CenterId, word: AnswerWord | None) -> An
     return Answer(pair_id(project, center), project, center, word)
 
 
-
 def test_the_cast_of_a_section_is_its_leads_and_everyone_they_ask() -> None:
     workshop = sample_workshop()
     workshop.put(Section(SectionId("s"), projects=(project_id(1), project_id(4))))
@@ -108,9 +107,7 @@ def test_who_says_yes_or_conditionally_yes_joins_and_nobody_else() -> None:
     workshop = sample_workshop()
     project = workshop.project(project_id(2))
     assert project is not None
-    for center, word in zip(
-        (GONGIK, JAESAENG, SAGYEONG, DONONG, SAMUGUK), AnswerWord, strict=True
-    ):
+    for center, word in zip((GONGIK, JAESAENG, SAGYEONG, DONONG, SAMUGUK), AnswerWord, strict=True):
         workshop.put(_answer(project.id, center, word))
     assert [c.id for c in workshop.joining(project)] == [GONGIK, JAESAENG]
 

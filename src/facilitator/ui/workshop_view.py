@@ -110,16 +110,17 @@ class WorkshopView(QWidget):
 
     def open_page(self, name: str) -> None:
         """Open a page: prepare, live, outcome or report."""
+        self.header.show_page(name)
         if name == self._place:
             return
         self.commit_edits()
         self._place = name
         page = self._page(name)
         self._stack.setCurrentWidget(page)
-        self.header.show_page(name)
         self.keys.page = page
         if self.signals.workshop.live.place != name:
             self.signals.do(place.open_page, name)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         if name == "live":
             self.wall.open_if_other_screen()
 
@@ -215,6 +216,9 @@ class WorkshopView(QWidget):
     def finish(self) -> None:
         """Stop clock, keys and wall; the workshop closes."""
         self.commit_edits()
+        report = self._pages.get("report")
+        if report is not None:
+            report.stop()  # type: ignore[attr-defined]  # the pages are kept as plain widgets
         self._timer.stop()
         self.keys.rest()
         self.wall.finish()

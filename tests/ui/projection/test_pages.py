@@ -7,6 +7,8 @@ from facilitator.app.slides import (
     AnswersSlide,
     AnswerTile,
     BlankSlide,
+    MatrixRow,
+    MatrixSlide,
     NoteLine,
     NotesSlide,
     ProjectHead,
@@ -132,10 +134,12 @@ def test_the_matrix_repeats_its_headings_on_every_page() -> None:
         assert any(text.startswith("센터") for text in above)
 
 
-def test_the_twelve_projects_of_the_sample_stand_on_one_page() -> None:
-    centers = ["마을", "공익", "재생", "사경", "도농", "사무국"]
-    told = make("matrix", centers, 6)
-    assert compose(told.slide, FULL_HD, LIGHT).pages == 1
+def test_twelve_projects_of_six_centers_stand_on_one_page() -> None:
+    centers = ("마을", "공익", "재생", "사경", "도농", "사무국")
+    title = "마을공동체 대상의 사업별 지원"
+    rows = tuple(MatrixRow(n, title, (Mark.YES,) * 6, (True,) * 6) for n in range(1, 13))
+    for size in (OLD, QSize(1280, 800), FULL_HD):
+        assert compose(MatrixSlide(centers, rows, ""), size, LIGHT).pages == 1
 
 
 def test_the_blank_slide_holds_nothing() -> None:

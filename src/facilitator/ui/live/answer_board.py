@@ -12,9 +12,9 @@ from facilitator.domain.entities import Answer, Center, Project, Section
 from facilitator.domain.outcome import Load, loads
 from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.live.answer_details import AnswerDetails, hint_label
+from facilitator.ui.live.answer_details import AnswerDetails, hint_text
 from facilitator.ui.live.answer_row import ROW_HEIGHT, AnswerRow, RowFacts
-from facilitator.ui.widgets.parts import scrolled
+from facilitator.ui.widgets.parts import label, scrolled
 from facilitator.words import tr
 
 _DIGITS = {
@@ -70,7 +70,7 @@ class AnswerBoard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
         outer.addWidget(self._scroll)
-        self._hint = hint_label()
+        self._hint = label(hint_text(False), "small")
         outer.addWidget(self._hint)
         self._connect_signals()
 
@@ -103,6 +103,7 @@ class AnswerBoard(QWidget):
         self._project = project
         load = loads(workshop)
         read_back = workshop.live.slide is SlideKind.READ_BACK
+        self._hint.setText(hint_text(read_back))
         lead_label = workshop.event.lead_label or tr("Lead center")
         for shown, center in zip(self._rows, self._board, strict=False):
             answer = workshop.answer(project.id, center.id)

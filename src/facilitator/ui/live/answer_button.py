@@ -43,7 +43,7 @@ class AnswerButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Leave room for the sign always, so that nothing jumps when an answer is chosen."""
-        width = self.fontMetrics().horizontalAdvance(f"△ {self.text()}") + 18
+        width = self.fontMetrics().horizontalAdvance(f"△ {self.text()}") + 13
         return QSize(width, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from facilitator.domain.dates import say_date, split_date
 from facilitator.domain.terms import AnswerWord
@@ -152,7 +152,8 @@ class AnswerDetails(QWidget):
         self.typed.emit(json.dumps(values, ensure_ascii=False))
 
 
-def hint_label() -> QLabel:
-    """Make the line below the board that tells its keys."""
-    text = tr("1–5 answer · ↑↓ center · Enter words · Delete clears")
-    return label(text, "small")
+def hint_text(read_back: bool) -> str:
+    """Tell the keys of the board."""
+    if read_back:
+        return tr("↑↓ center · Enter confirms · Ctrl+Enter all confirm")
+    return tr("1–5 answer · ↑↓ center · Enter words · Delete clears")

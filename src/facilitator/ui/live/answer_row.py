@@ -12,7 +12,7 @@ from facilitator.ui.live.answer_button import AnswerButton
 from facilitator.words import tr
 
 ROW_HEIGHT = 38
-_BADGE, _LEFT, _NAME, _LOAD = 54, 10, 150, 108
+_BADGE, _LEFT, _NAME, _LOAD = 54, 8, 136, 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class AnswerRow(QWidget):
         self._buttons = [AnswerButton(word, self) for word in AnswerWord]
         line = QHBoxLayout(self)
         line.setContentsMargins(_LEFT + _BADGE + _NAME + _LOAD + 16, 2, 0, 2)
-        line.setSpacing(2)
+        line.setSpacing(1)
         for each in self._buttons:
             line.addWidget(each)
             each.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -67,7 +67,8 @@ class AnswerRow(QWidget):
         new_center = self.facts is None or facts.short != self.facts.short
         self.facts, self._read_back = facts, read_back
         for each in self._buttons:
-            each.setVisible(not facts.is_lead)
+            # The read-back repeats what was said; the other words would only crowd it.
+            each.setVisible(not facts.is_lead and (not read_back or facts.word is each.word))
             each.show_state(facts.word is each.word, facts.pending is each.word)
             if new_center:
                 each.name_for(facts.short)
@@ -84,7 +85,8 @@ class AnswerRow(QWidget):
         if self.facts is not None and self.facts.is_lead:
             left = _LEFT + _BADGE + _NAME + _LOAD + 16
         else:
-            left = self._buttons[-1].geometry().right() + 12
+            shown = [b.geometry().right() for b in self._buttons if not b.isHidden()]
+            left = max(shown, default=_LEFT + _BADGE + _NAME + _LOAD + 16) + 12
         return QRectF(
             left, 0, max(20, self.width() - left - (94 if self._read_back else 8)), ROW_HEIGHT
         )

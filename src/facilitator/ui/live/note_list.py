@@ -127,7 +127,7 @@ class NoteDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, rect: QRect, note: Note, short: str) -> None:
         theme = look.theme()
         line = QRect(rect.left() + _GAP, rect.top() + _PAD, _TIME, 20)
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setPen(theme.color("secondary"))
         painter.drawText(line, middle, f"{note.at:%H:%M}")
         badge = QRect(line.right() + 1, rect.top() + _PAD - 1, _BADGE - 6, 22)

@@ -25,7 +25,8 @@ _LOOKS = {
     AgendaState.NEXT: _Looks("next", "on_next_soft", "on_next", "on_next_soft"),
     AgendaState.LATER: _Looks("", "soft", "ink", "soft"),
 }
-_DENSITIES = (1.25, 1.12, 1.0, 0.9, 0.8)
+# Size of the text and of the space around it, against the design: text goes before space.
+_DENSITIES = ((1.3, 1.2), (1.3, 0.85), (1.15, 1.0), (1.15, 0.7), (1.0, 0.9), (1.0, 0.6), (0.9, 0.6))
 
 
 def lay_out(slide: AgendaSlide, sheet: Sheet) -> None:
@@ -34,26 +35,26 @@ def lay_out(slide: AgendaSlide, sheet: Sheet) -> None:
     room = sheet.bottom - head.bottom
     strips: list[Strip] = []
     for density in _DENSITIES:
-        strips = [_row(sheet, row, density) for row in slide.rows]
+        strips = [_row(sheet, row, *density) for row in slide.rows]
         if stack_height(strips) <= room:
             break
     else:
-        strips = [_row(sheet, row, 1.0) for row in slide.rows]
+        strips = [_row(sheet, row, 1.0, 0.9) for row in slide.rows]
     sheet.flow(strips, head.bottom, head.draw)
 
 
-def _row(sheet: Sheet, row: AgendaRow, density: float) -> Strip:
+def _row(sheet: Sheet, row: AgendaRow, size: float, space: float) -> Strip:
     looks = _LOOKS[row.state]
     strong = row.state in (AgendaState.NOW, AgendaState.NEXT)
-    pad_x, pad_y = sheet.part(34), round(sheet.part(42) * density)
-    figures = sheet.style(24 / density, figures=True)._replace(bold=row.state is AgendaState.NOW)
+    pad_x, pad_y = sheet.part(34), round(sheet.part(42) * space)
+    figures = sheet.style(24 / size, figures=True)._replace(bold=row.state is AgendaState.NOW)
     time = sheet.line(_time_said(row), sheet.inner // 4, figures)
     text_x = sheet.margin_x + pad_x + _time_width(sheet, figures) + sheet.part(34)
     check = sheet.smallest if row.state is AgendaState.PAST else 0
     width = sheet.right - pad_x - text_x - 2 * check
-    style = sheet.style(24 / density, bold=strong)
+    style = sheet.style(24 / size, bold=strong)
     title = sheet.fit(_title_said(row), width, sheet.part(4), style)
-    who = sheet.fit(_who_said(row), width, sheet.part(4), sheet.style(28.5 / density))
+    who = sheet.fit(_who_said(row), width, sheet.part(4), sheet.style(28.5 / size))
     gap = sheet.part(200) if who.lines else 0
     height = title.height + gap + who.height + 2 * pad_y
 

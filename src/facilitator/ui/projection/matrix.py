@@ -24,7 +24,7 @@ from facilitator.ui.projection.wording import short_word
 from facilitator.words import tr
 
 _LABEL_LEAST = 0.34  # of the width: the projects' titles
-_LABEL_MOST = 0.55
+_LABEL_MOST = 0.6
 _LEGEND = tuple(mark for mark in Mark if mark is not Mark.NOT_ASKED)
 
 

@@ -69,12 +69,15 @@ def table_row(
     """Lay out one row; each paragraph may take half of the page, what is more is cut."""
     made = [_set(sheet, c.width, cell) for c, cell in zip(across, cells, strict=True)]
     pad_y = sheet.part(72)
-    inner = max(max(sum(b.height for _, b in cell) for cell in made), sheet.smallest)
+    firsts = [cell[0][1].style.baseline if cell else 0 for cell in made]
+    down = [max(firsts) - first for first in firsts]  # all first lines stand on one baseline
+    heights = [d + sum(b.height for _, b in cell) for d, cell in zip(down, made, strict=True)]
+    inner = max(*heights, sheet.smallest)
     height = inner + 2 * pad_y
 
     def draw(pad: Pad, y: int) -> None:
-        for column, cell in zip(across, made, strict=True):
-            at = y + pad_y
+        for column, cell, lower in zip(across, made, down, strict=True):
+            at = y + pad_y + lower
             for said, block in cell:
                 _draw_said(pad, said, block, column.x, at)
                 at += block.height

@@ -87,6 +87,7 @@ class TypedLine(QLineEdit):
             return
         self._preedit = ""
         self._tell()
+        self.setCursorPosition(0)
         self.left.emit(self.text())
         waiting, self._waiting = self._waiting, None
         if waiting is not None and waiting != self.text():
@@ -154,6 +155,9 @@ class TypedText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter enters, Esc cancels; everything else edits."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Qt would type the digit of Alt+1; here it is a command
+            return
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self._enter()
