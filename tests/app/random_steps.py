@@ -79,6 +79,9 @@ class Chooser:
     def day(self) -> date | None:
         return self.any_of(None, date(2024, 12, 13), date(2025, 1, 10))
 
+    def step(self, *steps: Step) -> Step:
+        return self.chance.choice(steps)
+
     def any_of(self, *choices: T) -> T:
         return self.chance.choice(choices)
 
@@ -101,29 +104,30 @@ def _answer(c: Chooser) -> Step:
 
 
 def _read_back(c: Chooser) -> Step:
-    return c.any_of(
-        partial(answers.confirm_all, project=c.project()),
-        partial(answers.confirm, project=c.project(), centers=c.centers()),
-        partial(answers.withdraw_confirmation, project=c.project(), centers=c.centers()),
+    project = c.project()
+    return c.step(
+        partial(answers.confirm_all, project=project),
+        partial(answers.confirm, project=project, centers=c.centers()),
+        partial(answers.withdraw_confirmation, project=project, centers=c.centers()),
     )
 
 
 def _note(c: Chooser) -> Step:
-    kind, private = c.any_of(*NoteKind), c.any_of(True, False)
-    return c.any_of(
+    project, note, kind, private = c.project(), c.note(), c.any_of(*NoteKind), c.any_of(True, False)
+    return c.step(
         partial(
             notes.add_note,
-            project=c.any_of(None, c.project()),
+            project=c.any_of(None, project),
             text=c.text(),
             section=c.any_of(None, c.section()),
             center=c.any_of(None, c.center()),
             kind=kind,
             private=private,
         ),
-        partial(notes.type_note, project=c.project(), text=c.text(), kind=kind, private=private),
-        partial(notes.edit_note, note=c.note(), text=c.any_of(None, c.text()), private=private),
-        partial(notes.set_note_center, note=c.note(), center=c.any_of(None, c.center())),
-        partial(notes.remove_note, note=c.note()),
+        partial(notes.type_note, project=project, text=c.text(), kind=kind, private=private),
+        partial(notes.edit_note, note=note, text=c.any_of(None, c.text()), private=private),
+        partial(notes.set_note_center, note=note, center=c.any_of(None, c.center())),
+        partial(notes.remove_note, note=note),
     )
 
 
@@ -138,30 +142,28 @@ def _typed_answer(c: Chooser) -> Step:
 
 
 def _commitment(c: Chooser) -> Step:
-    run = c.any_of("", "typing")
-    return c.any_of(
-        lambda e, p=c.project(), n=c.center(), t=c.text(): commitments.add_role(e, p, n, task=t),
-        lambda e, r=c.role(), t=c.text(): commitments.edit_role(e, r, run=run, person=t),
-        lambda e, r=c.role(), t=c.text(): commitments.edit_role(e, r, run=run, task=t),
-        partial(commitments.remove_role, role=c.role()),
-        lambda e, p=c.project(), t=c.text(), n=c.center(): commitments.add_action_item(
-            e, p, text=t, center=n
-        ),
-        lambda e, a=c.action_item(), d=c.day(): commitments.edit_action_item(e, a, run=run, due=d),
-        partial(commitments.remove_action_item, item=c.action_item()),
+    run, text, due = c.any_of("", "typing"), c.text(), c.day()
+    project, center, role, item = c.project(), c.center(), c.role(), c.action_item()
+    return c.step(
+        lambda e: commitments.add_role(e, project, center, task=text, due=due),
+        lambda e: commitments.edit_role(e, role, run=run, person=text),
+        lambda e: commitments.edit_role(e, role, run=run, task=text),
+        partial(commitments.remove_role, role=role),
+        lambda e: commitments.add_action_item(e, project, text=text, center=center),
+        lambda e: commitments.edit_action_item(e, item, run=run, due=due),
+        partial(commitments.remove_action_item, item=item),
     )
 
 
 def _day(c: Chooser) -> Step:
-    return c.any_of(
-        partial(running.start_section, section=c.section()),
-        partial(running.start_section, section=c.section()),
-        partial(running.end_section, section=c.section()),
-        partial(running.shift_start, section=c.section(), minutes=c.minutes()),
-        lambda e, s=c.section(), m=c.minutes(): running.correct_start(
-            e, s, e.now + timedelta(minutes=m)
-        ),
-        partial(running.change_minutes, section=c.section(), minutes=c.minutes()),
+    section, minutes = c.section(), c.minutes()
+    return c.step(
+        partial(running.start_section, section=section),
+        partial(running.start_section, section=section),
+        partial(running.end_section, section=section),
+        partial(running.shift_start, section=section, minutes=minutes),
+        lambda e: running.correct_start(e, section, e.now + timedelta(minutes=minutes)),
+        partial(running.change_minutes, section=section, minutes=minutes),
         partial(running.move_project_stage, project=c.project(), stage=c.any_of(*ProjectStage)),
         partial(running.move_workshop_stage, stage=c.any_of(*WorkshopStage)),
     )
@@ -169,7 +171,7 @@ def _day(c: Chooser) -> Step:
 
 def _placed(c: Chooser) -> Step:
     slide = c.any_of(*SlideKind)
-    return c.any_of(
+    return c.step(
         partial(place.go_to, section=c.section(), project=c.project(), slide=slide),
         partial(place.show_slide, slide=slide),
         partial(place.show_page, page=c.any_of(-1, 0, 1)),
@@ -181,45 +183,44 @@ def _placed(c: Chooser) -> Step:
 
 
 def _people(c: Chooser) -> Step:
-    return c.any_of(
-        partial(editing.add_center, name=c.text(), short_name=c.text()),
-        lambda e, n=c.center(), t=c.text(): editing.edit_center(e, n, short_name=t),
-        partial(editing.remove_center, center=c.center()),
-        partial(editing.add_attendee, center=c.center(), name=c.text()),
-        lambda e, a=c.attendee(), n=c.center(), p=c.any_of(*Presence): editing.edit_attendee(
-            e, a, center=n, presence=p
-        ),
-        partial(editing.remove_attendee, attendee=c.attendee()),
+    center, person, text, presence = c.center(), c.attendee(), c.text(), c.any_of(*Presence)
+    return c.step(
+        partial(editing.add_center, name=text, short_name=c.text()),
+        lambda e: editing.edit_center(e, center, short_name=text),
+        partial(editing.remove_center, center=center),
+        partial(editing.add_attendee, center=center, name=text),
+        lambda e: editing.edit_attendee(e, person, center=center, presence=presence),
+        partial(editing.remove_attendee, attendee=person),
     )
 
 
 def _projects(c: Chooser) -> Step:
-    number = c.any_of(None, 0, 3, 77)
-    return c.any_of(
-        lambda e, t=c.text(), n=c.center(): editing.add_project(
-            e, number, field_name=t, title=t, lead=n
-        ),
-        lambda e, p=c.project(), n=c.any_of(None, c.center()): editing.edit_project(e, p, lead=n),
-        lambda e, p=c.project(), t=c.text(): editing.edit_project(e, p, field_name=t, summary=t),
-        lambda e, p=c.project(): editing.edit_project(e, p, number=number),
-        partial(editing.remove_project, project=c.project()),
-        partial(editing.propose_to, project=c.project(), centers=c.centers()),
-        partial(editing.add_field, name=c.text()),
-        partial(editing.edit_field, field=c.field(), name=c.text()),
-        partial(editing.remove_field, field=c.field()),
+    project, text, number = c.project(), c.text(), c.any_of(None, 0, 3, 77)
+    lead, field = c.any_of(None, c.center()), c.field()
+    return c.step(
+        lambda e: editing.add_project(e, number, field_name=text, title=text, lead=lead),
+        lambda e: editing.edit_project(e, project, lead=lead),
+        lambda e: editing.edit_project(e, project, field_name=text, summary=text),
+        lambda e: editing.edit_project(e, project, number=number),
+        partial(editing.remove_project, project=project),
+        partial(editing.propose_to, project=project, centers=c.centers()),
+        partial(editing.add_field, name=text),
+        partial(editing.edit_field, field=field, name=text),
+        partial(editing.remove_field, field=field),
     )
 
 
 def _sections(c: Chooser) -> Step:
     kind = c.any_of(EntityKind.CENTER, EntityKind.PROJECT, EntityKind.SECTION, EntityKind.FIELD)
-    projects = tuple(c.project() for _ in range(2))
-    return c.any_of(
-        lambda e, m=c.minutes(): editing.add_section(e, planned_minutes=m, projects=projects),
-        lambda e, s=c.section(), g=tuple(c.centers()): editing.edit_section(e, s, guests=g),
-        lambda e, s=c.section(): editing.edit_section(e, s, projects=projects),
-        partial(editing.remove_section, section=c.section()),
-        partial(editing.move_row, kind=kind, entity_id=c.one(kind), to=c.minutes()),
-        lambda e, t=c.text(): editing.edit_event(e, title=t, purpose=t),
+    section, projects, guests = c.section(), (c.project(), c.project()), tuple(c.centers())
+    minutes, text = c.minutes(), c.text()
+    return c.step(
+        lambda e: editing.add_section(e, planned_minutes=minutes, projects=projects),
+        lambda e: editing.edit_section(e, section, guests=guests),
+        lambda e: editing.edit_section(e, section, projects=projects),
+        partial(editing.remove_section, section=section),
+        partial(editing.move_row, kind=kind, entity_id=c.one(kind), to=minutes),
+        lambda e: editing.edit_event(e, title=text, purpose=text),
     )
 
 

@@ -64,7 +64,7 @@ def _project(day: Day, number: int = 1) -> Project:
     return found
 
 
-# -- the event and the centers ----------------------------------------------------------------------
+# -- the event and the centers -------------------------------------------------------------------
 
 
 def test_long_texts_keep_their_lines_and_short_ones_do_not(day: Day) -> None:
@@ -136,7 +136,7 @@ def test_attendees_come_and_go_and_move_to_another_center(day: Day) -> None:
         day.do(remove_attendee, AttendeeId(person.id))
 
 
-# -- fields and projects ---------------------------------------------------------------------------
+# -- fields and projects -------------------------------------------------------------------------
 
 
 def test_a_project_takes_the_next_free_number(day: Day) -> None:
@@ -234,7 +234,7 @@ def test_a_project_that_is_gone_is_neither_edited_nor_asked_about(day: Day) -> N
         day.do(propose_to, ProjectId("gone"), [MAEUL])
 
 
-# -- sections and order ------------------------------------------------------------------------------
+# -- sections and order --------------------------------------------------------------------------
 
 
 def test_a_section_discusses_each_project_once(day: Day) -> None:

@@ -128,7 +128,8 @@ def test_a_note_of_the_workshop_itself_belongs_to_no_project(day: Day) -> None:
 
 def test_the_first_line_in_its_section_brings_a_project_into_discussion(day: Day) -> None:
     day.do(add_note, P1, "미리 적은 메모")
-    assert day.workshop.projects[0].stage is ProjectStage.PROPOSED
+    stages = [day.workshop.projects[0].stage]
     day.do(start_section, section_id(1))
     day.do(add_note, P1, "첫 의견")
-    assert day.workshop.projects[0].stage is ProjectStage.IN_DISCUSSION
+    stages.append(day.workshop.projects[0].stage)
+    assert stages == [ProjectStage.PROPOSED, ProjectStage.IN_DISCUSSION]

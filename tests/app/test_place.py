@@ -46,9 +46,10 @@ def test_blanking_twice_stays_black_and_only_showing_shows(day: Day) -> None:
     day.do(blank_wall)
     assert day.do(blank_wall) is None
     day.do(go_to, section_id(1), None, SlideKind.SECTION)
-    assert day.workshop.live.wall is WallMode.BLANK
+    walls = [day.workshop.live.wall]
     day.do(show_wall)
-    assert day.workshop.live.wall is WallMode.SHOWN
+    walls.append(day.workshop.live.wall)
+    assert walls == [WallMode.BLANK, WallMode.SHOWN]
 
 
 def test_a_break_ends_when_the_console_moves_on(day: Day) -> None:

@@ -70,7 +70,7 @@ def test_a_blanked_wall_is_black_and_the_console_still_knows_its_slide(day: Day)
     assert isinstance(wall_slide(day.workshop, day.clock()), MatrixSlide)
 
 
-# -- agenda ------------------------------------------------------------------------------------------
+# -- agenda --------------------------------------------------------------------------------------
 
 
 def _agenda(day: Day) -> list[AgendaRow]:
@@ -123,7 +123,7 @@ def test_two_sections_at_once_have_one_break_before_them(day: Day) -> None:
     assert [r.state for r in _agenda(day)].count(AgendaState.NEXT) == 1
 
 
-# -- section and project -----------------------------------------------------------------------------
+# -- section and project -------------------------------------------------------------------------
 
 
 def test_a_section_shows_its_cast_and_its_projects(day: Day) -> None:
@@ -243,7 +243,7 @@ def test_the_read_back_tells_answers_reasons_roles_and_stamps(day: Day) -> None:
     assert (lines["도농"].mark, lines["도농"].reason) == (Mark.NO, "")
 
 
-# -- summary, matrix, break --------------------------------------------------------------------------
+# -- summary, matrix, break ----------------------------------------------------------------------
 
 
 def test_the_summary_tells_who_joins_and_what_was_decided(day: Day) -> None:

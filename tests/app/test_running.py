@@ -1,7 +1,7 @@
 """Running the day: sections, their clocks, and the stages."""
 
 from datetime import timedelta
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -185,7 +185,7 @@ def test_a_project_takes_the_road_of_the_product_and_every_step_can_be_walked_ba
         ProjectStage.IN_EXECUTION,
         ProjectStage.DONE,
     ]
-    for here, there in zip(road, road[1:], strict=False):
+    for here, there in pairwise(road):
         assert there in PROJECT_WAYS[here]
         assert here in PROJECT_WAYS[there]
     assert ProjectStage.DONE not in PROJECT_WAYS[ProjectStage.PROPOSED]

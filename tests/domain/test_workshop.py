@@ -13,7 +13,6 @@ from facilitator.domain.terms import (
     ProjectId,
     SectionId,
 )
-from facilitator.domain.workshop import Workshop
 from tests.sample import (
     DONONG,
     GONGIK,

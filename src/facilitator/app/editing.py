@@ -33,6 +33,8 @@ from facilitator.domain.terms import (
 )
 from facilitator.domain.text import clean, one_line
 
+MOST_NUMBER = 99_999
+MOST_BUDGET = 10**12  # thousand KRW; what the file's integers hold by far
 _LONG = frozenset({"purpose", "next_steps", "summary", "remarks"})
 _NOT_TEXT = frozenset({"field", "lead", "center", "projects", "guests"})
 
@@ -215,10 +217,15 @@ def remove_field(entry: Entry, field: FieldId) -> Action:
 
 
 def _check_number(entry: Entry, number: object, but: ProjectId | None) -> None:
-    if not isinstance(number, int) or number < 1:
+    if not isinstance(number, int) or not 1 <= number <= MOST_NUMBER:
         raise RuleBroken("number_invalid", number=number)
     if any(p.number == number and p.id != but for p in entry.workshop.projects):
         raise RuleBroken("number_taken", number=number)
+
+
+def _check_budget(budget: object) -> None:
+    if budget is not None and (not isinstance(budget, int) or not 0 <= budget <= MOST_BUDGET):
+        raise RuleBroken("budget_invalid")
 
 
 def free_number(entry: Entry) -> int:
@@ -232,6 +239,7 @@ def add_project(
     """Add a project at the end, by default with the next free number."""
     number = free_number(entry) if number is None else number
     _check_number(entry, number, None)
+    _check_budget(values.get("budget"))
     if values.get("lead") is not None:
         _check_centers(entry, [values["lead"]])
     last = _last(entry.workshop.projects)
@@ -256,6 +264,7 @@ def edit_project(
         raise RuleBroken("no_such_project")
     if "number" in values:
         _check_number(entry, values["number"], project)
+    _check_budget(values.get("budget"))
     if field_name is not None:
         values["field"] = field_named(entry, field_name)
     lead = values.get("lead")

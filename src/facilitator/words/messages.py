@@ -8,6 +8,7 @@ from facilitator.words.terms import term
 
 # Code -> the English sentence; its Korean stands in the catalog. `tr` is called in `sentence`.
 SENTENCES: dict[str, str] = {
+    "budget_invalid": "A budget is an amount in thousands of won, like 18,000. Correct it.",
     "folder_not_made": "The folder {path} cannot be made or written to. Choose another.",
     "no_section_numbered": "There is no section {number}: the workshop has {count}.",
     # What the workshop does not allow.

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,8 @@ from facilitator.domain.terms import SlideKind
 from facilitator.ui.live.words import slide_name
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
+
+_BREAKS = (5, 10, 15, 20, 30, 60)
 
 
 class SlideList(QFrame):
@@ -38,11 +39,10 @@ class SlideList(QFrame):
             made.clicked.connect(self._on_clicked)
             self._buttons[kind] = made
             grid.addWidget(made, at // 2, at % 2)
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, 120)
-        self._minutes.setValue(10)
-        self._minutes.setSuffix(tr(" min"))
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._minutes = QComboBox()
+        for minutes in _BREAKS:
+            self._minutes.addItem(tr("{minutes} min", minutes=minutes), minutes)
+        self._minutes.setCurrentIndex(_BREAKS.index(10))
         self._minutes.setAccessibleName(tr("Length of the break"))
         grid.addWidget(self._minutes, len(SlideKind) // 2, len(SlideKind) % 2)
         self._before = button("‹", "small")
@@ -70,7 +70,7 @@ class SlideList(QFrame):
 
     def break_end(self, now: datetime) -> datetime:
         """Tell when a break that starts now ends."""
-        return now.replace(microsecond=0) + timedelta(minutes=self._minutes.value())
+        return now.replace(microsecond=0) + timedelta(minutes=self._minutes.currentData())
 
     def show_slide(self, kind: SlideKind, has_section: bool, has_project: bool) -> None:
         """Mark the slide that is on; grey what needs a section or project."""
