@@ -1,25 +1,15 @@
 """The tables: typing into cells, adding, removing, moving, copying, pasting, searching."""
 
-from datetime import time
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from facilitator.app import editing
-from facilitator.app.action import Label
 from facilitator.domain.entities import EntityKind
-from facilitator.domain.failures import RuleBroken
-from facilitator.domain.terms import CenterKind, Presence, ProjectId
-from facilitator.domain.workshop import Workshop
-from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.prepare.cell_editors import Cell, ChoiceCell, LongCell
+from facilitator.ui.prepare.cell_editors import Cell
 from facilitator.ui.prepare.prepare_page import PreparePage
 from facilitator.ui.prepare.sheet_view import SheetView
-from tests.sample import DONONG, GONGIK, MAEUL, SAGYEONG, project_id, section_id
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

@@ -60,7 +60,7 @@ class FormField(QWidget):
     def _connect_signals(self) -> None:
         self.editor.installEventFilter(self)
         if isinstance(self.editor, QLineEdit):
-            self.editor.editingFinished.connect(self.commit)
+            self.editor.returnPressed.connect(self.commit)
             self.editor.textEdited.connect(self._unmark)
         else:
             self.editor.textChanged.connect(self._unmark)
@@ -115,7 +115,7 @@ class FormField(QWidget):
         self._unmark()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(self.editor, QPlainTextEdit):
+        if event.type() == QEvent.Type.FocusOut:
             self.commit()
         elif (
             isinstance(event, QKeyEvent)

@@ -143,7 +143,11 @@ class SheetView(QTableView):
     # -- keys and mouse -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._do_key(event):
+        # What an open editor does not want comes here too; of that only "add" is meant for rows.
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if self._cells.editor is not None and not (control and event.key() in _ENTER):
+            event.ignore()
+        elif not self._do_key(event):
             super().keyPressEvent(event)
 
     def _do_key(self, event: QKeyEvent) -> bool:
