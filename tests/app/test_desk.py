@@ -184,6 +184,7 @@ def test_a_run_of_edits_is_one_entry_that_brings_the_stamp_back(day: Day) -> Non
     edited = record(day.workshop)
     day.desk.undo()
     assert record(day.workshop) == agreed
+    assert day.desk.undo_label() is Label.ANSWER_CONFIRMED
     day.desk.redo()
     assert record(day.workshop) == edited
     day.desk.undo()

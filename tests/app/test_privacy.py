@@ -77,6 +77,7 @@ def _every_slide(day: Day) -> Iterator[Slide]:
 @given(st.lists(st.integers(0, 2**32), min_size=5, max_size=60))
 def test_no_slide_holds_anything_private_on_any_day(seeds: list[int]) -> None:
     day = Day(sample_workshop())
+    _fill(day, private=True)
     for seed in seeds:
         step = random_step(Random(seed), day.workshop)
         try:

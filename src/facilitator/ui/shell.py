@@ -111,6 +111,7 @@ class Shell(QMainWindow):
         signals = DeskSignals(desk, opened.keeper)
         self.view = WorkshopView(signals, self._services, path, self.settings)
         self.view.menu_requested.connect(self._on_menu_requested)
+        self.view.wall.screen_remembered.connect(self._on_screen_remembered)
         self.path = path
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -217,6 +218,7 @@ class Shell(QMainWindow):
         signals.take_over(old.signals)
         self.view = WorkshopView(signals, self._services, self.path, self.settings)
         self.view.menu_requested.connect(self._on_menu_requested)
+        self.view.wall.screen_remembered.connect(self._on_screen_remembered)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self._drop(old)
@@ -253,6 +255,10 @@ class Shell(QMainWindow):
         self._keep(wall_screen=key)
         if self.view is not None:
             self.view.wall.choose_screen(key)
+
+    def _on_screen_remembered(self, key: str) -> None:
+        if key != self.settings.wall_screen:
+            self._keep(wall_screen=key)
 
     def _on_wall_theme_requested(self, name: str) -> None:
         self._keep(wall_theme=name)

@@ -27,6 +27,7 @@ class WallControl(QObject):
     paged = Signal(int, int)
     where_changed = Signal(str, bool)
     shape_changed = Signal(int, int)
+    screen_remembered = Signal(str)
 
     def __init__(
         self, signals: DeskSignals, console: QWidget, theme_name: str, remembered: str
@@ -42,6 +43,7 @@ class WallControl(QObject):
         self._screens: WallScreens | None = None
         self._remembered = remembered
         self._lost = False
+        self._offered = False
         self._connect_signals()
         self.refresh()
 
@@ -82,8 +84,10 @@ class WallControl(QObject):
         if self._screens is None:
             return
         self._lost = False
+        self._offered = False
         self._screens.place()
         self._remembered = self._screens.remembered
+        self.screen_remembered.emit(self._remembered)
         self.refresh()
         self._tell()
         self._console.window().activateWindow()
@@ -132,7 +136,9 @@ class WallControl(QObject):
 
     def _tell(self) -> None:
         screen = self._screens.screen if self._screens is not None else None
-        if self._lost:
+        if self._offered:
+            where = tr("Another screen is connected. Open the wall to use it.")
+        elif self._lost:
             where = tr("The wall's screen is gone. It returns by itself.")
         elif not self.is_open():
             where = tr("The wall is not open.")
@@ -147,7 +153,7 @@ class WallControl(QObject):
                 width=size.width(),
                 height=size.height(),
             )
-        self.where_changed.emit(where, not self.is_open())
+        self.where_changed.emit(where, self._offered or not self.is_open())
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         if any(t.kind not in _UNSEEN for t in touched):
@@ -164,9 +170,10 @@ class WallControl(QObject):
 
     def _on_wall_found(self) -> None:
         self._lost = False
+        self._offered = False
         self.refresh()
         self._tell()
 
     def _on_screen_offered(self, key: str) -> None:
-        self._lost = False
+        self._offered = True
         self._tell()

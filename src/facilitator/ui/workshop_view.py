@@ -70,7 +70,7 @@ class WorkshopView(QWidget):
         self._connect_signals()
         self.header.show_workshop(signals.workshop)
         self.open_page(self._first_place())
-        self._tick()
+        self.tick()
 
     def _first_place(self) -> str:
         if running_section(self.signals.workshop) is not None:
@@ -79,7 +79,7 @@ class WorkshopView(QWidget):
         return place_left if place_left in PLACES else "prepare"
 
     def _connect_signals(self) -> None:
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self.foot.help_requested.connect(self.help.toggle)
         self.header.menu_requested.connect(self.menu_requested)
         self.header.page_requested.connect(self.open_page)
@@ -232,7 +232,8 @@ class WorkshopView(QWidget):
 
     # -- heard ----------------------------------------------------------------------------------
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Let every clock go on: head, console, wall. Called every second."""
         now = self.signals.now()
         self.header.tick(self.signals.workshop, now)
         self.live.tick()

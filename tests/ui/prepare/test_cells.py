@@ -27,6 +27,8 @@ from tests.ui.prepare.hands import (
     write,
 )
 
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)  # lists open
+
 Key = Qt.Key
 PROJECT, SECTION, CENTER = EntityKind.PROJECT, EntityKind.SECTION, EntityKind.CENTER
 
@@ -166,6 +168,27 @@ def test_what_is_typed_is_never_written_over(
     assert page.commit_edits() is True
     found = workshop.project(project_id(5))
     assert found is not None and found.title == "누구나공"
+
+
+def test_an_untouched_editor_does_not_undo_what_changed_elsewhere(
+    page: PreparePage, signals: DeskSignals, workshop: Workshop
+) -> None:
+    open_cell(page, PROJECT, project_id(5), "title")
+    signals.do(editing.edit_project, project_id(5), title="다른 이름")
+    assert page.commit_edits() is True
+    found = workshop.project(project_id(5))
+    assert found is not None and found.title == "다른 이름"
+
+
+def test_control_enter_in_a_cell_finishes_it_and_adds_a_row(
+    page: PreparePage, workshop: Workshop
+) -> None:
+    editor = open_cell(page, PROJECT, project_id(12), "title")
+    type_over(editor, "상담창구")
+    QTest.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert [p.title for p in workshop.projects][-2:] == ["상담창구", ""]
+    assert open_editor().value() == ""
 
 
 def test_no_letter_opens_an_editor(page: PreparePage) -> None:

@@ -1,6 +1,5 @@
 """The tables: typing into cells, adding, removing, moving, copying, pasting, searching."""
 
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest

@@ -1,5 +1,7 @@
 """The console: one page for everything that happens while the room watches."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -141,6 +143,7 @@ class LivePage(QWidget):
         self.follow_ups.notice_raised.connect(self.notice_raised)
         self.brief.stage_requested.connect(self._on_stage_requested)
         self.roles.notice_raised.connect(self.notice_raised)
+        self.sections.break_requested.connect(self._on_break_requested)
         self.sections.project_requested.connect(self._on_project_requested)
         self.sections.section_requested.connect(self._on_section_requested)
         self.slides.page_requested.connect(self._on_page_requested)
@@ -322,6 +325,10 @@ class LivePage(QWidget):
         return True
 
     # -- wishes ---------------------------------------------------------------------------------
+
+    def _on_break_requested(self, minutes: int) -> None:
+        now = self._signals.now().replace(microsecond=0)
+        self._signals.do(place.start_break, now + timedelta(minutes=minutes))
 
     def _on_section_requested(self, section: SectionId) -> None:
         self._signals.do(place.go_to, section, None, SlideKind.SECTION)

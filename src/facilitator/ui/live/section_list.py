@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.entities import Project, Section
 from facilitator.domain.outcome import answered_count
-from facilitator.domain.plan import SectionState, expected_day, section_state
+from facilitator.domain.plan import (
+    SectionState,
+    Slot,
+    expected_day,
+    minutes_of,
+    planned_slots,
+    section_state,
+)
 from facilitator.domain.terms import ProjectId, ProjectStage, SectionId
 from facilitator.ui import look
 from facilitator.ui.desk_signals import DeskSignals
@@ -21,9 +28,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What a row shows; `section` and `project` say what it stands for."""
+    """What a row shows; `section` and `project` say what it stands for.
 
-    section: SectionId
+    Without a section it is a gap of the plan: the opening, or a break of `minutes`.
+    """
+
+    section: SectionId | None
     project: ProjectId | None
     title: str
     side: str
@@ -34,6 +44,7 @@ class PlanFacts:
     spoken: str = ""
     on_card: bool = False
     last_on_card: bool = False
+    minutes: int = 0
 
 
 class PlanRow(QAbstractButton):
@@ -145,6 +156,7 @@ class PlanRow(QAbstractButton):
 class SectionList(QScrollArea):
     """Lists the sections; the one the console is on shows its projects on a card."""
 
+    break_requested = Signal(int)
     section_requested = Signal(str)
     project_requested = Signal(str, str)
 
@@ -179,8 +191,12 @@ class SectionList(QScrollArea):
     def _facts(self) -> list[PlanFacts]:
         workshop = self._signals.workshop
         starts = {e.section: e.start for e in expected_day(workshop, self._signals.now())}
+        gaps = {s.start + s.minutes: s for s in planned_slots(workshop) if s.section is None}
         result: list[PlanFacts] = []
         for section in workshop.sections:
+            gap = gaps.get(minutes_of(section.planned_start)) if section.planned_start else None
+            if gap is not None:
+                result.append(_gap_facts(gap, section))
             here = section.id == workshop.live.section
             side = f"{starts[section.id]:%H:%M}"
             state = section_state(section)
@@ -226,7 +242,25 @@ class SectionList(QScrollArea):
         row = self.sender()
         if not isinstance(row, PlanRow) or row.facts is None:
             return
-        if row.facts.project is None:
+        if row.facts.section is None:
+            self.break_requested.emit(row.facts.minutes)
+        elif row.facts.project is None:
             self.section_requested.emit(row.facts.section)
         else:
             self.project_requested.emit(row.facts.section, row.facts.project)
+
+
+def _gap_facts(gap: Slot, following: Section) -> PlanFacts:
+    """Show the opening or a break; it is over when the section after it has started."""
+    waiting = section_state(following) is SectionState.PLANNED
+    title = tr("Opening", "agenda") if gap.opening else tr("Break", "agenda")
+    return PlanFacts(
+        None,
+        None,
+        title,
+        f"{gap.start // 60 % 24:02d}:{gap.start % 60:02d}",
+        SectionState.PLANNED if waiting else SectionState.ENDED,
+        current=False,
+        minutes=gap.minutes,
+        spoken=title,
+    )

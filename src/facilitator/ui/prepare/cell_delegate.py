@@ -108,12 +108,16 @@ class CellDelegate(QStyledItemDelegate):
             return
         editor.setProperty("filled", True)
         editor.fill(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        editor.setProperty("filled_text", editor.value())
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, Cell)
         text = editor.value()
         if editor.property("wrong") == "yes" and editor.property("refused_text") == text:
             return  # still the text that was refused: it has been said
+        if text == editor.property("filled_text"):
+            set_look(editor, "wrong", "no")
+            return  # nothing was typed: what changed elsewhere in the meantime stays
         if model.setData(index, text, Qt.ItemDataRole.EditRole):
             set_look(editor, "wrong", "no")
             return
@@ -144,6 +148,8 @@ class CellDelegate(QStyledItemDelegate):
             self.mended.emit()
 
     def _on_done(self, editor: QWidget) -> None:
+        if editor is not self.editor:
+            return  # it was closed in the meantime
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

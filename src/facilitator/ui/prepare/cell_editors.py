@@ -1,7 +1,7 @@
 """The editors that open in a cell: one line, long text, and a line with a list of choices."""
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.ui.look import theme
@@ -111,7 +111,15 @@ class ChoiceCell(LineCell):
         if self._open_at_once:
             self._open_at_once = False
             # The list can only open when the editor stands in its place and has the focus.
-            QTimer.singleShot(0, self, self.open_choices)
+            QTimer.singleShot(0, self, self._open_first)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._popup.hide()
+        super().hideEvent(event)
+
+    def _open_first(self) -> None:
+        if self.isVisible() and not self.isModified():
+            self.open_choices()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._popup
@@ -123,7 +131,7 @@ class ChoiceCell(LineCell):
             and not popup.currentIndex().isValid()
         ):
             popup.hide()
-            self.chosen.emit(self)
+            QTimer.singleShot(0, self, self._finish)
         else:
             super().keyPressEvent(event)
 
@@ -140,6 +148,10 @@ class ChoiceCell(LineCell):
         area = self.rect().adjusted(self.width() - _ARROW_WIDTH, 0, -4, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "▾")
         painter.end()
+
+    def _finish(self) -> None:
+        # Not at once: the table may be about to close the editor for the same key.
+        self.chosen.emit(self)
 
     def _last_name(self) -> str:
         text = self.text()[: self.cursorPosition()]
@@ -158,7 +170,7 @@ class ChoiceCell(LineCell):
         if not self._several:
             self.setText(value)
             self.typed.emit()
-            self.chosen.emit(self)
+            QTimer.singleShot(0, self, self._finish)
             return
         before, after = self.text()[: self.cursorPosition()], self.text()[self.cursorPosition() :]
         kept = before.rpartition(",")[0]

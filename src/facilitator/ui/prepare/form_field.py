@@ -41,7 +41,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self.spec = spec
         self._signals = signals
-        self._stored = ""
+        self._shown = ""  # what stands in the field without any typing
         self.editor = _editor(spec)
         self._composing = Composing(self.editor)
         caption = label(spec.caption, "small")
@@ -75,22 +75,20 @@ class FormField(QWidget):
 
     def refresh(self) -> None:
         """Show the stored value, unless the field is being typed in or holds a refused text."""
-        stored = self.spec.told(self._signals.workshop.event)
-        untouched = self.text() == self._stored
         if self.editor.hasFocus() or self.is_wrong():
-            if untouched and not self.editor.hasFocus():
-                self._stored = stored
             return
-        self._stored = stored
+        stored = self.spec.told(self._signals.workshop.event)
         if self.text() != stored:
             self._put(stored)
+        self._shown = self.text()
 
     def commit(self) -> bool:
         """Save what is typed; False where it cannot be read or is refused."""
         self._composing.finish()
         text = self.text()
-        if text.strip() == self.spec.told(self._signals.workshop.event):
+        if text == self._shown:
             self._unmark()
+            self.refresh()
             return True
         try:
             value = self.spec.read(text)
@@ -99,6 +97,7 @@ class FormField(QWidget):
             return False
         if not self._save(value):
             return False
+        self._shown = text
         self._unmark()
         self.refresh()
         return True
@@ -112,6 +111,7 @@ class FormField(QWidget):
     def revert(self) -> None:
         """Give up what is typed."""
         self._put(self.spec.told(self._signals.workshop.event))
+        self._shown = self.text()
         self._unmark()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,6 @@
 """A table of the page: the cursor, its keys, its open editor."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -144,8 +144,10 @@ class SheetView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What an open editor does not want comes here too; of that only "add" is meant for rows.
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if self._cells.editor is not None and not (control and event.key() in _ENTER):
+        if self._cells.editor is not None:
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in _ENTER:
+                QTimer.singleShot(0, self, self.add_row)  # when the editor has closed
             event.ignore()
         elif not self._do_key(event):
             super().keyPressEvent(event)
