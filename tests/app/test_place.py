@@ -65,7 +65,7 @@ def test_the_open_page_is_remembered(day: Day) -> None:
 
 
 def test_the_way_through_a_section_goes_project_by_project() -> None:
-    way = steps(Live(), [A, B])
+    way = steps([A, B])
     assert way[0] == (None, SlideKind.SECTION)
     assert way[1:6] == [(A, slide) for slide in PROJECT_STEPS]
     assert way[6:11] == [(B, slide) for slide in PROJECT_STEPS]
@@ -73,7 +73,7 @@ def test_the_way_through_a_section_goes_project_by_project() -> None:
 
 
 def test_walking_forward_and_back_meets_the_same_steps() -> None:
-    way = steps(Live(), [A, B])
+    way = steps([A, B])
     live = Live(slide=SlideKind.SECTION)
     met = [(live.project, live.slide)]
     while (step := next_step(live, [A, B], 1)) is not None:

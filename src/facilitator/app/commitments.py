@@ -4,10 +4,10 @@ from facilitator.app.action import Action, Label
 from facilitator.app.answers import drop_stamp
 from facilitator.app.entry import Entry
 from facilitator.app.running import discussion_begins
-from facilitator.domain.entities import ActionItem, EntityKind, Role
+from facilitator.domain.entities import ActionItem, Draft, EntityKind, Role
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import ActionItemId, CenterId, ProjectId, RoleId
-from facilitator.domain.text import one_line
+from facilitator.domain.text import clean, one_line
 
 
 def _tidy(values: dict[str, object]) -> dict[str, object]:
@@ -15,6 +15,21 @@ def _tidy(values: dict[str, object]) -> dict[str, object]:
         k: one_line(v) if isinstance(v, str) and k not in ("center", "project") else v
         for k, v in values.items()
     }
+
+
+def due_draft_id(entity_id: str) -> str:
+    """Name the draft of a due date that cannot be read as a date yet."""
+    return f"due:{entity_id}"
+
+
+def type_due(entry: Entry, entity_id: str, text: str) -> Action:
+    """Keep a due date as it is typed while it is no date yet; an empty text drops it."""
+    draft_id = due_draft_id(entity_id)
+    if text.strip():
+        entry.put(Draft(draft_id, clean(text)))
+    else:
+        entry.clear_draft(draft_id)
+    return entry.action(Label.TYPED, undoable=False, run=draft_id)
 
 
 def add_role(
@@ -55,6 +70,8 @@ def edit_role(entry: Entry, /, role: RoleId, *, run: str = "", **values: object)
     """
     found = _role(entry, role)
     tidy = _tidy(values)
+    if "due" in tidy:
+        entry.clear_draft(due_draft_id(role))
     if any(getattr(found, name) != value for name, value in tidy.items()):
         drop_stamp(entry, found.project, found.center)
         entry.set(found, **tidy)
@@ -103,6 +120,8 @@ def edit_action_item(
     """
     found = _action_item(entry, item)
     _check_owner(entry, values)
+    if "due" in values:
+        entry.clear_draft(due_draft_id(item))
     entry.set(found, **_tidy(values))
     return entry.action(Label.ACTION_ITEM_EDITED, run=run)
 

@@ -80,9 +80,7 @@ def open_page(entry: Entry, place: str) -> Action:
     return _placed(entry)
 
 
-def steps(
-    entry_workshop_live: Live, projects: list[ProjectId]
-) -> list[tuple[ProjectId | None, SlideKind]]:
+def steps(projects: list[ProjectId]) -> list[tuple[ProjectId | None, SlideKind]]:
     """List the way through a section: the section, each project's steps, the summary."""
     way: list[tuple[ProjectId | None, SlideKind]] = [(None, SlideKind.SECTION)]
     for project in projects:
@@ -98,7 +96,7 @@ def next_step(
 
     From a slide that is no step (agenda, matrix, break) it returns to the project's first step.
     """
-    way = steps(live, projects)
+    way = steps(projects)
     here = (live.project if live.slide in PROJECT_STEPS else None, live.slide)
     if here in way:
         index = way.index(here) + by

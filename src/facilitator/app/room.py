@@ -325,7 +325,7 @@ def _matrix(workshop: Workshop) -> MatrixSlide:
     for project in workshop.projects:
         answers = {a.center: a for a in workshop.answers_of(project.id)}
         stamped = tuple(c.id in answers and answers[c.id].confirmed_at is not None for c in centers)
-        marks = tuple(workshop.mark(project, c.id) for c in centers)
+        marks = tuple(workshop.marks(project))
         rows.append(MatrixRow(project.number, project.title, marks, stamped))
     return MatrixSlide(_shorts(workshop, centers), tuple(rows), workshop.event.lead_label)
 

@@ -1,6 +1,7 @@
 """What came out of the workshop so far: counts, and what is still owed."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -47,48 +48,62 @@ class Owed:
 def owed(workshop: Workshop) -> Owed:
     """List the unanswered, replies to come, roles without a person, projects not read back,
     projects that nobody joined, and pairs of centers that share no project."""
-    unanswered: list[tuple[Project, Center]] = []
-    replies: list[tuple[Project, Answer]] = []
-    personless: list[tuple[Project, Role]] = []
-    unconfirmed: list[Project] = []
-    lonely: list[Project] = []
-    together: set[frozenset[CenterId]] = set()
-    for project in workshop.projects:
-        if project.stage in _GONE:
-            continue
-        board = workshop.board(project)
-        joined = workshop.joining(project)
-        members = [c.id for c in joined] + ([project.lead] if project.lead else [])
-        together.update(frozenset(pair) for pair in combinations(members, 2))
-        answers = {a.center: a for a in workshop.answers_of(project.id)}
-        for center in board:
-            answer = answers.get(center.id)
-            if center.id != project.lead and (answer is None or answer.word is None):
-                unanswered.append((project, center))
-            if answer is not None and answer.word is AnswerWord.LATER:
-                replies.append((project, answer))
-        personless.extend(
-            (project, r)
-            for r in workshop.roles_of(project.id)
-            if not r.person and r.center in members
-        )
-        if any(c.id not in answers or answers[c.id].confirmed_at is None for c in board):
-            unconfirmed.append(project)
-        if not joined:
-            lonely.append(project)
-    strangers = [
-        (a, b)
-        for a, b in combinations(workshop.centers, 2)
-        if frozenset((a.id, b.id)) not in together
-    ]
+    projects = [p for p in workshop.projects if p.stage not in _GONE]
+    members = {p.id: _members(workshop, p) for p in projects}
+    found = [_Answers(workshop, p) for p in projects]
     return Owed(
-        tuple(unanswered),
-        tuple(replies),
-        tuple(personless),
-        tuple(unconfirmed),
-        tuple(lonely),
-        tuple(strangers),
+        tuple((a.project, center) for a in found for center in a.unanswered()),
+        tuple((a.project, answer) for a in found for answer in a.replies()),
+        tuple(
+            (p, role)
+            for p in projects
+            for role in workshop.roles_of(p.id)
+            if not role.person and role.center in members[p.id]
+        ),
+        tuple(a.project for a in found if not a.is_read_back()),
+        tuple(p for p in projects if not set(members[p.id]) - {p.lead}),
+        _strangers(workshop.centers, members.values()),
     )
+
+
+class _Answers:
+    """A project's board and its answers, looked up once."""
+
+    def __init__(self, workshop: Workshop, project: Project) -> None:
+        self.project = project
+        self._board = workshop.board(project)
+        self._given = {a.center: a for a in workshop.answers_of(project.id)}
+
+    def unanswered(self) -> Iterator[Center]:
+        for center in self._board:
+            answer = self._given.get(center.id)
+            if center.id != self.project.lead and (answer is None or answer.word is None):
+                yield center
+
+    def replies(self) -> Iterator[Answer]:
+        return (a for a in self._given.values() if a.word is AnswerWord.LATER)
+
+    def is_read_back(self) -> bool:
+        answers = (self._given.get(c.id) for c in self._board)
+        return all(a is not None and a.confirmed_at is not None for a in answers)
+
+
+def _members(workshop: Workshop, project: Project) -> list[CenterId]:
+    lead = [] if project.lead is None else [project.lead]
+    return lead + [c.id for c in workshop.joining(project)]
+
+
+def _strangers(
+    centers: list[Center], teams: Iterable[list[CenterId]]
+) -> tuple[tuple[Center, Center], ...]:
+    # A bit for each center: 200 projects of 40 centers would make 150,000 pairs.
+    bits = {c.id: 1 << place for place, c in enumerate(centers)}
+    met: Counter[CenterId] = Counter()
+    for team in teams:
+        together = sum(bits[center] for center in team)
+        for center in team:
+            met[center] |= together
+    return tuple((a, b) for a, b in combinations(centers, 2) if not met[a.id] & bits[b.id])
 
 
 def answered_count(workshop: Workshop, project: ProjectId, board: list[Center]) -> int:

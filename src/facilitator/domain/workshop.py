@@ -27,6 +27,7 @@ from facilitator.domain.entities import (
 )
 from facilitator.domain.terms import (
     JOINING,
+    AnswerWord,
     CenterId,
     Mark,
     NoteKind,
@@ -254,12 +255,15 @@ class Workshop:
 
     def mark(self, project: Project, center: CenterId) -> Mark:
         """Tell what stands in the cell of the matrix for this project and center."""
-        if project.lead == center:
-            return Mark.LEAD
         answer = self.answer(project.id, center)
-        if answer is not None and answer.word is not None:
-            return Mark(answer.word.value)
-        return Mark.UNANSWERED if self.is_asked(project.id, center) else Mark.NOT_ASKED
+        word = None if answer is None else answer.word
+        return _mark(project.lead == center, word, self.is_asked(project.id, center))
+
+    def marks(self, project: Project) -> list[Mark]:
+        """Tell the project's whole row of the matrix, in the centers' order."""
+        words = {a.center: a.word for a in self._of_owner(EntityKind.ANSWER, project.id)}
+        asked = {p.center for p in self._of_owner(EntityKind.PROPOSAL, project.id)}
+        return [_mark(c.id == project.lead, words.get(c.id), c.id in asked) for c in self.centers]
 
     def joining(self, project: Project) -> list[Center]:
         """List the linked centers of a project: those that said yes or conditionally yes."""
@@ -267,3 +271,11 @@ class Workshop:
             a.center for a in self._of_owner(EntityKind.ANSWER, project.id) if a.word in JOINING
         }
         return [c for c in self.centers if c.id in joined and c.id != project.lead]
+
+
+def _mark(is_lead: bool, word: AnswerWord | None, is_asked: bool) -> Mark:
+    if is_lead:
+        return Mark.LEAD
+    if word is not None:
+        return Mark(word.value)
+    return Mark.UNANSWERED if is_asked else Mark.NOT_ASKED

@@ -59,5 +59,4 @@ def write(page: PreparePage, kind: EntityKind, entity: str, key: str, text: str)
     editor = open_cell(page, kind, entity, key)
     type_over(editor, text)
     enter(editor)
-    if QApplication.activePopupWidget() is not None:
-        enter(QApplication.activePopupWidget())
+    QApplication.processEvents()

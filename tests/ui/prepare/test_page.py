@@ -221,7 +221,7 @@ def test_the_day_begins_when_everything_typed_is_in(
     editor = open_cell(page, EntityKind.PROJECT, project_id(1), "title")
     type_over(editor, "현장지원")
     with qtbot.waitSignal(page.run_requested):
-        QTest.keyClick(page, Key[f"Key_{RUN_KEY}"])
+        QTest.keyClick(page, getattr(Key, f"Key_{RUN_KEY}"))
     found = workshop.project(project_id(1))
     assert found is not None and found.title == "현장지원"
 

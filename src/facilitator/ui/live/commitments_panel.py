@@ -1,5 +1,7 @@
 """Who does what: the panel of roles and the panel of follow-up actions."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,6 +52,11 @@ class _Panel(QWidget):
             return {"due": None}
         day = parse_date(text, self._signals.workshop.event.held_on)
         return None if day is None else {"due": day}
+
+    def _due_text(self, entity_id: str, due: date | None) -> str:
+        """Show a date, or what was typed instead of one and waits to be corrected."""
+        draft = self._signals.workshop.draft(commitments.due_draft_id(entity_id))
+        return draft.text if draft is not None else say_date(due)
 
     def _check_date(self, column: str, text: str) -> None:
         if column == "due" and text.strip() and self._values(column, text) is None:
@@ -106,7 +113,7 @@ class RolesPanel(_Panel):
             "task": role.task,
             "person": role.person,
             "resource": role.resource,
-            "due": say_date(role.due),
+            "due": self._due_text(role.id, role.due),
         }
         # A row that came from a blank one keeps its key, so that its fields stay where they are.
         key = next((k for k, made in self._made.items() if made == role.id), role.id)
@@ -114,13 +121,16 @@ class RolesPanel(_Panel):
 
     def _on_edited(self, key: str, column: str, text: str) -> None:
         values = self._values(column, text)
-        if values is None or self._project is None:
+        if self._project is None:
             return
         if key.startswith(_BLANK) and not self._alive(key):
-            if text.strip():
-                self._begin(key, values)
-            return
+            if not text.strip():
+                return
+            self._begin(key, values or {})
         role = self._made.get(key, RoleId(key))
+        if values is None:
+            self._signals.do(commitments.type_due, role, text)
+            return
         self._signals.do(commitments.edit_role, role, run=f"role:{role}:{column}", **values)
 
     def _alive(self, key: str) -> bool:
@@ -175,7 +185,11 @@ class ActionItemsPanel(_Panel):
             GridRow(
                 item.id,
                 workshop.short_name(item.center),
-                {"text": item.text, "person": item.person, "due": say_date(item.due)},
+                {
+                    "text": item.text,
+                    "person": item.person,
+                    "due": self._due_text(item.id, item.due),
+                },
                 done=item.done,
                 center=item.center or "",
             )
@@ -197,7 +211,9 @@ class ActionItemsPanel(_Panel):
 
     def _on_edited(self, key: str, column: str, text: str) -> None:
         values = self._values(column, text)
-        if values is not None:
+        if values is None:
+            self._signals.do(commitments.type_due, key, text)
+        else:
             run = f"item:{key}:{column}"
             self._signals.do(commitments.edit_action_item, ActionItemId(key), run=run, **values)
 

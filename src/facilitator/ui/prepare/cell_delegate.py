@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -10,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.workshop import Workshop
@@ -25,6 +26,7 @@ from facilitator.ui.widgets.parts import set_look
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SMALLEST_EDITOR = 150
 
 
@@ -141,6 +143,17 @@ class CellDelegate(QStyledItemDelegate):
         area.moveRight(min(area.right(), max(room.right() - 2, area.width())))
         area.moveBottom(min(area.bottom(), max(room.bottom() - 2, area.height())))
         editor.setGeometry(area)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Enter to an editor with a list: its list may have taken the key."""
+        if (
+            isinstance(watched, ChoiceCell)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _ENTER
+        ):
+            return False
+        return super().eventFilter(watched, event)
 
     def _on_typed(self) -> None:
         if self.editor is not None and self.editor.property("wrong") == "yes":

@@ -13,6 +13,7 @@ _LONG_HEIGHT = 132
 _LONG_WIDTH = 380
 _POPUP_ROWS = 9
 _ARROW_WIDTH = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LineCell(QLineEdit):
@@ -57,7 +58,7 @@ class LongCell(QPlainTextEdit):
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+        if event.key() in _ENTER and not event.modifiers() & (
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
         ):
             self.finished.emit(self)
@@ -70,7 +71,7 @@ class LongCell(QPlainTextEdit):
 
 
 class ChoiceCell(LineCell):
-    """Edits a cell with a list below that narrows as one types; Alt+Down or F4 shows all of it.
+    """Edits a cell with a list below that narrows as one types; Down or F4 shows all of it.
 
     With `several`, names stand with commas and the list completes the last one. `chosen` says
     that the cell is done: one was taken from the list, or Enter pressed beside it.
@@ -125,13 +126,10 @@ class ChoiceCell(LineCell):
         popup = self._popup
         if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down):
             self.open_choices()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and popup.isVisible()
-            and not popup.currentIndex().isValid()
-        ):
+        elif event.key() in _ENTER and not (popup.isVisible() and popup.currentIndex().isValid()):
             popup.hide()
             QTimer.singleShot(0, self, self._finish)
+            event.setAccepted(event.modifiers() != Qt.KeyboardModifier.ControlModifier)
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,78 @@
+"""Processes of their own to measure: started cold, on a screen that exists only in memory."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import which
+
+import psutil
+
+_ROOT = Path(__file__).resolve().parents[2]
+_MIB = 2**20
+PATIENCE = 120.0  # seconds
+
+
+def environment(home: Path, platform: str, display: str = "") -> dict[str, str]:
+    """Give the environment of a child: its own settings, a Qt platform, maybe an X display."""
+    given = dict(os.environ)
+    given.update(FACILITATOR_HOME=str(home), FACILITATOR_LANGUAGE="ko", QT_QPA_PLATFORM=platform)
+    if display:
+        given["DISPLAY"] = display
+    return given
+
+
+def run(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, str]:
+    """Run `python -m ARGUMENTS` to its end: its seconds and what it said."""
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=_ROOT, env=env, check=True, capture_output=True, text=True, timeout=PATIENCE,
+    )  # fmt: skip
+    return time.monotonic() - start, done.stdout
+
+
+def painted(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, float, float]:
+    """Start a child that tells when it has painted: milliseconds, resident and own MiB then.
+
+    "Own" is what goes when the process ends (USS); shared libraries count as resident only.
+    """
+    start = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        cwd=_ROOT, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as child:  # fmt: skip
+        assert child.stdin is not None and child.stdout is not None
+        at = float(child.stdout.readline())
+        memory = psutil.Process(child.pid).memory_full_info()
+        child.stdin.write("\n")
+        child.stdin.flush()
+        if child.wait(PATIENCE) != 0:
+            raise RuntimeError(f"{arguments} ended with {child.returncode}")
+    return (at - start) * 1000, memory.rss / _MIB, memory.uss / _MIB
+
+
+@contextmanager
+def x_display() -> Iterator[str | None]:
+    """Run an X server in memory and give its display; None where there is no Xvfb."""
+    program = which("Xvfb")
+    if program is None:
+        yield None
+        return
+    told, tells = os.pipe()
+    server = subprocess.Popen(
+        [program, "-displayfd", str(tells), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+        pass_fds=(tells,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(tells)
+    try:
+        with os.fdopen(told) as pipe:
+            number = pipe.readline().strip()
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)

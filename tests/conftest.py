@@ -1,0 +1,40 @@
+"""What every test stands on: no screen, a home of its own, Korean, and the one look."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+# Qt reads it when the first window is made; a developer may still set another.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.words import language, use_language
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings, documents, logs and backups of a test out of the user's own folders."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("FACILITATOR_HOME", str(folder))
+    monkeypatch.setenv("FACILITATOR_LANGUAGE", "ko")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def korean() -> Iterator[None]:
+    """Speak Korean, and leave the language as it was."""
+    before = language()
+    use_language("ko")
+    yield
+    use_language(before)
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """Load the bundled fonts and the stylesheet once."""
+    from facilitator.ui import look
+
+    look.wear(qapp, "light")
+    return qapp
