@@ -141,6 +141,13 @@ def _typed_answer(c: Chooser) -> Step:
     )
 
 
+def _typed_cell(c: Chooser) -> Step:
+    text = c.any_of(None, c.text())
+    return partial(
+        editing.type_cell, kind=EntityKind.PROJECT, row_id=c.project(), field="title", text=text
+    )
+
+
 def _commitment(c: Chooser) -> Step:
     run, text, due = c.any_of("", "typing"), c.text(), c.day()
     project, center, role, item = c.project(), c.center(), c.role(), c.action_item()
@@ -230,6 +237,7 @@ _KINDS: tuple[Callable[[Chooser], Step], ...] = (
     _read_back,
     _note,
     _typed_answer,
+    _typed_cell,
     _commitment,
     _day,
     _placed,

@@ -1,8 +1,10 @@
 """The desk: every change goes through it, is told, kept, undone and redone."""
 
+from functools import partial
+
 import pytest
 
-from facilitator.app.action import Action, Label
+from facilitator.app.action import Action, Change, Label
 from facilitator.app.answers import confirm_all, record_answer, type_answer
 from facilitator.app.commitments import add_role, edit_role
 from facilitator.app.editing import add_center, edit_event
@@ -10,7 +12,7 @@ from facilitator.app.entry import Entry, together
 from facilitator.app.notes import add_note, note_draft_id, type_note
 from facilitator.app.place import blank_wall, go_to, open_page
 from facilitator.app.running import start_section
-from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.entities import Center, EntityKind, Touch
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AnswerWord, ProjectStage, RoleId, SlideKind
 from tests.app.day import START, Day, everything, record
@@ -75,6 +77,34 @@ def test_use_cases_put_together_are_one_entry_or_none_at_all(day: Day) -> None:
     assert day.desk.number == 1 and len(day.workshop.centers) == 8
     day.desk.undo()
     assert everything(day.workshop) == before
+
+
+class CountedEntry(Entry):
+    """Counts how often the changes are listed: each time looks at all of them."""
+
+    listed = 0
+
+    def changes(self) -> tuple[Change, ...]:
+        self.listed += 1
+        return super().changes()
+
+
+def test_many_use_cases_together_list_their_changes_once(day: Day) -> None:
+    entry = CountedEntry(day.workshop, START)
+    names = [f"{n}번 센터" for n in range(50)]
+    action = together(entry, Label.ROWS_PASTED, [partial(add_center, name=n) for n in names])
+    assert [c.new.name for c in action.changes if isinstance(c.new, Center)] == names
+    assert entry.listed == 1
+
+
+def test_what_is_put_together_can_itself_be_put_together(day: Day) -> None:
+    def two(entry: Entry) -> Action:
+        steps = (partial(add_center, name="복지"), partial(add_center, name="문화"))
+        return together(entry, Label.ROWS_PASTED, steps)
+
+    rename = partial(edit_event, title="새 이름")
+    action = day.do(together, Label.ROWS_PASTED, (two, rename))
+    assert action is not None and len(action.changes) == 3
 
 
 def test_a_fault_in_a_use_case_leaves_nothing_changed_either(day: Day) -> None:

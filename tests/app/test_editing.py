@@ -12,6 +12,7 @@ from facilitator.app.editing import (
     add_field,
     add_project,
     add_section,
+    cell_draft_id,
     edit_attendee,
     edit_center,
     edit_event,
@@ -26,6 +27,8 @@ from facilitator.app.editing import (
     remove_field,
     remove_project,
     remove_section,
+    type_cell,
+    typed_cells,
 )
 from facilitator.app.entry import Entry
 from facilitator.app.notes import add_note
@@ -281,3 +284,24 @@ def test_a_row_moves_to_its_new_place(day: Day) -> None:
     assert [c.id for c in day.workshop.centers][:2] == [GONGIK, MAEUL]
     with pytest.raises(RuleBroken, match="no_such_row"):
         day.do(move_row, EntityKind.PROJECT, "gone", 0)
+
+
+def test_what_is_typed_in_a_cell_is_kept_and_is_no_entry_of_its_own(day: Day) -> None:
+    for text in ("누", "누ㄱ", "누구"):
+        day.do(type_cell, EntityKind.PROJECT, P1, "title", text)
+    assert day.desk.number == 1 and day.desk.undo_label() is None
+    draft = day.workshop.draft(cell_draft_id(EntityKind.PROJECT, P1, "title"))
+    assert draft is not None and draft.text == "누구"
+    day.do(type_cell, EntityKind.PROJECT, P1, "title", None)
+    assert typed_cells(day.workshop) == []
+
+
+def test_what_is_typed_is_listed_in_the_order_in_which_it_was_begun(day: Day) -> None:
+    odd = "마을:1"  # an id may hold what separates the parts of a draft's id
+    day.do(type_cell, EntityKind.CENTER, odd, "name", "")
+    day.do(type_cell, EntityKind.EVENT, "event", "title", "협업")
+    day.do(type_cell, EntityKind.CENTER, odd, "name", "마")
+    assert typed_cells(day.workshop) == [
+        (EntityKind.CENTER, odd, "name", "마"),
+        (EntityKind.EVENT, "event", "title", "협업"),
+    ]

@@ -9,11 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.app.answers import record_answer, type_answer
+from facilitator.app.editing import type_cell
 from facilitator.app.notes import add_note, note_draft_id, type_note
 from facilitator.app.place import go_to
 from facilitator.app.room import live_slide, wall_slide
 from facilitator.app.slides import Slide
-from facilitator.domain.entities import Answer, Attendee, Center, Draft, Entity, Note, Project
+from facilitator.domain.entities import (
+    Answer,
+    Attendee,
+    Center,
+    Draft,
+    Entity,
+    EntityKind,
+    Note,
+    Project,
+)
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AnswerWord, NoteKind, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
@@ -38,7 +48,7 @@ def _marked(entity: Entity) -> Entity:
         return replace(
             entity, said_by=MARKER, reason=MARKER if entity.reason_private else entity.reason
         )
-    if isinstance(entity, Draft) and (entity.private or entity.id.startswith("answer:")):
+    if isinstance(entity, Draft) and (entity.private or entity.id.startswith(("answer:", "cell:"))):
         return replace(entity, text=MARKER)
     return entity
 
@@ -97,6 +107,7 @@ def _fill(day: Day, private: bool) -> None:
     day.do(type_note, project, MARKER, private=private)
     day.do(record_answer, project, MAEUL, AnswerWord.NO, reason=MARKER, reason_private=private)
     day.do(type_answer, project, MAEUL, AnswerWord.CONDITIONAL, MARKER)
+    day.do(type_cell, EntityKind.CENTER, MAEUL, "contact", MARKER)
 
 
 def _kinds_with_marker(fill: Callable[[Day], None]) -> set[SlideKind]:

@@ -29,5 +29,5 @@ def _painted(page: QWidget, event: QPaintEvent) -> None:
 
 
 if __name__ == "__main__":
-    LivePage.paintEvent = _painted  # type: ignore[assignment,method-assign]
+    LivePage.paintEvent = _painted  # type: ignore[method-assign]
     sys.exit(main(sys.argv[1:]))

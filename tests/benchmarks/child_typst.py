@@ -4,8 +4,9 @@ What `facilitator report` is measured against: same template, same data, same st
 """
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -27,12 +28,13 @@ def compile_report(data: Path, out: Path) -> None:
         package_path=nowhere,
         package_cache_path=nowhere,
     )
-    sources = {path.name: path.read_bytes() for path in template.glob("*.typ")}
+    sources: Any = {path.name: path.read_bytes() for path in template.glob("*.typ")}
+    sources["data.json"] = data.read_bytes()
     made, _ = compiler.compile_with_warnings(
-        input={**sources, "data.json": data.read_bytes()},  # type: ignore[dict-item]  # a stub's
+        input=sources,
         format="pdf",
         pdf_standards=["a-2a", "ua-1"],
-        timestamp=datetime(2024, 12, 5, 18),
+        timestamp=datetime(2024, 12, 5, 18, tzinfo=UTC),
     )
     assert isinstance(made, bytes)
     out.write_bytes(made)

@@ -136,17 +136,19 @@ def _grown(sample: list[Entity], size: Size) -> list[Entity]:
     for n in range(len(projects), size.projects):
         like = projects[n % len(projects)]
         lead = ids[n % len(ids)]
-        made = replace(like, id=ProjectId(f"p{n}"), number=n + 1, lead=lead, order=1000 + n)
+        project = replace(like, id=ProjectId(f"p{n}"), number=n + 1, lead=lead, order=1000 + n)
         found = asked[like.id]
         chosen = ids if len(found) == everyone else [ids[(n + i + 1) % len(ids)] for i in range(3)]
-        grown.append(made)
-        grown += [Proposal(pair_id(made.id, c), made.id, c) for c in chosen if c != lead]
-        added.append(made.id)
+        grown.append(project)
+        grown += [Proposal(pair_id(project.id, c), project.id, c) for c in chosen if c != lead]
+        added.append(project.id)
     for at in range(0, len(added), _PROJECTS_EACH):
         some = tuple(added[at : at + _PROJECTS_EACH])
         title = f"{at // _PROJECTS_EACH + 1}분과"
         grown.append(
-            Section(SectionId(f"s{at}"), title, "대회의실", time(9), 40, projects=some, order=at + 99)
+            Section(
+                SectionId(f"s{at}"), title, "대회의실", time(9), 40, projects=some, order=at + 99
+            )
         )
     return grown
 

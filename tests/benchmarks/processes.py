@@ -17,9 +17,17 @@ PATIENCE = 120.0  # seconds
 
 
 def environment(home: Path, platform: str, display: str = "") -> dict[str, str]:
-    """Give the environment of a child: its own settings, a Qt platform, maybe an X display."""
-    given = dict(os.environ)
-    given.update(FACILITATOR_HOME=str(home), FACILITATOR_LANGUAGE="ko", QT_QPA_PLATFORM=platform)
+    """Give the environment of a child: its own settings, a Qt platform, maybe an X display.
+
+    Byte code is kept, as it is where the application is installed, but not beside the sources.
+    """
+    given = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    given.update(
+        FACILITATOR_HOME=str(home),
+        FACILITATOR_LANGUAGE="ko",
+        PYTHONPYCACHEPREFIX=str(home / "byte-code"),
+        QT_QPA_PLATFORM=platform,
+    )
     if display:
         given["DISPLAY"] = display
     return given

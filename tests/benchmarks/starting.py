@@ -25,9 +25,7 @@ def rows(folder: Path, repeats: int) -> list[Row]:
     return found
 
 
-def _rows(
-    where: str, files: dict[str, list[str]], env: dict[str, str], repeats: int
-) -> list[Row]:
+def _rows(where: str, files: dict[str, list[str]], env: dict[str, str], repeats: int) -> list[Row]:
     found: dict[str, Painted] = {name: [] for name in files}
     for turn in range(repeats + 1):
         for name, arguments in files.items():

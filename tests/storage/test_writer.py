@@ -19,7 +19,7 @@ from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import CenterId, NoteId, ProjectId
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.check import integrity
-from facilitator.storage.connection import Mode, connect, driver_of
+from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
 from facilitator.storage.writer import Writer
@@ -111,11 +111,10 @@ def test_trouble_is_retried_by_itself(
 def small(path: Path) -> tuple[Writer, Workshop]:
     """Open a file that cannot grow."""
     create(path)
-    connection = connect(path, Mode.WRITING)
-    driver = driver_of(connection)
+    driver = connect(path, Mode.WRITING)
     (pages,) = driver.execute("PRAGMA page_count").fetchone()
     driver.execute(f"PRAGMA max_page_count={pages + 4}")
-    writer = Writer(connection, path, identity(path))
+    writer = Writer(driver, path, identity(path))
     writer.start()
     return writer, Workshop()
 

@@ -6,6 +6,7 @@ belongs to the removed along in the same Action, so one undo brings all of it ba
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from facilitator.app.action import Action, Label
 from facilitator.app.answers import discuss_again, drop_stamp
@@ -13,6 +14,7 @@ from facilitator.app.entry import Entry
 from facilitator.domain.entities import (
     Attendee,
     Center,
+    Draft,
     Entity,
     EntityKind,
     Event,
@@ -32,6 +34,7 @@ from facilitator.domain.terms import (
     SectionId,
 )
 from facilitator.domain.text import clean, one_line
+from facilitator.domain.workshop import Workshop
 
 MOST_NUMBER = 99_999
 MOST_BUDGET = 10**12  # thousand KRW; what the file's integers hold by far
@@ -50,6 +53,13 @@ def _tidy(values: dict[str, object]) -> dict[str, object]:
     }
 
 
+def _refuse(values: dict[str, object], *names: str) -> None:
+    """Stop a caller that would pass by the use case which guards a field's rule: a bug."""
+    for name in names:
+        if name in values:
+            raise TypeError(f"{name} has a use case of its own")
+
+
 def _last(entities: Sequence[Center | Attendee | Field | Project | Section]) -> int:
     return max((e.order for e in entities), default=0)
 
@@ -60,11 +70,54 @@ def _must(found: Entity | None, code: str) -> Entity:
     return found
 
 
+# -- what is typed into a cell and not entered yet ----------------------------------------------
+
+_CELL = "cell"
+
+
+class TypedCell(NamedTuple):
+    """A text that was typed into a cell of a table, or into a field of the event's form."""
+
+    kind: EntityKind
+    row: str
+    field: str
+    text: str
+
+
+def cell_draft_id(kind: EntityKind, row_id: str, field: str) -> str:
+    """Name the draft of a cell; `field` is the key of its column, "event" the form's row."""
+    return f"{_CELL}:{kind.value}:{field}:{row_id}"
+
+
+def type_cell(entry: Entry, kind: EntityKind, row_id: str, field: str, text: str | None) -> Action:
+    """Keep what is typed in a cell, composing syllable included; None drops it.
+
+    An empty text is kept: the cell was emptied, and that is not entered yet.
+    """
+    draft_id = cell_draft_id(kind, row_id, field)
+    if text is None:
+        entry.clear_draft(draft_id)
+    else:
+        entry.put(Draft(draft_id, clean(text)))
+    return entry.action(Label.TYPED, undoable=False, run=draft_id)
+
+
+def typed_cells(workshop: Workshop) -> list[TypedCell]:
+    """List what is typed and not entered, the cell that was begun last at the end."""
+    found = []
+    for entity in workshop.all_entities():
+        if isinstance(entity, Draft) and entity.id.startswith(f"{_CELL}:"):
+            _, kind, field, row = entity.id.split(":", 3)
+            found.append(TypedCell(EntityKind(kind), row, field, entity.text))
+    return found
+
+
 # -- the event ---------------------------------------------------------------------------------
 
 
 def edit_event(entry: Entry, /, **values: object) -> Action:
     """Change fields of the event (not its stage: see `running.move_workshop_stage`)."""
+    _refuse(values, "id", "stage")
     event: Event = entry.workshop.event
     entry.set(event, **_tidy(values))
     return entry.action(Label.EVENT_EDITED)
@@ -262,6 +315,7 @@ def edit_project(
     found = workshop.project(project)
     if found is None:
         raise RuleBroken("no_such_project")
+    _refuse(values, "id", "stage", "order")
     if "number" in values:
         _check_number(entry, values["number"], project)
     _check_budget(values.get("budget"))
@@ -347,6 +401,7 @@ def add_section(entry: Entry, /, **values: object) -> Action:
 
 def edit_section(entry: Entry, /, section: SectionId, **values: object) -> Action:
     """Change fields of a section; its times that were run have their own use cases."""
+    _refuse(values, "id", "started_at", "ended_at", "order")
     found = _must(entry.workshop.section(section), "no_such_section")
     entry.set(found, **_tidy(_checked_section(entry, values)))
     return entry.action(Label.SECTION_EDITED)

@@ -96,10 +96,33 @@ class Entry:
         return Action(label, self.now, changes, self._by, undoable and entered, run=run)
 
 
+class PartEntry(Entry):
+    """Takes the changes of one use case for a whole entry, which alone lists them in the end.
+
+    Two hundred pasted rows are a thousand use cases; with the whole entry each of them would
+    compare everything that was changed so far.
+    """
+
+    def __init__(self, whole: Entry) -> None:
+        super().__init__(whole.workshop, whole.now, new_id=whole.new_id)
+        self._whole = whole
+
+    def put(self, entity: Entity) -> None:
+        self._whole.put(entity)
+
+    def remove(self, entity: Entity) -> None:
+        self._whole.remove(entity)
+
+    def changes(self) -> tuple[Change, ...]:
+        """List none: the whole entry does."""
+        return ()
+
+
 def together(
-    entry: Entry, label: Label, steps: Iterable[Callable[[Entry], Action]], undoable: bool = True
+    entry: Entry, label: Label, steps: Iterable[Callable[[Entry], object]], undoable: bool = True
 ) -> Action:
     """Perform several use cases as one Action; if one is refused, none is done."""
+    part = PartEntry(entry)
     for step in steps:
-        step(entry)
+        step(part)
     return entry.action(label, undoable=undoable)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from facilitator.domain.entities import Answer, Center, Project, Role
-from facilitator.domain.terms import AnswerWord, CenterId, ProjectId, ProjectStage
+from facilitator.domain.terms import JOINING, AnswerWord, CenterId, ProjectId, ProjectStage
 from facilitator.domain.workshop import Workshop
 
 _GONE = frozenset({ProjectStage.WITHDRAWN, ProjectStage.NOT_PURSUED})
@@ -22,14 +22,14 @@ class Load:
 
 def loads(workshop: Workshop) -> dict[CenterId, Load]:
     """Count lead and linked projects of every center; withdrawn projects do not count."""
-    lead: Counter[CenterId] = Counter()
-    linked: Counter[CenterId] = Counter()
-    for project in workshop.projects:
-        if project.stage in _GONE:
-            continue
-        if project.lead is not None:
-            lead[project.lead] += 1
-        linked.update(c.id for c in workshop.joining(project))
+    leads = {p.id: p.lead for p in workshop.projects if p.stage not in _GONE}
+    lead = Counter(leads.values())
+    # Asked at every answer: one walk over the answers, not one over each project's centers.
+    linked = Counter(
+        a.center
+        for a in workshop.answers
+        if a.word in JOINING and a.project in leads and leads[a.project] != a.center
+    )
     return {c.id: Load(lead[c.id], linked[c.id]) for c in workshop.centers}
 
 

@@ -1,17 +1,15 @@
 """Find what is wrong inside a workshop file; the rules of the workshop are checked elsewhere."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from facilitator.app.action import Change
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
-from facilitator.storage.connection import driver_of
 from facilitator.storage.reading import loading, reading
 from facilitator.storage.rows import load_journal, load_workshop
 
@@ -34,14 +32,13 @@ def integrity(path: Path) -> list[Trouble]:
         return [trouble]
 
 
-def _findings(connection: Connection, path: Path) -> Iterator[Trouble]:
-    driver = driver_of(connection)
+def _findings(driver: sqlite3.Connection, path: Path) -> Iterator[Trouble]:
     if driver.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         yield Trouble("damaged", path=str(path))
         return
     for table, row, *_ in driver.execute("PRAGMA foreign_key_check").fetchall():
         yield Trouble("check_reference", table=table, row=row)
-    workshop, journal = load_workshop(connection), load_journal(connection, path)
+    workshop, journal = load_workshop(driver), load_journal(driver, path)
     gaps = list(_gaps(journal))
     yield from gaps
     if not gaps:

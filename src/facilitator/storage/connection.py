@@ -7,9 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, NullPool, create_engine, event
-from sqlalchemy.exc import DBAPIError
-
 from facilitator.domain.failures import Trouble
 from facilitator.storage.failures import sqlite_error, trouble_of_sqlite
 
@@ -49,59 +46,39 @@ _PRAGMAS = {
     Mode.REPAIRING: _ALWAYS,
     Mode.READING: _ALWAYS,
 }
-_BEGIN = {
-    Mode.WRITING: "BEGIN IMMEDIATE",
-    Mode.MAKING: "BEGIN IMMEDIATE",
-    Mode.REPAIRING: "BEGIN",
-    Mode.READING: "BEGIN",
-}
 
 
-def _address(path: Path, mode: Mode) -> URL:
+def _address(path: Path, mode: Mode) -> str:
     """Write the path as a URI, so that SQLite never makes a file that is not there."""
     whole = quote(path.absolute().as_posix())  # a drive C:/ or \\server\share has no problem here
     rooted = whole if whole.startswith("/") else f"/{whole}"
     access = "ro" if mode is Mode.READING else "rw"
-    return URL.create("sqlite", database=f"file://{rooted}", query={"uri": "true", "mode": access})
+    return f"file://{rooted}?mode={access}"
 
 
-def connect(path: Path, mode: Mode) -> Connection:
+def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """Open a connection; it may be handed to another thread. Raises errors of SQLite.
 
-    Transactions begin with BEGIN IMMEDIATE for writing; nothing is begun by the driver itself.
+    Nothing is begun by the driver itself.
     """
     return _connect(_address(path, mode), mode)
 
 
-def connect_in_memory() -> Connection:
+def connect_in_memory() -> sqlite3.Connection:
     """Open a connection to an empty database that goes when it is closed."""
-    return _connect(URL.create("sqlite"), Mode.MAKING)
+    return _connect("file::memory:", Mode.MAKING)
 
 
-def _connect(address: URL, mode: Mode) -> Connection:
-    engine = create_engine(
-        address,
-        poolclass=NullPool,
-        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+def _connect(address: str, mode: Mode) -> sqlite3.Connection:
+    driver = sqlite3.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS
     )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(driver: sqlite3.Connection, record: object) -> None:
-        driver.isolation_level = None
+    try:
         for pragma in _PRAGMAS[mode]:
             driver.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(_BEGIN[mode])
-
-    return engine.connect()
-
-
-def driver_of(connection: Connection) -> sqlite3.Connection:
-    """Give SQLite's own connection, for pragmas outside of any transaction."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
+    except BaseException:
+        driver.close()
+        raise
     return driver
 
 
@@ -110,7 +87,7 @@ def troubles(path: Path) -> Iterator[None]:
     """Turn errors of SQLite that the environment causes into Trouble; bugs rise."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except Exception as error:  # SQLAlchemy's own are not named: that would import it
         found = sqlite_error(error)
         trouble = None if found is None else trouble_of_sqlite(found, path)
         if trouble is None:
@@ -118,9 +95,8 @@ def troubles(path: Path) -> Iterator[None]:
         raise trouble from error
 
 
-def take_lock(connection: Connection, path: Path) -> None:
+def take_lock(driver: sqlite3.Connection, path: Path) -> None:
     """Lock the file for this connection alone, for as long as it is open."""
-    driver = driver_of(connection)
     # The pragma alone takes no lock.
     driver.execute("BEGIN EXCLUSIVE")
     driver.execute("COMMIT")
@@ -128,9 +104,8 @@ def take_lock(connection: Connection, path: Path) -> None:
         raise Trouble("open_elsewhere", path=str(path))
 
 
-def try_writing(connection: Connection) -> None:
+def try_writing(driver: sqlite3.Connection) -> None:
     """Begin to write and take it back: tells before the first Action that folder or disk refuse."""
-    driver = driver_of(connection)
     (version,) = driver.execute("PRAGMA user_version").fetchone()
     driver.execute("BEGIN IMMEDIATE")
     try:
@@ -140,7 +115,7 @@ def try_writing(connection: Connection) -> None:
             driver.execute("ROLLBACK")
 
 
-def check_pages(connection: Connection, path: Path) -> None:
+def check_pages(driver: sqlite3.Connection, path: Path) -> None:
     """Let SQLite look at every page. Raises Trouble("damaged")."""
-    if driver_of(connection).execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if driver.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise Trouble("damaged", path=str(path))

@@ -1,10 +1,9 @@
 """Make, open and read workshop files."""
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from facilitator.app.action import Action
 from facilitator.app.ports import JournalRow, OpenedFile
@@ -59,10 +58,12 @@ def create(path: Path, actions: Sequence[Action] = (), *, overwrite: bool = Fals
         _fill(connection, actions)
 
 
-def _fill(connection: Connection, actions: Sequence[Action]) -> None:
-    from facilitator.storage.schema import tables  # opening a file does not need it
+def _fill(driver: sqlite3.Connection, actions: Sequence[Action]) -> None:
+    # Opening a file needs neither.
+    from facilitator.storage.adopting import adopt
+    from facilitator.storage.schema import tables
 
-    with connection.begin():
+    with closing(adopt(driver)) as connection, connection.begin():
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
         tables().create_all(connection, checkfirst=False)
@@ -104,17 +105,19 @@ def open_for_writing(path: Path) -> OpenedFile:
     return OpenedFile(workshop, journal, writer)
 
 
-def _take(connection: Connection, path: Path, version: int) -> tuple[Workshop, list[JournalRow]]:
+def _take(
+    connection: sqlite3.Connection, path: Path, version: int
+) -> tuple[Workshop, list[JournalRow]]:
     with troubles(path):
         take_lock(connection, path)
         check_pages(connection, path)
         _try_writing(connection, path)
         bring_up(connection, path, version)
-        with loading(path), connection.begin():
+        with loading(path):
             return load_workshop(connection), load_journal(connection, path)
 
 
-def _try_writing(connection: Connection, path: Path) -> None:
+def _try_writing(connection: sqlite3.Connection, path: Path) -> None:
     try:
         with troubles(path):
             try_writing(connection)

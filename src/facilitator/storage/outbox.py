@@ -56,6 +56,11 @@ class Outbox:
             self._busy = True
             return self._items[0]
 
+    def wait(self, seconds: float) -> bool:
+        """Wait until there is something to take or nothing will come, at most so long."""
+        with self._changed:
+            return self._changed.wait_for(lambda: bool(self._items) or self._closed, seconds)
+
     def done(self) -> None:
         """Drop the head: it is saved."""
         with self._changed:

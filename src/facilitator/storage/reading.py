@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Event
 from facilitator.domain.failures import Trouble
@@ -18,10 +15,9 @@ from facilitator.storage.connection import (
     check_pages,
     connect,
     connect_in_memory,
-    driver_of,
     troubles,
 )
-from facilitator.storage.failures import sqlite_error, trouble_of_os, trouble_of_sqlite
+from facilitator.storage.failures import trouble_of_os, trouble_of_sqlite
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION, ReferencesBroken, migrate
 from facilitator.storage.rows import load_entities, load_journal, load_workshop
@@ -50,7 +46,7 @@ def read_event(path: Path) -> Event:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Connection]:
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection for reading a checked file, of the newest version."""
     version = version_of(path, VERSION)
     try:
@@ -60,19 +56,20 @@ def reading(path: Path) -> Iterator[Connection]:
     with troubles(path), closing(connect(path, mode)) as connection:
         check_pages(connection, path)
         if version == VERSION:
+            connection.execute("BEGIN")  # all that is read is of one moment
             yield connection
             return
         with closing(connect_in_memory()) as copy:
-            driver_of(connection).backup(driver_of(copy))
+            connection.backup(copy)
             bring_up(copy, path, version)
             yield copy
 
 
-def bring_up(connection: Connection, path: Path, version: int) -> None:
+def bring_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Migrate an open file of an older version. Raises Trouble("damaged"), changing nothing."""
     try:
         with loading(path):
-            migrate(driver_of(connection), version)
+            migrate(connection, version)
     except ReferencesBroken as error:
         raise Trouble("damaged", path=str(path)) from error
 
@@ -84,9 +81,8 @@ def loading(path: Path) -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError) as error:
         raise Trouble("damaged", path=str(path)) from error
-    except (DBAPIError, sqlite3.Error) as error:
-        found = sqlite_error(error)
-        told = None if found is None else trouble_of_sqlite(found, path)
+    except sqlite3.Error as error:
+        told = trouble_of_sqlite(error, path)
         # Without a code of its own it is a table or a column that is missing, or broken UTF-8.
         raise told or Trouble("damaged", path=str(path)) from error
 

@@ -1,11 +1,11 @@
 """Actions into the tables, and the tables back into a workshop."""
 
+import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.ports import JournalRow
@@ -21,6 +21,9 @@ from facilitator.storage.codec import (
     entity_to_row,
     value_to_sql,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _JOURNAL = ("number", "uid", "label", "at", "by", "undoable", "undoes", "redoes", "run", "changes")
 
@@ -74,13 +77,13 @@ def _misfits(kind: EntityKind) -> str:
 # -- writing -----------------------------------------------------------------------------------
 
 
-def put_entity(connection: Connection, entity: Entity) -> None:
+def put_entity(connection: "Connection", entity: Entity) -> None:
     """Write a whole entity, in the connection's transaction."""
     kind = kind_of(entity)
     connection.exec_driver_sql(_put(kind), entity_to_row(kind, entity))
 
 
-def _write_change(connection: Connection, change: Change) -> None:
+def _write_change(connection: "Connection", change: Change) -> None:
     if change.field:
         value = value_to_sql(codec(change.kind).by_name[change.field], change.new)
         done = connection.exec_driver_sql(_set(change.kind, change.field), (value, change.id))
@@ -93,7 +96,7 @@ def _write_change(connection: Connection, change: Change) -> None:
         put_entity(connection, change.new)  # type: ignore[arg-type]  # a whole-entity change holds an Entity
 
 
-def write_action(connection: Connection, number: int, action: Action) -> None:
+def write_action(connection: "Connection", number: int, action: Action) -> None:
     """Write the new values and the journal row of an Action, in the connection's transaction.
 
     Writing the same Action again, or one that continues it, changes its row.
@@ -118,23 +121,24 @@ def write_action(connection: Connection, number: int, action: Action) -> None:
 # -- reading -----------------------------------------------------------------------------------
 
 
-def load_entities(connection: Connection, kind: EntityKind) -> list[Entity]:
+def load_entities(driver: sqlite3.Connection, kind: EntityKind) -> list[Entity]:
     """Read all entities of a kind. Raises ValueError or KeyError for what cannot be one."""
-    if connection.exec_driver_sql(_misfits(kind)).first() is not None:
+    if driver.execute(_misfits(kind)).fetchone() is not None:
         raise ValueError(f"{kind}: a value of a wrong type")
-    return entities_from_rows(kind, connection.exec_driver_sql(_select(kind)).all())
+    # All at once: a statement that is left half read keeps its lock on a refused file.
+    return entities_from_rows(kind, driver.execute(_select(kind)).fetchall())
 
 
-def load_workshop(connection: Connection) -> Workshop:
+def load_workshop(driver: sqlite3.Connection) -> Workshop:
     """Read the whole workshop."""
     workshop = Workshop()
     for kind in EntityKind:
-        for entity in load_entities(connection, kind):
+        for entity in load_entities(driver, kind):
             workshop.put(entity)
     return workshop
 
 
-def load_journal(connection: Connection, path: Path) -> list[JournalRow]:
+def load_journal(driver: sqlite3.Connection, path: Path) -> list[JournalRow]:
     """Read the journal in order; each row's changes are parsed when `load` is called."""
     labels = {label.value: label for label in Label}
     read = datetime.fromisoformat
@@ -152,7 +156,7 @@ def load_journal(connection: Connection, path: Path) -> list[JournalRow]:
             partial(_parse, changes, path, number),
         )
         for number, uid, label, at, by, undoable, undoes, redoes, run, changes in (
-            connection.exec_driver_sql(_JOURNAL_SELECT)
+            driver.execute(_JOURNAL_SELECT).fetchall()
         )
     ]
 

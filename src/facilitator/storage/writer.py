@@ -6,18 +6,20 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
-
-from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
+from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action
 from facilitator.domain.failures import Trouble
-from facilitator.storage.connection import driver_of, troubles
+from facilitator.storage.connection import troubles
 from facilitator.storage.failures import sqlite_error, trouble_of_os
 from facilitator.storage.header import Identity, identity, release
 from facilitator.storage.outbox import Item, Outbox
 from facilitator.storage.rows import write_action
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_FIRST_SECONDS = 2.0
 _RETRY_SECONDS = 1.0
 _LAST_SECONDS = 5.0
 
@@ -31,8 +33,9 @@ class Writer:
     that the COMMIT of that very Action returned and that the file still stands at its path.
     """
 
-    def __init__(self, connection: Connection, path: Path, file: Identity) -> None:
-        self._connection = connection
+    def __init__(self, driver: sqlite3.Connection, path: Path, file: Identity) -> None:
+        self._driver = driver
+        self._adopted: Connection | None = None
         self._path = path
         self._file = file
         self._outbox = Outbox()
@@ -87,6 +90,9 @@ class Writer:
 
     def _run(self) -> None:
         try:
+            # The window comes first: SQLAlchemy waits for the first Action, or until it stands.
+            if not self._outbox.wait(_FIRST_SECONDS):
+                self._connection()
             while item := self._outbox.take(_RETRY_SECONDS if self._trouble else 0.0):
                 self._attend(item)
         finally:
@@ -112,9 +118,8 @@ class Writer:
         with troubles(self._path):
             try:
                 self._commit(number, action)
-            except IntegrityError as error:
-                found = sqlite_error(error)
-                code = getattr(found, "sqlite_errorcode", None)
+            except Exception as error:
+                code = getattr(sqlite_error(error), "sqlite_errorcode", None)
                 if code != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
                     raise
                 self._commit_unchecked(number, action, error)
@@ -122,15 +127,22 @@ class Writer:
         self._check_place()
 
     def _commit(self, number: int, action: Action) -> None:
+        connection = self._connection()
         try:
-            with self._connection.begin():
-                write_action(self._connection, number, action)
+            with connection.begin():
+                write_action(connection, number, action)
         except BaseException:
             # A COMMIT that failed leaves SQLite's transaction open: SQLAlchemy takes it for over.
-            driver = driver_of(self._connection)
-            if driver.in_transaction:
-                driver.execute("ROLLBACK")
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
             raise
+
+    def _connection(self) -> "Connection":
+        if self._adopted is None:
+            from facilitator.storage.adopting import adopt
+
+            self._adopted = adopt(self._driver)
+        return self._adopted
 
     def _commit_unchecked(self, number: int, action: Action, error: Exception) -> None:
         """Save what refers to something that is gone: what was entered matters more.
@@ -138,12 +150,11 @@ class Writer:
         A use case let it through, so it is a bug; `check` finds the broken reference.
         """
         _log.error("Action %d (%s) breaks a reference", number, action.label, exc_info=error)
-        driver = driver_of(self._connection)
-        driver.execute("PRAGMA foreign_keys=OFF")
+        self._driver.execute("PRAGMA foreign_keys=OFF")
         try:
             self._commit(number, action)
         finally:
-            driver.execute("PRAGMA foreign_keys=ON")
+            self._driver.execute("PRAGMA foreign_keys=ON")
 
     def _check_place(self) -> None:
         """Raise Trouble where the path no longer leads to the open file."""
@@ -172,6 +183,8 @@ class Writer:
 
     def _let_go(self) -> None:
         try:
-            self._connection.close()
+            if self._adopted is not None:
+                self._adopted.close()
+            self._driver.close()
         finally:
             release(self._file)

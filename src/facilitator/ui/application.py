@@ -20,6 +20,8 @@ from facilitator.words.messages import sentence
 def make_application(theme: str = "light") -> QApplication:
     """Make the one QApplication and dress it."""
     _prepare_input_method()
+    # While the writer saves, the windows get the interpreter back after half a millisecond.
+    sys.setswitchinterval(0.0005)
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")

@@ -23,7 +23,8 @@ class DeskSignals(QObject):
 
     `changed` carries the frozenset of Touch(kind, id) that an Action changed; `refused` a
     RuleBroken; `saved` the number and local time of a COMMIT; `troubled` a Trouble. The last two
-    arrive from the keeper's thread and are delivered in the thread of the windows.
+    arrive from the keeper's thread and are delivered in the thread of the windows. `saved_at` is
+    when a COMMIT returned last, `trouble` what keeps something from being saved now.
     """
 
     changed = Signal(object)
@@ -36,6 +37,10 @@ class DeskSignals(QObject):
         self.desk = desk
         self.keeper = keeper
         self.last_action: Action | None = None
+        self.saved_at: datetime | None = None
+        self.trouble: Trouble | None = None
+        self.saved.connect(self._remember_saved)
+        self.troubled.connect(self._remember_trouble)
         desk.listen(self._on_action)
         if keeper is not None:
             keeper.listen(self._on_saved, self._on_troubled)
@@ -74,6 +79,7 @@ class DeskSignals(QObject):
     def take_over(self, before: "DeskSignals") -> None:
         """Go on with the keeper of signals that end here (the pages are made anew)."""
         self.keeper = before.keeper
+        self.saved_at, self.trouble = before.saved_at, before.trouble
         if self.keeper is not None:
             self.keeper.listen(self._on_saved, self._on_troubled)
 
@@ -84,6 +90,14 @@ class DeskSignals(QObject):
     def _on_action(self, action: Action, touched: frozenset[Touch]) -> None:
         self.last_action = action
         self.changed.emit(touched)
+
+    def _remember_saved(self, number: int, at: datetime) -> None:
+        self.saved_at = at
+        if self.keeper is None or self.keeper.pending() == 0:
+            self.trouble = None
+
+    def _remember_trouble(self, trouble: Trouble) -> None:
+        self.trouble = trouble
 
     # Called on the keeper's thread: a signal crosses over to the windows' thread by itself.
     def _on_saved(self, number: int, at: datetime) -> None:

@@ -39,11 +39,11 @@ class FootBar(QFrame):
         line.addWidget(self._wall)
         line.addStretch(1)
         line.addWidget(self._help)
-        self._trouble: Trouble | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE)
         self._connect_signals()
+        self._show_state()
 
     def _connect_signals(self) -> None:
         self._help.clicked.connect(self.help_requested)
@@ -56,6 +56,15 @@ class FootBar(QFrame):
         """Say where the wall is shown."""
         self._wall.setText(where)
 
+    def _show_state(self) -> None:
+        """Say how it stands: the pages may have been made anew in the middle of the day."""
+        if self._signals.trouble is not None:
+            self._on_troubled(self._signals.trouble)
+        elif self._pending():
+            self._say(tr("○ Saving…"), "pending")
+        elif self._signals.saved_at is not None:
+            self._say_saved(self._signals.saved_at)
+
     def _pending(self) -> int:
         return self._signals.keeper.pending() if self._signals.keeper else 0
 
@@ -64,17 +73,18 @@ class FootBar(QFrame):
             self._timer.start()
 
     def _on_patience_over(self) -> None:
-        if self._pending() and self._trouble is None:
+        if self._pending() and self._signals.trouble is None:
             self._say(tr("○ Saving…"), "pending")
 
     def _on_saved(self, number: int, at: datetime) -> None:
         if self._pending() == 0:
-            self._trouble = None
             self._timer.stop()
-            self._say(tr("● Saved {time}", time=f"{at:%H:%M:%S}"), "yes")
+            self._say_saved(at)
+
+    def _say_saved(self, at: datetime) -> None:
+        self._say(tr("● Saved {time}", time=f"{at:%H:%M:%S}"), "yes")
 
     def _on_troubled(self, trouble: Trouble) -> None:
-        self._trouble = trouble
         told = tr("✕ Not saved: {why}", why=sentence(trouble))
         self._say(told, "no")
 

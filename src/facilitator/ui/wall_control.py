@@ -58,7 +58,7 @@ class WallControl(QObject):
         slide = wall_slide(self._signals.workshop, self._signals.now())
         page = self._signals.workshop.live.page
         self.window.show_slide(slide, page)
-        self.preview.show_slide(slide, page)
+        self.preview.follow(self.window.view)
 
     def begin(self) -> None:
         """Begin to follow the screens; the console must be on its screen by now."""

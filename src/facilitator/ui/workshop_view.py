@@ -1,5 +1,6 @@
 """An open workshop: head, pages, foot, wall and keys, put together."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class WorkshopView(QWidget):
         self._services = services
         self._path = path
         self._place = ""
+        self._trouble_told = ""
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.wall = WallControl(signals, self, settings.wall_theme, settings.wall_screen)
@@ -93,6 +95,7 @@ class WorkshopView(QWidget):
         self.live.wall_window_requested.connect(self.wall.open_window)
         self.signals.changed.connect(self._on_changed)
         self.signals.refused.connect(self._on_refused)
+        self.signals.saved.connect(self._on_saved)
         self.signals.troubled.connect(self._on_troubled)
         self.wall.paged.connect(self.live.slides.show_page)
         self.wall.shape_changed.connect(self._on_wall_shape_changed)
@@ -105,6 +108,8 @@ class WorkshopView(QWidget):
         self.wall.begin()
         if self._place == "live":
             self.wall.open_if_other_screen()
+        # Ten thousand notes would be looked through for garbage, for 80 ms, while someone types.
+        gc.freeze()
 
     # -- pages ----------------------------------------------------------------------------------
 
@@ -164,6 +169,7 @@ class WorkshopView(QWidget):
 
     def undo(self) -> None:
         """Take the last entry back and say which it was."""
+        commit_composition()
         label = self.signals.desk.undo_label()
         action = self._with_fields_left(self.signals.undo)
         if action is None or label is None:
@@ -174,6 +180,7 @@ class WorkshopView(QWidget):
 
     def redo(self) -> None:
         """Do it again and say what."""
+        commit_composition()
         label = self.signals.desk.redo_label()
         action = self._with_fields_left(self.signals.redo)
         if action is None or label is None:
@@ -183,13 +190,12 @@ class WorkshopView(QWidget):
 
     def _with_fields_left(self, step: Callable[[], Action | None]) -> Action | None:
         """Leave the field first, so that it shows what the undo brings; then come back to it."""
-        commit_composition()
         field = QApplication.focusWidget()
         if field is not None:
             field.clearFocus()
         action = step()
-        if field is not None and field.isVisible():
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        back = field if field is not None and field.isVisible() else self._page(self._place)
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
         return action
 
     def _told(self, action: Action, what: str) -> str:
@@ -223,6 +229,7 @@ class WorkshopView(QWidget):
         self.keys.rest()
         self.wall.finish()
         self.signals.let_go()
+        gc.unfreeze()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice where it belongs."""
@@ -249,7 +256,15 @@ class WorkshopView(QWidget):
         self.notice.show_notice(sentence(broken))
 
     def _on_troubled(self, trouble: Trouble) -> None:
-        self.notice.show_notice(sentence(trouble), stays=True)
+        self._trouble_told = sentence(trouble)
+        self.notice.show_notice(self._trouble_told, stays=True)
+
+    def _on_saved(self) -> None:
+        """Take the notice of a trouble away when it is over."""
+        if self._trouble_told and self.signals.trouble is None:
+            if self.notice.text() == self._trouble_told:
+                self.notice.hide()
+            self._trouble_told = ""
 
     def _on_wall_shape_changed(self, width: int, height: int) -> None:
         self.live.wall.show_shape(width, height, self.live.height())

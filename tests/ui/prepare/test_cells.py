@@ -14,6 +14,7 @@ from facilitator.domain.terms import CenterId, CenterKind, Presence
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.cell_editors import ChoiceCell, LongCell
+from facilitator.ui.prepare.choice_list import ChoiceList
 from facilitator.ui.prepare.prepare_page import PreparePage
 from tests.sample import DONONG, GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id, section_id
 from tests.ui.prepare.hands import (
@@ -26,8 +27,6 @@ from tests.ui.prepare.hands import (
     type_over,
     write,
 )
-
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)  # lists open
 
 Key = Qt.Key
 PROJECT, SECTION, CENTER = EntityKind.PROJECT, EntityKind.SECTION, EntityKind.CENTER
@@ -230,11 +229,52 @@ def test_a_long_text_has_lines(page: PreparePage, workshop: Workshop) -> None:
 def test_presence_is_chosen_from_the_list(page: PreparePage, workshop: Workshop) -> None:
     attendee = workshop.attendees[0]
     editor = open_cell(page, EntityKind.ATTENDEE, attendee.id, "presence")
-    assert isinstance(editor, ChoiceCell)
-    editor._on_activated("지각")
     QApplication.processEvents()
+    assert isinstance(editor, ChoiceCell) and editor.list_is_open()
+    QTest.keyClick(editor, Key.Key_Down)
+    QTest.keyClick(editor, Key.Key_Down)
+    enter(editor)
     found = workshop.find(EntityKind.ATTENDEE, attendee.id)
     assert isinstance(found, Attendee) and found.presence is Presence.LATE
+
+
+def test_a_click_in_the_list_takes_a_lead(page: PreparePage, workshop: Workshop) -> None:
+    open_cell(page, PROJECT, project_id(5), "lead")
+    QApplication.processEvents()
+    (offered,) = [w for w in page.findChildren(ChoiceList) if w.isVisible()]
+    assert [offered.item(row).text() for row in range(3)] == ["공익", "마을", "재생"]
+    place = offered.visualItemRect(offered.item(1)).center()
+    QTest.mouseClick(offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    found = workshop.project(project_id(5))
+    assert found is not None and found.lead == MAEUL
+    assert not [w for w in page.findChildren(ChoiceList) if w.isVisible()]
+
+
+def test_the_list_narrows_by_the_composing_syllable_and_leaves_it_alone(
+    page: PreparePage, workshop: Workshop
+) -> None:
+    editor = open_cell(page, PROJECT, project_id(5), "proposed_to")
+    type_over(editor, "재생, 마")
+    compose(editor, "을")
+    (offered,) = [w for w in page.findChildren(ChoiceList) if w.isVisible()]
+    assert [offered.item(row).text() for row in range(offered.count())] == ["마을"]
+    QTest.keyClick(editor, Key.Key_Down)
+    QTest.keyClick(editor, Key.Key_Return)
+    assert editor.value() == "재생, 마을, "
+    type_over(editor, "도농")
+    enter(editor)
+    assert proposed(workshop, 5) == [MAEUL, JAESAENG, DONONG]
+
+
+def test_escape_closes_the_list_before_the_cell(page: PreparePage) -> None:
+    editor = open_cell(page, PROJECT, project_id(5), "lead")
+    QApplication.processEvents()
+    assert isinstance(editor, ChoiceCell) and editor.list_is_open()
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert editor.isVisible() and not editor.list_is_open()
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert not editor.isVisible()
 
 
 def test_a_project_is_put_into_another_section(page: PreparePage, workshop: Workshop) -> None:

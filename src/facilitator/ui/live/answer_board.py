@@ -39,6 +39,14 @@ def detail_text(answer: Answer | None) -> str:
     return " · ".join(part for part in (answer.condition, by, reason, said) if part)
 
 
+class _Rows(QScrollArea):
+    """Leaves the arrow keys to the board: they walk the centers, they do not scroll."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let every key go on to the board."""
+        event.ignore()
+
+
 class AnswerBoard(QWidget):
     """Takes the centers' answers. 1–5 answers and goes on to the next center.
 
@@ -62,7 +70,7 @@ class AnswerBoard(QWidget):
         self._details.hide()
         holder = QWidget()
         holder.setLayout(self._column)
-        self._scroll = QScrollArea()
+        self._scroll = _Rows()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled(self._scroll, holder)
         self._column.addStretch(1)
@@ -83,7 +91,7 @@ class AnswerBoard(QWidget):
 
     def show_project(self, project: Project | None, section: Section | None) -> None:
         """Show the board of a project; half-typed words of it come back."""
-        self._leave_details()
+        self.leave_words()
         self._project = project
         self._board = self._signals.workshop.board(project, section) if project else []
         while len(self._rows) < len(self._board):
@@ -204,14 +212,12 @@ class AnswerBoard(QWidget):
     def _record(self, center: CenterId, word: AnswerWord | None) -> bool:
         if self._project is None or center == self._project.lead:
             return False
-        done = self._signals.do(answers.record_answer, self._project.id, center, word)
-        self.refresh()
-        return done
+        return self._signals.do(answers.record_answer, self._project.id, center, word)
 
     def _on_word_requested(self, center: CenterId, word: AnswerWord) -> None:
         if self._project is None or center == self._project.lead:
             return
-        self._leave_details()
+        self.leave_words()
         if word in _NEEDS_WORDS:
             self._open_details(center, word)
         elif self._record(center, word):
@@ -222,7 +228,7 @@ class AnswerBoard(QWidget):
             return
         answer = self._signals.workshop.answer(self._project.id, center)
         if answer is not None and answer.word is not None:
-            self._leave_details()
+            self.leave_words()
             self._open_details(center, answer.word)
 
     def _on_confirm_requested(self, center: CenterId) -> None:
@@ -232,7 +238,6 @@ class AnswerBoard(QWidget):
         stamped = answer is not None and answer.confirmed_at is not None
         use_case = answers.withdraw_confirmation if stamped else answers.confirm
         self._signals.do(use_case, self._project.id, [center])
-        self.refresh()
 
     # -- the words of an answer -----------------------------------------------------------------
 
@@ -316,7 +321,7 @@ class AnswerBoard(QWidget):
             center, word = self._open[0], self._details.word
             self._signals.do(answers.type_answer, self._project.id, center, word, text)
 
-    def _leave_details(self) -> None:
+    def leave_words(self) -> None:
         """Record complete words when the facilitator moves on; incomplete ones stay a draft."""
         if self._open is None or self._project is None:
             return

@@ -50,11 +50,16 @@ class GridField(TypedLine):
         self.column = column
 
 
+def _shape(row: GridRow) -> tuple[str, tuple[bool, bool]]:
+    """Tell what a row is made of."""
+    return row.key, (row.done is None, row.center is None)
+
+
 class CommitmentGrid(QWidget):
     """Shows rows of fields. `edited` comes at every keystroke: row key, column, text.
 
-    `left` comes when a field loses the focus (a date is read then). Rows are rebuilt only where
-    their keys change; a field in use is never rewritten.
+    `left` comes when a field loses the focus (a date is read then). A row keeps its fields while
+    it lives; a field in use is never rewritten.
     """
 
     edited = Signal(str, str, str)
@@ -67,6 +72,8 @@ class CommitmentGrid(QWidget):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: list[GridRow] = []
+        self._built: dict[str, tuple[bool, bool]] = {}
+        self._widgets: dict[str, list[tuple[QWidget, int]]] = {}
         self._fields: dict[tuple[str, str], GridField] = {}
         self._choices: tuple[tuple[str, str], ...] = ()
         self._badges: dict[str, QLabel] = {}
@@ -74,18 +81,32 @@ class CommitmentGrid(QWidget):
         self._combos: dict[str, QComboBox] = {}
         self._removes: dict[str, QPushButton] = {}
         self._area = QScrollArea()
+        self._grid = self._empty_grid()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
 
+    def _empty_grid(self) -> QGridLayout:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 4, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        for at, column in enumerate(self._columns, start=1):
+            grid.addWidget(label(column.heading, "small"), 0, at)
+            grid.setColumnStretch(at, column.stretch)
+        scrolled(self._area, holder)
+        return grid
+
     def show_rows(self, rows: list[GridRow], choices: Sequence[tuple[str, str]] = ()) -> None:
         """Show the rows; `choices` (center id, short name) make the badge a choice."""
-        shape = [(r.key, r.done is None, r.center is None) for r in rows]
-        before = [(r.key, r.done is None, r.center is None) for r in self._rows]
-        rebuild = shape != before or tuple(choices) != self._choices
-        self._choices = tuple(choices)
+        moved = [_shape(r) for r in rows] != [_shape(r) for r in self._rows]
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            for combo in self._combos.values():
+                self._fill(combo)
         self._rows = rows
-        if rebuild:
+        if moved:
             self._rebuild()
         for row in rows:
             self._show_row(row)
@@ -103,8 +124,8 @@ class CommitmentGrid(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that is still empty."""
-        empty = next((f for f in self._fields.values() if not f.text()), None)
-        field = empty or next(iter(self._fields.values()), None)
+        fields = [self._fields[r.key, c.name] for r in self._rows for c in self._columns]
+        field = next((f for f in fields if not f.text()), next(iter(fields), None))
         if field is not None:
             self.focus_field(field.key, field.column)
 
@@ -127,58 +148,83 @@ class CommitmentGrid(QWidget):
             combo.blockSignals(False)
 
     def _rebuild(self) -> None:
-        kept = self.focused()
-        cursor = self._fields[kept].cursorPosition() if kept else 0
-        self._fields, self._badges, self._checks, self._combos = {}, {}, {}, {}
-        self._removes = {}
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 4, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
-        for at, column in enumerate(self._columns, start=1):
-            grid.addWidget(label(column.heading, "small"), 0, at)
-            grid.setColumnStretch(at, column.stretch)
+        """Put the rows where they belong; a field that stays is not touched, nor its typing."""
+        wanted = dict(map(_shape, self._rows))
+        for key in [k for k, shape in self._built.items() if wanted.get(k) != shape]:
+            self._drop_row(key)
+        self._grid.setRowStretch(self._grid.rowCount() - 1, 0)
+        before: QWidget | None = None
         for line, row in enumerate(self._rows, start=1):
-            self._build_row(grid, line, row)
-        grid.setRowStretch(len(self._rows) + 1, 1)
-        scrolled(self._area, holder)
-        if kept in self._fields:
-            self.focus_field(*kept)
-            self._fields[kept].setCursorPosition(cursor)
+            is_new = row.key not in self._built
+            if is_new:
+                self._build_row(row)
+            for widget, at in self._widgets[row.key]:
+                self._grid.addWidget(widget, line, at)
+                if is_new:
+                    widget.show()  # at once, so that it can take the focus
+                if widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+                    continue
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+        self._grid.setRowStretch(len(self._rows) + 1, 1)
 
-    def _build_row(self, grid: QGridLayout, line: int, row: GridRow) -> None:
-        if row.center is not None:
-            combo = QComboBox()
-            combo.setAccessibleName(tr("Center"))
-            for center, short in self._choices:
-                combo.addItem(short, center)
-            combo.setProperty("key", row.key)
-            combo.currentIndexChanged.connect(self._on_center_changed)
-            self._combos[row.key] = combo
-            grid.addWidget(combo, line, 0)
-        else:
-            badge = label(row.badge, "badge")
-            badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._badges[row.key] = badge
-            grid.addWidget(badge, line, 0)
+    def _drop_row(self, key: str) -> None:
+        del self._built[key]
+        for widget, _ in self._widgets.pop(key):
+            widget.blockSignals(True)
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for column in self._columns:
+            del self._fields[key, column.name]
+        for kept in (self._badges, self._checks, self._combos, self._removes):
+            kept.pop(key, None)
+
+    def _build_row(self, row: GridRow) -> None:
+        key, self._built[key] = _shape(row)
+        made: list[tuple[QWidget, int]] = [(self._front(row), 0)]
         for at, column in enumerate(self._columns, start=1):
-            field = GridField(row.key, column.name, f"{row.badge} {column.heading}".strip())
-            field.typed.connect(self._on_typed)
-            field.left.connect(self._on_left)
-            field.entered.connect(self._on_entered)
-            field.setMinimumWidth(60)
-            self._fields[row.key, column.name] = field
-            grid.addWidget(field, line, at)
+            made.append((self._field(row, column), at))
         after = len(self._columns) + 1
         if row.done is not None:
             check = QCheckBox(tr("Done"))
             check.setProperty("key", row.key)
             check.clicked.connect(self._on_done_clicked)
             self._checks[row.key] = check
-            grid.addWidget(check, line, after)
-        remove = self._remove_button(row)
-        grid.addWidget(remove, line, after + 1)
+            made.append((check, after))
+        made.append((self._remove_button(row), after + 1))
+        self._widgets[row.key] = made
+
+    def _front(self, row: GridRow) -> QWidget:
+        if row.center is None:
+            badge = label(row.badge, "badge")
+            badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._badges[row.key] = badge
+            return badge
+        combo = QComboBox()
+        combo.setAccessibleName(tr("Center"))
+        combo.setProperty("key", row.key)
+        self._fill(combo)
+        combo.currentIndexChanged.connect(self._on_center_changed)
+        self._combos[row.key] = combo
+        return combo
+
+    def _fill(self, combo: QComboBox) -> None:
+        combo.blockSignals(True)
+        combo.clear()
+        for center, short in self._choices:
+            combo.addItem(short, center)
+        combo.blockSignals(False)
+
+    def _field(self, row: GridRow, column: GridColumn) -> GridField:
+        field = GridField(row.key, column.name, f"{row.badge} {column.heading}".strip())
+        field.typed.connect(self._on_typed)
+        field.left.connect(self._on_left)
+        field.entered.connect(self._on_entered)
+        field.setMinimumWidth(60)
+        self._fields[row.key, column.name] = field
+        return field
 
     def _remove_button(self, row: GridRow) -> QPushButton:
         remove = button("×", "quiet")
@@ -207,7 +253,11 @@ class CommitmentGrid(QWidget):
             field.focusNextChild()
 
     def _on_remove_clicked(self) -> None:
-        self.remove_requested.emit(self.sender().property("key"))
+        key = self.sender().property("key")
+        place = self.focused()
+        if place is not None and place[0] == key:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # a field in use would keep its text
+        self.remove_requested.emit(key)
 
     def _on_done_clicked(self, done: bool) -> None:
         self.done_toggled.emit(self.sender().property("key"), done)

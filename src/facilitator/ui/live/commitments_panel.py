@@ -28,6 +28,7 @@ class _Panel(QWidget):
         super().__init__(parent)
         self._signals = signals
         self._project: Project | None = None
+        self._is_stale = False
         self.grid = CommitmentGrid(columns)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +42,18 @@ class _Panel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the rows as they are now."""
+        """Show the rows as they are now; behind another tab only when this one is opened."""
+        self._is_stale = self.isHidden()
+        if not self._is_stale:
+            self._show_rows()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802  # Qt's own name
+        """Catch up with what happened behind another tab."""
+        super().setVisible(visible)
+        if visible and self._is_stale:
+            self.refresh()
+
+    def _show_rows(self) -> None:
         raise NotImplementedError
 
     def _values(self, column: str, text: str) -> dict[str, object] | None:
@@ -88,7 +100,7 @@ class RolesPanel(_Panel):
         self._made = {}
         super().show_project(project)
 
-    def refresh(self) -> None:
+    def _show_rows(self) -> None:
         """Show a row for each role; for a center without one, a blank row."""
         rows: list[GridRow] = []
         project = self._signals.workshop.project(self._project.id) if self._project else None

@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -163,7 +164,8 @@ class LivePage(QWidget):
         return self._signals.workshop.project(self._signals.workshop.live.project)
 
     def refresh(self) -> None:
-        """Show everything anew."""
+        """Show everything anew; a syllable in composition still belongs to what was shown."""
+        commit_composition()
         section, project = self._section, self._project
         self._shown = (section.id if section else None, project.id if project else None)
         workshop = self._signals.workshop
@@ -259,6 +261,7 @@ class LivePage(QWidget):
         found = place.next_step(self._signals.workshop.live, list(section.projects), by)
         if found is None:
             return
+        self.board.leave_words()
         project, slide = found
         self._signals.do(place.go_to, section.id, project, slide)
         self._follow(slide)
@@ -305,7 +308,10 @@ class LivePage(QWidget):
         """Take a key of the live room; False where it means nothing here."""
         if control:
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self._signals.workshop.live.slide is SlideKind.READ_BACK:
+                field = QApplication.focusWidget()
+                if field is not None and self.follow_ups.isAncestorOf(field):
+                    self.follow_ups.add()
+                elif self._signals.workshop.live.slide is SlideKind.READ_BACK:
                     self.confirm_all()
                 else:
                     self.go_on()
@@ -340,6 +346,7 @@ class LivePage(QWidget):
         if kind is SlideKind.BREAK:
             self._signals.do(place.start_break, self.slides.break_end(self._signals.now()))
         else:
+            self.board.leave_words()
             self._signals.do(place.show_slide, kind)
             self._follow(kind)
 

@@ -178,7 +178,7 @@ _STRIPES: dict[str, QBrush] = {}
 
 
 class NoteList(QListView):
-    """Shows the notes; Enter or F2 wishes to edit one, Delete to remove it, F8 to hide it."""
+    """Shows the notes; Enter wishes to edit one, Delete to remove it, F8 to hide it."""
 
     edit_requested = Signal(object)
     remove_requested = Signal(object)
@@ -208,7 +208,7 @@ class NoteList(QListView):
         """Edit, remove, hide."""
         note = self.current_note()
         key = event.key()
-        if note is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if note is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_requested.emit(note)
         elif note is not None and key == Qt.Key.Key_Delete:
             self.remove_requested.emit(note)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from facilitator.app import notes
 from facilitator.app.commitments import add_action_item
-from facilitator.domain.entities import Center, Note, Project, Section
+from facilitator.domain.entities import Center, EntityKind, Note, Project, Section
 from facilitator.domain.terms import CenterId, NoteId, NoteKind
+from facilitator.domain.text import clean
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.note_list import NoteList
 from facilitator.ui.live.words import note_kind_name
@@ -37,6 +38,7 @@ class NotePanel(QWidget):
         self._kind = NoteKind.POINT
         self._private = False
         self._editing: NoteId | None = None
+        self._edited: Note | None = None
         self.lines = NoteList()
         self.input = TypedText(tr("New note"))
         self.input.setPlaceholderText(tr("Type what is said; Enter makes the next line"))
@@ -107,6 +109,24 @@ class NotePanel(QWidget):
         self.lines.notes.show_notes(workshop, found)
         if grown:
             self.lines.scrollToBottom()
+        self._follow_edited()
+
+    def _follow_edited(self) -> None:
+        """Have the line show what undo or redo made of the note that is being edited."""
+        if self._editing is None:
+            return
+        note = self._signals.workshop.find(EntityKind.NOTE, self._editing)
+        if not isinstance(note, Note):
+            self._finish_editing()
+            return
+        if note == self._edited:
+            return
+        changed_elsewhere = note.text != clean(self.input.full_text()).strip()
+        if changed_elsewhere and self._edited is not None and note.text != self._edited.text:
+            self.input.replace_text(note.text)
+        self._edited = note
+        self._center, self._kind, self._private = note.center, note.kind, note.private
+        self._show_choices()
 
     def _show_choices(self) -> None:
         short = self._signals.workshop.short_name(self._center) or tr("Nobody")
@@ -186,7 +206,7 @@ class NotePanel(QWidget):
     def _on_edit_requested(self, note: Note) -> None:
         commit_composition()
         self._finish_editing()
-        self._editing = note.id
+        self._editing, self._edited = note.id, note
         self._center, self._kind, self._private = note.center, note.kind, note.private
         self._mode.setText(tr("Editing {time}", time=f"{note.at:%H:%M}"))
         self.input.replace_text(note.text)

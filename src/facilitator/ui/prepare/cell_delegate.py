@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from facilitator.app import editing
+from facilitator.domain.entities import EntityKind
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.look import theme
@@ -27,20 +29,23 @@ Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CLOSING = (*_ENTER, Qt.Key.Key_Escape)
 _SMALLEST_EDITOR = 150
 
 
 class CellDelegate(QStyledItemDelegate):
     """Knows at most one open editor; a refused text stays in it, marked, until it is mended.
 
-    `refused` carries the editor whose text was refused; `mended` says that it is typed on.
+    What is typed is kept as a draft at each step, so that a crash loses no syllable. `refused`
+    carries the editor whose text was refused; `mended` says that it is typed on.
     """
 
     refused = Signal(QWidget)
     mended = Signal()
 
-    def __init__(self, signals: DeskSignals, parent: QObject) -> None:
+    def __init__(self, kind: EntityKind, signals: DeskSignals, parent: QObject) -> None:
         super().__init__(parent)
+        self._kind = kind
         self._signals = signals
         self.editor: Cell | None = None
 
@@ -94,12 +99,16 @@ class CellDelegate(QStyledItemDelegate):
             editor.chosen.connect(self._on_done)
         elif isinstance(editor, LongCell):
             editor.finished.connect(self._on_done)
+        editor.setProperty("row", _model(index).entity_id(index.row()))
+        editor.setProperty("column", column.key)
         self.editor = editor
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:  # noqa: N802  # Qt's own name
         if editor is self.editor:
             self.editor = None
+        if isinstance(editor, ChoiceCell):
+            editor.drop_list()
         self.mended.emit()
         super().destroyEditor(editor, index)
 
@@ -145,20 +154,33 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(area)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Enter to an editor with a list: its list may have taken the key."""
+        """Leave Enter, and Escape while its list is open, to an editor with a list."""
         if (
             isinstance(watched, ChoiceCell)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
+            and (
+                event.key() in _ENTER
+                or (event.key() == Qt.Key.Key_Escape and watched.list_is_open())
+            )
         ):
             return False
         return super().eventFilter(watched, event)
 
+    def keep_typed(self, editor: Cell, text: str | None) -> None:
+        """Keep what is typed in the editor as a draft; None drops it."""
+        row, column = editor.property("row"), editor.property("column")
+        self._signals.do(editing.type_cell, self._kind, row, column, text)
+
     def _on_typed(self) -> None:
-        if self.editor is not None and self.editor.property("wrong") == "yes":
-            set_look(self.editor, "wrong", "no")
+        editor = self.editor
+        if editor is None:
+            return
+        if editor.property("wrong") == "yes":
+            set_look(editor, "wrong", "no")
             self.mended.emit()
+        text = editor.typed_text()
+        self.keep_typed(editor, None if text == editor.property("filled_text") else text)
 
     def _on_done(self, editor: QWidget) -> None:
         if editor is not self.editor:
@@ -167,10 +189,14 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
-def _column(index: Index) -> Column:
+def _model(index: Index) -> SheetModel:
     model = index.model()
     assert isinstance(model, SheetModel)
-    return model.column(index)
+    return model
+
+
+def _column(index: Index) -> Column:
+    return _model(index).column(index)
 
 
 def _make_editor(parent: QWidget, column: Column, workshop: Workshop) -> Cell:

@@ -1,60 +1,53 @@
 """The editors that open in a cell: one line, long text, and a line with a list of choices."""
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.look import theme
-from facilitator.ui.prepare.composing import Composing
+from facilitator.ui.prepare.choice_list import ChoiceList
+from facilitator.ui.prepare.composing import ComposedLine, ComposedText
 from facilitator.ui.prepare.sheet import Choice
-from facilitator.words import tr
 
 _LONG_HEIGHT = 132
 _LONG_WIDTH = 380
-_POPUP_ROWS = 9
 _ARROW_WIDTH = 24
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LineCell(QLineEdit):
+class LineCell(ComposedLine):
     """Edits a cell in one line."""
-
-    typed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "cell")
-        self.composing = Composing(self)
-        self.textEdited.connect(self.typed)
-
-    def value(self) -> str:
-        self.composing.finish()
-        return self.text()
 
     def fill(self, text: str) -> None:
-        self.setText(text.replace("\n", " "))
+        super().fill(text)
         self.selectAll()
 
 
-class LongCell(QPlainTextEdit):
+class LongCell(ComposedText):
     """Edits a long text over the cell; Enter finishes, Shift+Enter begins a line."""
 
-    typed = Signal()
     finished = Signal(QWidget)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "cell")
-        self.setTabChangesFocus(True)
-        self.composing = Composing(self)
-        self.textChanged.connect(self.typed)
-
-    def value(self) -> str:
-        self.composing.finish()
-        return self.toPlainText()
 
     def fill(self, text: str) -> None:
-        self.setPlainText(text)
+        super().fill(text)
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,61 +76,88 @@ class ChoiceCell(LineCell):
         super().__init__(parent)
         self._values = {choice.label: choice.value for choice in choices}
         self._several = several
-        self._open_at_once = not several
+        self._opened = several
+        self._list = ChoiceList(self, list(self._values))
         self.setTextMargins(0, 0, _ARROW_WIDTH, 0)
-        self._completer = QCompleter(QStringListModel(list(self._values), self), self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setMaxVisibleItems(_POPUP_ROWS)
-        self._completer.setWidget(self)
-        popup = self._completer.popup()
-        assert popup is not None  # a completer makes its popup when it is asked for
-        self._popup = popup
-        popup.setProperty("look", "choices")
-        popup.setAccessibleName(tr("Choices", "prepare"))
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self._completer.activated.connect(self._on_activated)
+        self._list.taken.connect(self.take)
         self.textEdited.connect(self._on_text_edited)
 
-    def open_choices(self) -> None:
-        """Show the whole list."""
-        if self._values:
-            self._completer.setCompletionPrefix("")
-            self._completer.complete()
+    def list_is_open(self) -> bool:
+        return self._list.isVisible()
+
+    def drop_list(self) -> None:
+        """Let the list go: it is a child of the window, not of the editor."""
+        self._list.hide()
+        self._list.deleteLater()
+
+    def take(self, label: str) -> None:
+        """Take one of the list: the cell is done, or its last name is written out."""
+        self.composing.finish()
+        self._list.hide()
+        value = self._values.get(label, label)
+        if not self._several:
+            self.setText(value)
+            self.typed.emit()
+            QTimer.singleShot(0, self, self._finish)
+            return
+        at = self.cursorPosition()
+        kept = self.text()[:at].rpartition(",")[0].strip()
+        rest = self.text()[at:].strip().lstrip(",").strip()
+        start = f"{kept}, {value}, " if kept else f"{value}, "
+        self.setText(start + rest)
+        self.setCursorPosition(len(start))
+        self.typed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._open_at_once:
-            self._open_at_once = False
-            # The list can only open when the editor stands in its place and has the focus.
-            QTimer.singleShot(0, self, self._open_first)
+        if not self._opened:
+            self._opened = True
+            QTimer.singleShot(0, self, self._open_first)  # when the editor stands in its place
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._popup.hide()
+        self._list.hide()
         super().hideEvent(event)
 
-    def _open_first(self) -> None:
-        if self.isVisible() and not self.isModified():
-            self.open_choices()
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._list.follow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._list.hide()
+        super().focusOutEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Narrow the list by the composing syllable too."""
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self._list.offer(self._last_name() + event.preeditString())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._popup
-        if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down):
-            self.open_choices()
-        elif event.key() in _ENTER and not (popup.isVisible() and popup.currentIndex().isValid()):
-            popup.hide()
+        key, label = event.key(), self._list.current_label()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._list.isVisible():
+            self._list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self._list.offer("")
+        elif key == Qt.Key.Key_Escape and self._list.isVisible():
+            self._list.hide()
+        elif key in _ENTER and label is not None:
+            self.take(label)
+        elif key in _ENTER:
             QTimer.singleShot(0, self, self._finish)
             event.setAccepted(event.modifiers() != Qt.KeyboardModifier.ControlModifier)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.position().x() >= self.width() - _ARROW_WIDTH:
-            self.open_choices()
-            return
-        super().mousePressEvent(event)
+        if event.position().x() < self.width() - _ARROW_WIDTH:
+            super().mousePressEvent(event)
+        elif self._list.isVisible():
+            self._list.hide()
+        else:
+            self._list.offer("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -146,6 +166,10 @@ class ChoiceCell(LineCell):
         area = self.rect().adjusted(self.width() - _ARROW_WIDTH, 0, -4, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "▾")
         painter.end()
+
+    def _open_first(self) -> None:
+        if self.isVisible() and not self.isModified():
+            self._list.offer("")
 
     def _finish(self) -> None:
         # Not at once: the table may be about to close the editor for the same key.
@@ -157,26 +181,10 @@ class ChoiceCell(LineCell):
 
     def _on_text_edited(self) -> None:
         name = self._last_name()
-        self._completer.setCompletionPrefix(name)
-        if name and self._completer.completionCount():
-            self._completer.complete()
+        if name:
+            self._list.offer(name)
         else:
-            self._popup.hide()
-
-    def _on_activated(self, label: str) -> None:
-        value = self._values.get(label, label)
-        if not self._several:
-            self.setText(value)
-            self.typed.emit()
-            QTimer.singleShot(0, self, self._finish)
-            return
-        before, after = self.text()[: self.cursorPosition()], self.text()[self.cursorPosition() :]
-        kept = before.rpartition(",")[0]
-        start = f"{kept.strip()}, {value}" if kept.strip() else value
-        rest = after.strip().lstrip(",").strip()
-        self.setText(f"{start}, {rest}" if rest else f"{start}, ")
-        self.setCursorPosition(len(start) + 2)
-        self.typed.emit()
+            self._list.hide()
 
 
 Cell = LineCell | LongCell

@@ -1,8 +1,8 @@
-"""Finishing what an input method is still composing, so that no syllable is lost."""
+"""Fields that tell every keystroke, what an input method is composing included, and lose none."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
 class Composing(QObject):
@@ -23,6 +23,10 @@ class Composing(QObject):
             self._preedit = event.preeditString()
         return False
 
+    def put_into(self, text: str, at: int) -> str:
+        """Give the text with the composing syllable at the cursor."""
+        return text[:at] + self._preedit + text[at:]
+
     def finish(self) -> None:
         """Commit the composing syllable; without one nothing happens."""
         if not self._preedit:
@@ -34,3 +38,72 @@ class Composing(QObject):
             left.setCommitString(self._preedit)
             QApplication.sendEvent(self._editor, left)
             self._preedit = ""
+
+
+class ComposedLine(QLineEdit):
+    """A field of one line; `typed` comes with each step of typing, not with `fill`."""
+
+    typed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = Composing(self)
+        self.textEdited.connect(self.typed)
+
+    def value(self) -> str:
+        """Give the text; the composing syllable is committed into it."""
+        self.composing.finish()
+        return self.text()
+
+    def typed_text(self) -> str:
+        """Give the text with the composing syllable, which goes on composing."""
+        return self.composing.put_into(self.text(), self.cursorPosition())
+
+    def fill(self, text: str) -> None:
+        """Put a text that nobody typed here."""
+        self.setText(text.replace("\n", " "))
+
+    def retype(self, text: str) -> None:
+        """Put in what was typed before; Ctrl+Z goes back to what the field was filled with."""
+        self.selectAll()
+        self.insert(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.typed.emit()
+
+
+class ComposedText(QPlainTextEdit):
+    """A field of several lines; `typed` comes with each step of typing, not with `fill`."""
+
+    typed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.composing = Composing(self)
+        self.textChanged.connect(self.typed)
+
+    def value(self) -> str:
+        """Give the text; the composing syllable is committed into it."""
+        self.composing.finish()
+        return self.toPlainText()
+
+    def typed_text(self) -> str:
+        """Give the text with the composing syllable, which goes on composing."""
+        return self.composing.put_into(self.toPlainText(), self.textCursor().position())
+
+    def fill(self, text: str) -> None:
+        """Put a text that nobody typed here."""
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+
+    def retype(self, text: str) -> None:
+        """Put in what was typed before; Ctrl+Z goes back to what the field was filled with."""
+        self.selectAll()
+        self.insertPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.typed.emit()

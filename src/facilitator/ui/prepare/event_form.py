@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.app.editing import TypedCell
 from facilitator.domain.dates import say_date, say_time
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.ui.desk_signals import DeskSignals
@@ -22,7 +23,7 @@ _LINES = (
 )
 
 
-def _specs() -> list[FieldSpec]:
+def _when_and_where() -> list[FieldSpec]:
     return [
         FieldSpec("title", tr("Title", "prepare"), lambda e: e.title),
         FieldSpec("host", tr("Host", "prepare"), lambda e: e.host),
@@ -48,6 +49,11 @@ def _specs() -> list[FieldSpec]:
             read_time,
             placeholder="17:30",
         ),
+    ]
+
+
+def _what_for() -> list[FieldSpec]:
+    return [
         FieldSpec("purpose", tr("Purpose", "prepare"), lambda e: e.purpose, lines=3),
         FieldSpec("next_steps", tr("Next steps", "prepare"), lambda e: e.next_steps, lines=3),
         FieldSpec(
@@ -70,7 +76,9 @@ class EventForm(QScrollArea):
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields = {spec.name: FormField(spec, signals) for spec in _specs()}
+        self._fields = {
+            spec.name: FormField(spec, signals) for spec in (*_when_and_where(), *_what_for())
+        }
         frame, column = card()
         frame.setMaximumWidth(_WIDEST)
         column.setContentsMargins(24, 20, 24, 20)
@@ -92,6 +100,16 @@ class EventForm(QScrollArea):
     def field(self, name: str) -> FormField:
         """Give a field of the form by its name in the event."""
         return self._fields[name]
+
+    def retype(self, typed: TypedCell) -> bool:
+        """Put what was typed before into its field; False where there is no such field."""
+        field = self._fields.get(typed.field)
+        if field is None:
+            return False
+        self.ensureWidgetVisible(field)
+        field.retype(typed.text)
+        field.editor.setFocus()
+        return True
 
     def refresh(self, touched: frozenset[Touch]) -> None:
         """Take over what an Action changed."""

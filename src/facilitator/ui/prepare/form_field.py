@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app import editing
-from facilitator.domain.entities import Event
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry, together
+from facilitator.domain.entities import EntityKind, Event
 from facilitator.domain.failures import RuleBroken
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.prepare.composing import Composing
+from facilitator.ui.prepare.composing import ComposedLine, ComposedText
 from facilitator.ui.widgets.parts import label, set_look
 from facilitator.words.messages import sentence
 
@@ -43,7 +46,6 @@ class FormField(QWidget):
         self._signals = signals
         self._shown = ""  # what stands in the field without any typing
         self.editor = _editor(spec)
-        self._composing = Composing(self.editor)
         caption = label(spec.caption, "small")
         caption.setBuddy(self.editor)
         self._hint = label(look="field_hint", wrap=True)
@@ -59,23 +61,20 @@ class FormField(QWidget):
 
     def _connect_signals(self) -> None:
         self.editor.installEventFilter(self)
-        if isinstance(self.editor, QLineEdit):
+        self.editor.typed.connect(self._on_typed)
+        if isinstance(self.editor, ComposedLine):
             self.editor.returnPressed.connect(self.commit)
-            self.editor.textEdited.connect(self._unmark)
-        else:
-            self.editor.textChanged.connect(self._unmark)
 
     def text(self) -> str:
-        if isinstance(self.editor, QLineEdit):
-            return self.editor.text()
-        return self.editor.toPlainText()
+        """Give what stands in the field, the composing syllable included."""
+        return self.editor.typed_text()
 
     def is_wrong(self) -> bool:
         return bool(self.editor.property("wrong") == "yes")
 
     def refresh(self) -> None:
-        """Show the stored value, unless the field is being typed in or holds a refused text."""
-        if self.editor.hasFocus() or self.is_wrong():
+        """Show the stored value, unless the field is typed in or holds what is not entered."""
+        if self.editor.hasFocus() or self.text() != self._shown:
             return
         stored = self.spec.told(self._signals.workshop.event)
         if self.text() != stored:
@@ -84,8 +83,7 @@ class FormField(QWidget):
 
     def commit(self) -> bool:
         """Save what is typed; False where it cannot be read or is refused."""
-        self._composing.finish()
-        text = self.text()
+        text = self.editor.value()
         if text == self._shown:
             self._unmark()
             self.refresh()
@@ -104,7 +102,9 @@ class FormField(QWidget):
 
     def _save(self, value: object) -> bool:
         self._signals.refused.connect(self._on_refused)
-        saved = self._signals.do(editing.edit_event, **{self.spec.name: value})
+        enter = partial(editing.edit_event, **{self.spec.name: value})
+        drop = partial(_drop_typed, name=self.spec.name)
+        saved = self._signals.do(together, Label.EVENT_EDITED, (drop, enter))
         self._signals.refused.disconnect(self._on_refused)
         return saved
 
@@ -113,6 +113,11 @@ class FormField(QWidget):
         self._put(self.spec.told(self._signals.workshop.event))
         self._shown = self.text()
         self._unmark()
+        self._keep(None)
+
+    def retype(self, text: str) -> None:
+        """Put in what was typed before and is not entered."""
+        self.editor.retype(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -127,12 +132,13 @@ class FormField(QWidget):
         return False
 
     def _put(self, text: str) -> None:
-        self._composing.finish()
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setText(text)
+        self.editor.composing.finish()
+        self.editor.fill(text)
+        if isinstance(self.editor, ComposedLine):
             self.editor.setCursorPosition(0)
-        else:
-            self.editor.setPlainText(text)
+
+    def _keep(self, text: str | None) -> None:
+        self._signals.do(editing.type_cell, EntityKind.EVENT, "event", self.spec.name, text)
 
     def _mark(self, why: str) -> None:
         set_look(self.editor, "wrong", "yes")
@@ -146,19 +152,27 @@ class FormField(QWidget):
             self.editor.setAccessibleDescription("")
             self._hint.hide()
 
+    def _on_typed(self) -> None:
+        self._unmark()
+        text = self.text()
+        self._keep(None if text == self._shown else text)
+
     def _on_refused(self, broken: RuleBroken) -> None:
         self._mark(sentence(broken))
 
 
-def _editor(spec: FieldSpec) -> QLineEdit | QPlainTextEdit:
-    editor: QLineEdit | QPlainTextEdit
+def _editor(spec: FieldSpec) -> ComposedLine | ComposedText:
+    editor: ComposedLine | ComposedText
     if spec.lines > 1:
-        editor = QPlainTextEdit()
-        editor.setTabChangesFocus(True)
+        editor = ComposedText()
         editor.setFixedHeight(22 + spec.lines * editor.fontMetrics().lineSpacing())
     else:
-        editor = QLineEdit()
+        editor = ComposedLine()
         editor.setMinimumHeight(36)
     editor.setPlaceholderText(spec.placeholder)
     editor.setAccessibleName(spec.caption)
     return editor
+
+
+def _drop_typed(entry: Entry, name: str) -> Action:
+    return editing.type_cell(entry, EntityKind.EVENT, "event", name, None)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from facilitator.app.action import Action, Label
-from facilitator.app.entry import Entry
+from facilitator.app.entry import Entry, together
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.text import one_line
@@ -20,47 +21,38 @@ _TOLD_PROBLEMS = 5
 
 def split_cells(text: str) -> list[list[str]]:
     """Take a tab-separated text apart; a quoted cell may hold tabs, quotes and line breaks."""
-    rows: list[list[str]] = []
-    row: list[str] = []
-    cell: list[str] = []
-    quoted = False
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    rows: list[list[str]] = [[]] if text else []
     at = 0
-    while at < len(text):
-        ch = text[at]
-        if quoted:
-            if ch == '"' and text[at + 1 : at + 2] == '"':
-                cell.append('"')
-                at += 1
-            elif ch == '"':
-                quoted = False
-            else:
-                cell.append(ch)
-        elif ch == '"' and not cell and _closes(text, at):
-            quoted = True
-        elif ch in "\t\n":
-            row.append("".join(cell))
-            cell = []
-            if ch == "\n":
-                rows.append(row)
-                row = []
-        else:
-            cell.append(ch)
+    while at <= len(text) and text:
+        cell, at = _cell(text, at)
+        rows[-1].append(cell)
+        if text[at : at + 1] == "\n":
+            rows.append([])
         at += 1
-    if cell or row:
-        rows.append([*row, "".join(cell)])
     return rows
 
 
-def _closes(text: str, start: int) -> bool:
-    """Tell whether the quote opens a quoted cell: its end is followed by a tab, a line or none."""
+def _cell(text: str, start: int) -> tuple[str, int]:
+    """Read one cell; give it and where it ends."""
+    if text[start : start + 1] == '"' and (end := _closing(text, start)) is not None:
+        return text[start + 1 : end].replace('""', '"'), end + 1
+    ends = [found for found in (text.find("\t", start), text.find("\n", start)) if found >= 0]
+    end = min(ends, default=len(text))
+    return text[start:end], end
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Find the end of a quoted cell: a quote before a tab, a line break or the end."""
     at = start + 1
     while (at := text.find('"', at)) >= 0:
         if text[at + 1 : at + 2] == '"':
             at += 2
-            continue
-        return text[at + 1 : at + 2] in ("", "\t", "\n")
-    return False
+        elif text[at + 1 : at + 2] in ("", "\t", "\n"):
+            return at
+        else:
+            return None
+    return None
 
 
 def join_cells(rows: Sequence[Sequence[str]]) -> str:
@@ -152,21 +144,26 @@ def _field_comes_first(cells: list[list[str]]) -> bool:
 def paste_rows(entry: Entry, sheet: Sheet, paste: Paste) -> Action:
     """Enter all pasted rows. Raises RuleBroken naming every cell that cannot be read."""
     problems: list[str] = []
-    for row in paste.rows:
-        target = row.target
-        if target is None:
-            sheet.add(entry, None)
-            target = sheet.rows(entry.workshop)[-1].id
-        for column, text in row.cells:
-            if not text.strip() and (row.target is None or column.needed):
-                continue
-            try:
-                write_cell(entry, column, target, text)
-            except RuleBroken as broken:
-                problems.append(_problem(entry.workshop, row, column, broken))
+    steps = (partial(_paste_row, sheet=sheet, row=row, problems=problems) for row in paste.rows)
+    action = together(entry, Label.ROWS_PASTED, steps)
     if problems:
         raise RuleBroken("paste_refused", count=len(problems), cells=_told(problems))
-    return entry.action(Label.ROWS_PASTED)
+    return action
+
+
+def _paste_row(entry: Entry, sheet: Sheet, row: PastedRow, problems: list[str]) -> None:
+    """Enter one row; what cannot be read is added to the problems."""
+    target = row.target
+    if target is None:
+        sheet.add(entry, None)
+        target = sheet.rows(entry.workshop)[-1].id
+    for column, text in row.cells:
+        if not text.strip() and (row.target is None or column.needed):
+            continue
+        try:
+            write_cell(entry, sheet.kind, column, target, text)
+        except RuleBroken as broken:
+            problems.append(_problem(entry.workshop, row, column, broken))
 
 
 def _problem(workshop: Workshop, row: PastedRow, column: Column, broken: RuleBroken) -> str:

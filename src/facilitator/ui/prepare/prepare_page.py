@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from facilitator.ui.prepare.section_sheet import SECTION_SHEET
 from facilitator.ui.prepare.sheet import Sheet
 from facilitator.ui.prepare.sheet_view import SheetView
 from facilitator.ui.prepare.side_column import SCROLL_ROOM, SideColumn
+from facilitator.ui.prepare.unfinished import Unfinished
 from facilitator.ui.widgets.parts import button, button_text, card
 from facilitator.words import tr
 
@@ -53,6 +54,8 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self._signals = signals
         self._missed: frozenset[Touch] = frozenset()
+        self._unfinished = Unfinished(signals)
+        self._resumes = True
         self.setProperty("look", "ground")
         self.form = EventForm(signals)
         self.side = SideColumn(signals)
@@ -159,9 +162,16 @@ class PreparePage(QWidget):
         missed, self._missed = self._missed, frozenset()
         if missed:
             self._take_over(missed)
-        view = self._current_view()
-        if view is not None:
-            view.setFocus()
+        self._take_focus()
+        if self._resumes:
+            self._resumes = False
+            # Not at once: whoever opens the page may still give it the focus, which enters texts.
+            QTimer.singleShot(0, self, self._resume)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus on to the table."""
+        super().focusInEvent(event)
+        self._take_focus()
 
     # -- inside ---------------------------------------------------------------------------------
 
@@ -170,6 +180,26 @@ class PreparePage(QWidget):
         view.commands.notice_raised.connect(self.notice_raised)
         self._cards[sheet.kind].addWidget(view)
         return view
+
+    def _take_focus(self) -> None:
+        view = self._current_view()
+        if view is not None:
+            view.take_focus()
+
+    def _resume(self) -> None:
+        """Go back to what was being typed when the application ended."""
+        kind = self._unfinished.gather()
+        if kind is not None:
+            self._open_tab(_tab_of(kind))
+
+    def _retype(self, kind: EntityKind) -> None:
+        """Put what was typed and not entered back into its place, not into the workshop."""
+        view = self.view(kind)
+        typed = self._unfinished.take(kind)
+        # A table has one editor; the fields of the form hold their texts side by side.
+        for cell in typed if view is None else typed[-1:]:
+            if not (view or self.form).retype(cell):
+                self._unfinished.drop(cell)
 
     def _open_tab(self, place: int) -> None:
         self.commit_edits()
@@ -180,6 +210,7 @@ class PreparePage(QWidget):
             view.seek(self._search.text())
         self._search.setVisible(place != _EVENT_TAB)
         self._stack.setCurrentIndex(place)
+        self._retype(EntityKind.EVENT if place == _EVENT_TAB else _SHEETS[place - 1].kind)
 
     def _current_view(self) -> SheetView | None:
         place = self._tabs.checkedId()

@@ -1,6 +1,7 @@
 """What can be done with the rows of a table: add, remove, move, copy, paste."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -41,12 +42,8 @@ class RowCommands(QObject):
         ids = [i for i in map(self._rows.entity_id, sorted(set(rows))) if i is not None]
         if not ids:
             return
-
-        def remove_all(entry: Entry) -> Action:
-            steps = [lambda e, i=i: self._sheet.remove(e, i) for i in ids]
-            return together(entry, self._sheet.removed_label, steps)
-
-        if self._signals.do(remove_all):
+        steps = [partial(_remove_row, sheet=self._sheet, row=row) for row in ids]
+        if self._signals.do(together, self._sheet.removed_label, steps):
             self.notice_raised.emit(self._sheet.removed_text(len(ids)))
 
     def move(self, row: int, to: int) -> None:
@@ -94,3 +91,7 @@ class RowCommands(QObject):
             return told
         left = tr("Columns left out: {names}", "prepare", names=", ".join(unknown))
         return f"{told} · {left}"
+
+
+def _remove_row(entry: Entry, sheet: Sheet, row: str) -> Action:
+    return sheet.remove(entry, row)

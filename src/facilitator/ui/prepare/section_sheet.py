@@ -127,7 +127,7 @@ _PLAN_COLUMNS = (
     Column(
         key="room",
         heading=lambda w: tr("Room", "prepare"),
-        width=90,
+        width=86,
         shown=lambda w, s: s.room,
         read=_text_of("room"),
         choices=lambda w: plain_choices(list(dict.fromkeys(s.room for s in w.sections))),
@@ -138,7 +138,7 @@ _PLAN_COLUMNS = (
     Column(
         key="projects",
         heading=lambda w: tr("Projects", "prepare"),
-        width=98,
+        width=92,
         shown=_numbers,
         read=_read_projects,
         choices=_project_choices,
@@ -151,15 +151,15 @@ _PEOPLE_COLUMNS = (
     Column(
         key="cast",
         heading=lambda w: tr("Centers in the room", "prepare"),
-        width=272,
+        width=286,
         shown=lambda w, s: ", ".join(_cast(w, s)),
         chips=_cast,
         look=CellLook.CHIPS,
     ),
     Column(
         key="guests",
-        heading=lambda w: tr("Centers added by hand", "prepare"),
-        width=112,
+        heading=lambda w: tr("Added centers", "prepare"),
+        width=110,
         shown=lambda w, s: ", ".join(_guests(w, s)),
         chips=_guests,
         read=_read_guests,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from facilitator.app.action import Action, Label
+from facilitator.app.editing import cell_draft_id
 from facilitator.app.entry import Entry
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.workshop import Workshop
@@ -102,7 +103,9 @@ class Sheet:
         return next((i for i, c in enumerate(self.columns) if c.key == key), 0)
 
 
-def write_cell(entry: Entry, column: Column, entity_id: str, text: str) -> Action:
-    """Read a typed text and perform its change. Raises RuleBroken."""
+def write_cell(entry: Entry, kind: EntityKind, column: Column, row: str, text: str) -> Action:
+    """Read a typed text, perform its change and drop its draft. Raises RuleBroken."""
     assert column.read is not None  # computed columns are not editable
-    return column.read(entry.workshop, text)(entry, entity_id)
+    step = column.read(entry.workshop, text)
+    entry.clear_draft(cell_draft_id(kind, row, column.key))
+    return step(entry, row)

@@ -100,7 +100,8 @@ class SheetModel(QAbstractTableModel):
             return False
         if str(value) == self.data(index, Qt.ItemDataRole.EditRole):
             return True
-        return self._signals.do(write_cell, self.column(index), entity_id, str(value))
+        kind, column = self.sheet.kind, self.column(index)
+        return self._signals.do(write_cell, kind, column, entity_id, str(value))
 
     # -- what the view asks ---------------------------------------------------------------------
 
@@ -146,12 +147,7 @@ class SheetModel(QAbstractTableModel):
     def _take_over_rows(self, ids: list[str]) -> None:
         if ids == self._ids:
             return
-        staying = set(ids)
-        for row in range(len(self._ids) - 1, -1, -1):
-            if self._ids[row] not in staying:
-                self.beginRemoveRows(_NO_INDEX, row, row)
-                del self._ids[row]
-                self.endRemoveRows()
+        self._remove_rows(set(ids))
         known = set(self._ids)
         row = 0
         while row < len(ids):
@@ -162,6 +158,19 @@ class SheetModel(QAbstractTableModel):
                 row += 1
             else:
                 row = self._insert_rows(row, ids, known)
+
+    def _remove_rows(self, staying: set[str]) -> None:
+        """Remove runs of rows that do not stay, from the last on."""
+        end = len(self._ids)
+        while end > 0:
+            first = end
+            while first > 0 and self._ids[first - 1] not in staying:
+                first -= 1
+            if first < end:
+                self.beginRemoveRows(_NO_INDEX, first, end - 1)
+                del self._ids[first:end]
+                self.endRemoveRows()
+            end = first if first < end else end - 1
 
     def _move_row(self, old: int, new: int) -> None:
         self.beginMoveRows(_NO_INDEX, old, old, _NO_INDEX, new)

@@ -1,6 +1,6 @@
 """A table of the page: the cursor, its keys, its open editor."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.app.editing import TypedCell
 from facilitator.domain.entities import Touch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.cell_delegate import CellDelegate
@@ -32,23 +33,22 @@ _TRIGGERS = QAbstractItemView.EditTrigger
 class SheetView(QTableView):
     """Shows and edits one sheet. Typing never opens an editor: that would tear Hangul apart.
 
-    `count_changed` says that rows came or went; `commands` does what is done with rows.
+    `commands` does what is done with rows.
     """
-
-    count_changed = Signal()
 
     def __init__(self, sheet: Sheet, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
         self.rows = SheetModel(sheet, signals, self)
         self.commands = RowCommands(sheet, signals, self.rows)
-        self._cells = CellDelegate(signals, self)
+        self._cells = CellDelegate(sheet.kind, signals, self)
         self._sought = ""
+        self._rows_changed = False
         self._hint = CellHint(self.viewport())
         self.setModel(self.rows)
         self.setItemDelegate(self._cells)
         _dress(self)
-        self._span_add_row()
+        _span_add_row(self)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -67,6 +67,10 @@ class SheetView(QTableView):
         """Take over what an Action changed."""
         if depends_on(self.sheet, touched):
             self.rows.refresh(touched)
+            if self._rows_changed:
+                self._rows_changed = False
+                _span_add_row(self)
+                _hide_unsought(self, self._sought)
             self.viewport().update()
 
     def commit_open(self) -> bool:
@@ -80,7 +84,7 @@ class SheetView(QTableView):
     def seek(self, text: str) -> None:
         """Show only the rows that hold the text."""
         self._sought = text.casefold().strip()
-        self._hide_unsought()
+        _hide_unsought(self, self._sought)
 
     def go_to(self, entity_id: str, key: str) -> None:
         """Put the cursor on a cell; it need not be in view or among the rows sought."""
@@ -91,6 +95,22 @@ class SheetView(QTableView):
         self._put_cursor(row, self.sheet.column_at(key))
         self.setFocus()
 
+    def retype(self, typed: TypedCell) -> bool:
+        """Open a cell again with what was typed in it; False where there is no such cell."""
+        column = next((c for c in self.sheet.columns if c.key == typed.field), None)
+        if self.rows.row_of(typed.row) is None or column is None or column.read is None:
+            return False
+        self.go_to(typed.row, typed.field)
+        if self._cells.editor is None:
+            self.edit(self.currentIndex())
+        if self._cells.editor is not None:
+            self._cells.editor.retype(typed.text)
+        return True
+
+    def take_focus(self) -> None:
+        """Take the focus, into the open editor where there is one."""
+        (self._cells.editor or self).setFocus()
+
     def add_row(self) -> None:
         """Add a row and open its first cell."""
         if not self.commit_open():
@@ -99,6 +119,7 @@ class SheetView(QTableView):
         row = None if added is None else self.rows.row_of(added)
         if row is None:
             return
+        self.setRowHidden(row, False)  # whatever is being sought
         self._put_cursor(row, self.sheet.column_at(self.sheet.first_edited))
         self.setFocus()
         self.edit(self.currentIndex())
@@ -194,6 +215,8 @@ class SheetView(QTableView):
         """Keep an editor open whose text was refused; Escape gives it up."""
         if hint is not _REVERT and editor.property("wrong") == "yes":
             return
+        if isinstance(editor, Cell):
+            self._cells.keep_typed(editor, None)
         super().closeEditor(editor, hint)
 
     def _put_cursor(self, row: int, column: int) -> None:
@@ -210,9 +233,7 @@ class SheetView(QTableView):
             self.add_row()
 
     def _on_rows_changed(self) -> None:
-        self._span_add_row()
-        self._hide_unsought()
-        self.count_changed.emit()
+        self._rows_changed = True
 
     def _on_section_moved(self, row: int, old: int, new: int) -> None:
         """A row was dragged by its handle: put the header back and move the row itself."""
@@ -226,15 +247,6 @@ class SheetView(QTableView):
     def _on_refused(self, editor: Cell) -> None:
         if self.rows.refusal is not None:
             self._hint.say(sentence(self.rows.refusal), editor)
-
-    def _span_add_row(self) -> None:
-        self.clearSpans()
-        self.setSpan(self.rows.count(), 0, 1, self.rows.columnCount())
-
-    def _hide_unsought(self) -> None:
-        for row in range(self.rows.count()):
-            found = not self._sought or self._sought in self.rows.row_text(row).casefold()
-            self.setRowHidden(row, not found)
 
 
 def _dress(view: SheetView) -> None:
@@ -261,3 +273,14 @@ def _dress(view: SheetView) -> None:
     down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
     down.setHighlightSections(False)
     down.setSectionsMovable(True)
+
+
+def _span_add_row(view: SheetView) -> None:
+    view.clearSpans()
+    view.setSpan(view.rows.count(), 0, 1, view.rows.columnCount())
+
+
+def _hide_unsought(view: SheetView, sought: str) -> None:
+    for row in range(view.rows.count()):
+        found = not sought or sought in view.rows.row_text(row).casefold()
+        view.setRowHidden(row, not found)

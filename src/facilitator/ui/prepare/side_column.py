@@ -40,6 +40,19 @@ class SideColumn(QWidget):
         self._heading = label(look="heading")
         self._slots = _column()
         self._lines = _column()
+        scroll = self._scroll()
+        top = row(label(tr("Order of the day", "prepare"), "heading"))
+        top.setContentsMargins(4, 4, SCROLL_ROOM + 4, 0)
+        top.addStretch()
+        top.addWidget(self._fit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(scroll, 1)
+        self._show()
+
+    def _scroll(self) -> QScrollArea:
         content = QWidget()
         content.setProperty("look", "ground")
         inner = QVBoxLayout(content)
@@ -57,16 +70,7 @@ class SideColumn(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        top = row(label(tr("Order of the day", "prepare"), "heading"))
-        top.setContentsMargins(4, 4, SCROLL_ROOM + 4, 0)
-        top.addStretch()
-        top.addWidget(self._fit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(scroll, 1)
-        self._show()
+        return scroll
 
     def refresh(self, touched: frozenset[Touch]) -> None:
         """Take over what an Action changed; cards that say the same stay."""

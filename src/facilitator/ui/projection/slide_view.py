@@ -62,8 +62,19 @@ class SlideView(QWidget):
 
     def show_slide(self, slide: Slide, page: int = 0) -> None:
         """Show a page of a slide; -1 is the newest. Black is painted before this returns."""
+        known = (slide, page) == (self._slide, self._asked_page)
+        if known and not isinstance(slide, BlankSlide):
+            return
         self._slide, self._asked_page = slide, page
         self._recompose()
+
+    def follow(self, other: "SlideView") -> None:
+        """Show what another view shows; on a canvas of the same size it is not composed again."""
+        if (self._canvas_size(), self._theme) != (other._canvas_size(), other._theme):
+            self.show_slide(other._slide, other._asked_page)
+        elif self._picture is not other._picture:
+            self._slide, self._asked_page = other._slide, other._asked_page
+            self._put(other._picture)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the slide in another wall theme."""
@@ -99,8 +110,10 @@ class SlideView(QWidget):
             paint(painter, picture, _on_canvas(event.rect(), frame, scale))
 
     def _recompose(self) -> None:
+        self._put(compose(self._slide, self._canvas_size(), self._theme, self._asked_page))
+
+    def _put(self, new: Picture) -> None:
         old = self._picture
-        new = compose(self._slide, self._canvas_size(), self._theme, self._asked_page)
         self._picture = new
         changed = changed_rects(old, new)
         if isinstance(self._slide, BlankSlide):

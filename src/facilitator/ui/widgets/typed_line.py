@@ -1,6 +1,6 @@
 """Fields that tell every keystroke, the composing syllable included, and lose none."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -8,6 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 def commit_composition() -> None:
     """Have the input method put its composing syllable into the focused field."""
     QGuiApplication.inputMethod().commit()
+    field = QGuiApplication.focusObject()
+    if isinstance(field, TypedLine | TypedText):
+        field.keep_composition()
+
+
+def _commit_into(field: QWidget, syllable: str) -> None:
+    """Send a syllable that the platform dropped instead of committing (macOS did)."""
+    left = QInputMethodEvent()
+    left.setCommitString(syllable)
+    QCoreApplication.sendEvent(field, left)
 
 
 class TypedLine(QLineEdit):
@@ -39,8 +49,13 @@ class TypedLine(QLineEdit):
 
     def replace_text(self, text: str) -> None:
         """Put a text even into the focused field; a composing syllable is committed first."""
-        commit_composition()
+        self._finish_composing()
         self._put(text)
+
+    def _finish_composing(self) -> None:
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()
+        self.keep_composition()
 
     def full_text(self) -> str:
         """Give the text with the composing syllable in its place."""
@@ -64,6 +79,11 @@ class TypedLine(QLineEdit):
         if self.hasFocus() and not self._preedit:
             self._tell()
 
+    def keep_composition(self) -> None:
+        """Put a syllable that is still composing into the text."""
+        if self._preedit:
+            _commit_into(self, self._preedit)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow the composing syllable."""
         self._preedit = event.preeditString()
@@ -82,10 +102,10 @@ class TypedLine(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus left, then show what had to wait."""
+        self.keep_composition()
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        self._preedit = ""
         self._tell()
         self.setCursorPosition(0)
         self.left.emit(self.text())
@@ -108,6 +128,7 @@ class TypedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self.document().clearUndoRedoStacks()  # the margin is nothing to take back
         self._preedit = ""
         self._told = ""
         self._grow()
@@ -121,7 +142,9 @@ class TypedText(QPlainTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Put a text in; a composing syllable is committed before, never lost inside."""
-        commit_composition()
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()
+        self.keep_composition()
         self._told = text
         if text != self.toPlainText():
             self.setPlainText(text)
@@ -146,6 +169,11 @@ class TypedText(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + 18
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def keep_composition(self) -> None:
+        """Put a syllable that is still composing into the text."""
+        if self._preedit:
+            _commit_into(self, self._preedit)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Follow the composing syllable; `toPlainText` does not hold it."""
@@ -173,9 +201,9 @@ class TypedText(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus left."""
+        self.keep_composition()
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._preedit = ""
             self._tell()
             self.left.emit(self.toPlainText())
 

@@ -1,0 +1,240 @@
+"""Keys from anywhere: blank, show, the presenter's remote, undo."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QMessageBox, QVBoxLayout
+
+from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.terms import SlideKind, WallMode
+from facilitator.ui.prepare.cell_editors import LineCell
+from facilitator.ui.prepare.prepare_page import PreparePage
+from facilitator.ui.rehearsal import hands
+from tests.sample import project_id
+from tests.ui.laptop import Laptop, focus
+
+
+@pytest.fixture
+def live(laptop: Laptop) -> Laptop:
+    laptop.go_to(3)
+    return laptop
+
+
+def is_black(laptop: Laptop) -> bool:
+    return laptop.workshop.live.wall is WallMode.BLANK and laptop.shown() == ""
+
+
+def inside(opened: Callable[[], object], act: Callable[[], None]) -> list[bool]:
+    """Act while a dialog is open, then close it; tells that it was really open."""
+    happened: list[bool] = []
+
+    def go() -> None:
+        happened.append(QApplication.activeModalWidget() is not None)
+        act()
+        modal = QApplication.activeModalWidget()
+        if modal is not None:
+            modal.close()
+
+    QTimer.singleShot(0, go)
+    opened()
+    return happened
+
+
+# -- blank and show -----------------------------------------------------------------------------
+
+
+def test_f6_blanks_and_again_never_shows(live: Laptop) -> None:
+    assert live.shown() != ""
+    for _ in range(3):
+        hands.press(Qt.Key.Key_F6)
+        assert is_black(live)
+
+
+def test_only_f5_shows_again(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F6)
+    for key in (Qt.Key.Key_Period, Qt.Key.Key_Escape, Qt.Key.Key_B, Qt.Key.Key_Space, Qt.Key.Key_1):
+        hands.press(key)
+        assert is_black(live)
+    hands.control(Qt.Key.Key_Z)
+    assert is_black(live), "undo never shows the wall"
+    hands.press(Qt.Key.Key_F5)
+    assert live.shown() != ""
+
+
+def test_walking_on_under_a_black_wall_does_not_show_it(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F6)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F3):
+        hands.press(key)
+        assert is_black(live)
+    hands.control(Qt.Key.Key_Return)
+    assert is_black(live)
+
+
+def test_f6_blanks_while_a_syllable_is_being_composed(live: Laptop) -> None:
+    live.go_to(3, SlideKind.NOTES)
+    hands.press(Qt.Key.Key_F3)
+    hands.compose("아직 말할 수 없", finish=False)
+    hands.press(Qt.Key.Key_F6)
+    assert is_black(live)
+    assert live.notes.input.full_text() == "아직 말할 수 없"
+    QCoreApplication.sendEvent(live.notes.input, QInputMethodEvent("", []))
+    assert is_black(live)
+
+
+def test_f6_blanks_from_a_cell_of_the_prepare_page(live: Laptop) -> None:
+    live.view.open_page("prepare")
+    page = live.view._pages["prepare"]
+    assert isinstance(page, PreparePage)
+    page.go_to(Touch(EntityKind.PROJECT, project_id(3)), "title")
+    hands.settle()
+    QTest.keyClick(focus(), Qt.Key.Key_F2)
+    editor = focus()
+    assert isinstance(editor, LineCell)
+    hands.compose("새 이름", finish=False)
+    hands.press(Qt.Key.Key_F6)
+    assert is_black(live)
+    assert focus() is editor, "the editor stays open"
+
+
+def test_f6_blanks_over_a_question(live: Laptop) -> None:
+    box = QMessageBox(live.shell)
+    box.setText("?")
+
+    def act() -> None:
+        hands.press(Qt.Key.Key_F6)
+        assert is_black(live)
+        hands.press(Qt.Key.Key_F6)
+        assert is_black(live)
+        hands.press(Qt.Key.Key_F5)
+        assert live.shown() != ""
+        hands.press(Qt.Key.Key_F6)
+
+    assert inside(box.exec, act) == [True]
+    assert is_black(live)
+
+
+def test_f6_blanks_from_a_field_of_a_dialog(live: Laptop) -> None:
+    dialog = QDialog(live.shell)
+    field = QLineEdit(dialog)
+    QVBoxLayout(dialog).addWidget(field)
+
+    def act() -> None:
+        field.setFocus()
+        hands.compose("이름", finish=False)
+        hands.press(Qt.Key.Key_F6)
+
+    assert inside(dialog.exec, act) == [True]
+    assert is_black(live)
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+def test_f6_blanks_while_a_menu_is_open(live: Laptop) -> None:
+    menu = QMenu(live.shell)
+    menu.addAction("하나")
+    menu.popup(live.shell.pos())
+    hands.settle()
+    QTest.keyClick(menu, Qt.Key.Key_F6)
+    menu.close()
+    assert is_black(live)
+
+
+@pytest.mark.parametrize("page", ["prepare", "live", "outcome", "report"])
+def test_f6_blanks_on_every_page(live: Laptop, page: str) -> None:
+    live.view.open_page(page)
+    hands.settle()
+    hands.press(Qt.Key.Key_F6)
+    assert is_black(live)
+    hands.press(Qt.Key.Key_F5)
+    assert live.shown() != ""
+
+
+# -- the presenter's remote ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Period, Qt.Key.Key_B], ids=["period", "b"])
+def test_the_remote_blanks_where_no_text_is_typed(live: Laptop, key: Qt.Key) -> None:
+    hands.press(Qt.Key.Key_F2)
+    hands.press(key)
+    assert is_black(live)
+    hands.press(key)
+    assert is_black(live)
+
+
+def test_a_period_in_a_note_is_a_period(live: Laptop) -> None:
+    live.go_to(3, SlideKind.NOTES)
+    hands.press(Qt.Key.Key_F3)
+    QTest.keyClick(live.notes.input, ".")
+    QTest.keyClick(live.notes.input, "b")
+    assert live.notes.input.full_text() == ".b"
+    assert not is_black(live)
+
+
+def test_page_keys_walk_while_a_note_is_typed(live: Laptop) -> None:
+    live.go_to(3, SlideKind.NOTES)
+    hands.press(Qt.Key.Key_F3)
+    hands.compose("쓰는 중", finish=False)
+    hands.press(Qt.Key.Key_PageDown)
+    assert live.workshop.live.slide is SlideKind.ROLES
+    hands.press(Qt.Key.Key_PageUp)
+    assert live.workshop.live.slide is SlideKind.NOTES
+    assert live.notes.input.full_text() == "쓰는 중"
+
+
+# -- help ---------------------------------------------------------------------------------------
+
+
+def test_f1_shows_the_keys_and_any_key_closes_them(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F2)
+    before = focus()
+    hands.press(Qt.Key.Key_F1)
+    assert live.view.help.isVisible()
+    hands.press(Qt.Key.Key_Escape)
+    assert not live.view.help.isVisible()
+    assert focus() is before
+    hands.press(Qt.Key.Key_F1)
+    hands.press(Qt.Key.Key_F1)
+    assert not live.view.help.isVisible()
+
+
+def test_the_help_does_not_keep_f6_from_working(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F1)
+    hands.press(Qt.Key.Key_F6)
+    assert is_black(live)
+
+
+def test_a_letter_in_hangul_mode_does_nothing_on_the_board(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F2)
+    target = focus()
+    assert target is not None
+    for letter in "ㅠㅂㅈ":
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+        QCoreApplication.sendEvent(target, event)
+    assert live.workshop.answers_of(project_id(3)) == []
+    assert not is_black(live)
+
+
+# -- undo ---------------------------------------------------------------------------------------
+
+
+def test_ctrl_z_in_a_fresh_field_goes_to_the_workshop(live: Laptop) -> None:
+    project = project_id(3)
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_F3)
+    hands.control(Qt.Key.Key_Z)
+    assert live.workshop.answers_of(project) == []
+    hands.press(
+        Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert len(live.workshop.answers_of(project)) == 1
+    assert focus() is live.notes.input
+
+
+def test_with_nothing_to_take_back_it_says_so(live: Laptop) -> None:
+    while live.view.signals.desk.undo_label() is not None:
+        live.view.undo()
+    hands.control(Qt.Key.Key_Z)
+    assert live.notice() == "되돌릴 것이 없습니다."
