@@ -131,6 +131,7 @@ def _import(given: argparse.Namespace) -> int:
     files = Files()
     if given.file.exists() and not given.force:
         raise Trouble("file_exists", path=str(given.file))
+    _check_another(given.book, given.file)
     reading = files.read_book(given.book)
     problems = sorted(reading.problems, key=lambda p: p not in reading.errors)
     for problem in problems[:_MOST_PROBLEMS]:
@@ -159,6 +160,7 @@ def _report(given: argparse.Namespace) -> int:
     ending = given.fmt or out.suffix.lower().lstrip(".")
     if ending != "pdf":
         return _wrong(tr("The report can be written as pdf, not as “{ending}”.", ending=ending))
+    _check_another(given.file, out)
     workshop, _ = read(given.file)
     written = write_pdf(workshop, out, datetime.now().replace(microsecond=0), given.force)
     if written.replaced:
@@ -167,6 +169,12 @@ def _report(given: argparse.Namespace) -> int:
         print(told, file=sys.stderr)
     print(tr("Made: {path}", path=written.path))
     return DONE
+
+
+def _check_another(source: Path, made: Path) -> None:
+    """Raise Trouble where even --force would destroy what the new file is made of."""
+    if source.exists() and made.exists() and made.samefile(source):
+        raise Trouble("same_file", path=str(made))
 
 
 def _show(given: argparse.Namespace) -> int:

@@ -150,6 +150,8 @@ def rehearse(
     workshop_file = out / f"{file.stem if file else 'rehearsal'}.workshop"
     report = out / f"{workshop_file.stem}.pdf"
     for made in (workshop_file, report):
+        if file is not None and file.exists() and made.exists() and made.samefile(file):
+            raise Trouble("same_file", path=str(made))
         if made.exists() and not overwrite:
             raise Trouble("file_exists", path=str(made))
     _make_folder(out)
@@ -185,6 +187,8 @@ def _copy_workshop(source: Path, target: Path) -> None:
 
     read(source)
     try:
+        # A journal left by a rehearsal that was killed would be rolled back into the new copy.
+        target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
         shutil.copyfile(source, target)
     except OSError as failed:
         raise Trouble("folder_not_made", path=str(target.parent)) from failed

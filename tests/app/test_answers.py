@@ -88,10 +88,12 @@ def test_a_condition_and_a_date_go_with_the_word_they_belong_to(day: Day) -> Non
     assert (_answer(day).condition, _answer(day).reply_by) == ("", None)
 
 
-def test_a_reason_stays_when_only_the_word_changes(day: Day) -> None:
+def test_a_reason_belongs_to_the_word_it_was_given_for(day: Day) -> None:
     day.do(record_answer, P1, MAEUL, AnswerWord.NO, reason="인력", reason_private=True)
-    day.do(record_answer, P1, MAEUL, AnswerWord.YES)
+    day.do(record_answer, P1, MAEUL, AnswerWord.NO)
     assert (_answer(day).reason, _answer(day).reason_private) == ("인력", True)
+    day.do(record_answer, P1, MAEUL, AnswerWord.YES)
+    assert (_answer(day).reason, _answer(day).reason_private) == ("", False)
     day.do(record_answer, P1, MAEUL, AnswerWord.YES, reason="", reason_private=False)
     assert (_answer(day).reason, _answer(day).reason_private) == ("", False)
 

@@ -13,6 +13,7 @@ import psutil
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MIB = 2**20
+_REST = 4000  # milliseconds
 PATIENCE = 120.0  # seconds
 
 
@@ -48,6 +49,22 @@ def painted(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, float
 
     "Own" is what goes when the process ends (USS); shared libraries count as resident only.
     """
+    with _painting(arguments, env) as (child, milliseconds):
+        memory = psutil.Process(child.pid).memory_full_info()
+    return milliseconds, memory.rss / _MIB, memory.uss / _MIB
+
+
+def memory_at_rest(arguments: Sequence[str], env: dict[str, str]) -> float:
+    """Start such a child and leave it alone for a while: resident MiB when all is loaded."""
+    with _painting([*arguments], {**env, "BENCHMARK_REST": str(_REST)}) as (child, _):
+        return psutil.Process(child.pid).memory_info().rss / _MIB
+
+
+@contextmanager
+def _painting(
+    arguments: Sequence[str], env: dict[str, str]
+) -> Iterator[tuple[subprocess.Popen[str], float]]:
+    """Start a child, wait until it has told, and end it afterwards."""
     start = time.monotonic()
     with subprocess.Popen(
         [sys.executable, "-m", *arguments],
@@ -55,12 +72,11 @@ def painted(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, float
     ) as child:  # fmt: skip
         assert child.stdin is not None and child.stdout is not None
         at = float(child.stdout.readline())
-        memory = psutil.Process(child.pid).memory_full_info()
+        yield child, (at - start) * 1000
         child.stdin.write("\n")
         child.stdin.flush()
         if child.wait(PATIENCE) != 0:
             raise RuntimeError(f"{arguments} ended with {child.returncode}")
-    return (at - start) * 1000, memory.rss / _MIB, memory.uss / _MIB
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from statistics import median
 
 from tests.benchmarks.days import LARGE, SAMPLE, make_live
 from tests.benchmarks.measure import Row, against, told
-from tests.benchmarks.processes import environment, painted, x_display
+from tests.benchmarks.processes import environment, memory_at_rest, painted, x_display
 
 _CONSOLE = "tests.benchmarks.child_console"
 _BARE = "tests.benchmarks.child_bare"
@@ -32,12 +32,14 @@ def _rows(where: str, files: dict[str, list[str]], env: dict[str, str], repeats:
             measured = painted(arguments, env)
             if turn:  # the first round fills the caches of the system
                 found[name].append(measured)
+    later = {name: [memory_at_rest(arguments, env)] for name, arguments in files.items()}
     sample, bare, large = (list(zip(*found[n], strict=True)) for n in ("sample", "bare", "large"))
     more = [a - b for a, b in zip(large[0], sample[0], strict=True)]
     return [
         against(f"start to console painted, {where}", [*sample[0]], [*bare[0]], "ms", 1.5),
         against(f"resident memory then, {where}", [*sample[1]], [*bare[1]], "MiB", 1.6),
         against(f"memory of its own then, {where}", [*sample[2]], [*bare[2]], "MiB", 1.6),
+        against(f"resident memory 4 s later, {where}", later["sample"], later["bare"], "MiB", 1.6),
         Row(
             f"opening 200 projects, {where}",
             told([*large[0]], "ms"),

@@ -64,7 +64,8 @@ def record_answer(
     """Record one center's word; None takes the answer away (no answer, never a no).
 
     `conditional` needs its condition, `later` its reply-by date; other words drop both. A reason,
-    its privacy and who said it stay as they are where None is given. Raises RuleBroken.
+    its privacy and who said it belong to the word: where None is given they stay with the same
+    word and go with another. Raises RuleBroken.
     """
     found = _project(entry, project)
     if entry.workshop.center(center) is None:
@@ -77,13 +78,14 @@ def record_answer(
     if word is AnswerWord.LATER and reply_by is None:
         raise RuleBroken("date_needed", center=entry.workshop.short_name(center))
     old = _answer(entry, project, center)
+    kept = old if old.word is word else Answer(old.id, project, center)
     wanted = {
         "word": word,
         "condition": condition if word is AnswerWord.CONDITIONAL else "",
         "reply_by": reply_by if word is AnswerWord.LATER else None,
-        "reason": old.reason if reason is None else one_line(reason),
-        "reason_private": old.reason_private if reason_private is None else reason_private,
-        "said_by": old.said_by if said_by is None else one_line(said_by),
+        "reason": kept.reason if reason is None else one_line(reason),
+        "reason_private": kept.reason_private if reason_private is None else reason_private,
+        "said_by": kept.said_by if said_by is None else one_line(said_by),
     }
     if word is None:
         wanted.update(reason="", reason_private=False, said_by="")

@@ -40,14 +40,15 @@ class Owed:
     unanswered: tuple[tuple[Project, Center], ...]
     replies: tuple[tuple[Project, Answer], ...]
     roles_without_person: tuple[tuple[Project, Role], ...]
+    without_role: tuple[tuple[Project, Center], ...]
     unconfirmed: tuple[Project, ...]
     nobody_joined: tuple[Project, ...]
     strangers: tuple[tuple[Center, Center], ...]
 
 
 def owed(workshop: Workshop) -> Owed:
-    """List the unanswered, replies to come, roles without a person, projects not read back,
-    projects that nobody joined, and pairs of centers that share no project."""
+    """List the unanswered, replies to come, roles without a person, joining centers
+    without a role, projects not read back, projects that nobody joined, and pairs of centers that share no project."""
     projects = [p for p in workshop.projects if p.stage not in _GONE]
     members = {p.id: _members(workshop, p) for p in projects}
     found = [_Answers(workshop, p) for p in projects]
@@ -59,6 +60,12 @@ def owed(workshop: Workshop) -> Owed:
             for p in projects
             for role in workshop.roles_of(p.id)
             if not role.person and role.center in members[p.id]
+        ),
+        tuple(
+            (p, center)
+            for p in projects
+            for center in workshop.joining(p)
+            if all(role.center != center.id for role in workshop.roles_of(p.id))
         ),
         tuple(a.project for a in found if not a.is_read_back()),
         tuple(p for p in projects if not set(members[p.id]) - {p.lead}),

@@ -5,16 +5,18 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.ui import look
 from facilitator.ui.services import Services
 from facilitator.ui.shell import Shell
-from facilitator.words import tr, use_language
+from facilitator.words import language, tr, use_language
 from facilitator.words.catalog import system_language
 from facilitator.words.messages import sentence
+
+_translator: QTranslator | None = None
 
 
 def make_application(theme: str = "light") -> QApplication:
@@ -30,7 +32,21 @@ def make_application(theme: str = "light") -> QApplication:
     # The wall may outlive a closed console by a moment, never the other way round.
     app.setQuitOnLastWindowClosed(False)
     look.wear(app, theme)
+    speak_qt(app)
     return app
+
+
+def speak_qt(app: QApplication) -> None:
+    """Have Qt's own texts (file dialogs, field menus) speak our language."""
+    global _translator
+    if _translator is not None:
+        app.removeTranslator(_translator)
+        _translator = None
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    made = QTranslator(app)
+    if language() == "ko" and made.load("qtbase_ko", folder):
+        app.installTranslator(made)
+        _translator = made
 
 
 def _prepare_input_method() -> None:
@@ -73,6 +89,12 @@ class _Guard:
         (view.notice if view is not None else self._shell.notice).show_notice(told, stays=True)
 
 
+def _on_language_changed() -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        speak_qt(app)
+
+
 def run(services: Services, file: Path | None, sample: bool) -> int:
     """Open the window and stay until it is closed; the exit status."""
     settings = services.load_settings()
@@ -81,6 +103,7 @@ def run(services: Services, file: Path | None, sample: bool) -> int:
     shell = Shell(services)
     sys.excepthook = _Guard(shell)
     app.setQuitOnLastWindowClosed(False)
+    shell.language_changed.connect(_on_language_changed)
     shell.closed.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     shell.open_first(file, sample)
     shell.show()

@@ -25,8 +25,8 @@ class FootBar(QFrame):
         self._signals = signals
         self.setProperty("look", "foot")
         self.setFixedHeight(32)
-        self.saved = label(tr("○ Nothing to save"))
-        self.saved.setProperty("saved", "pending")
+        self.saved = label(tr("● Saved"))
+        self.saved.setProperty("saved", "yes")
         self._file = label(file_name, "small")
         self._wall = label("", "small")
         self._help = button(tr("Help"), "quiet", "F1")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.widgets.parts import label
 from facilitator.words import tr
@@ -17,7 +17,7 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("F6  .", tr("Make the wall black, from anywhere")),
                 ("F5", tr("Show the wall again")),
                 ("PgDn  PgUp", tr("Next and previous step")),
-                ("Ctrl+Enter", tr("Do what the blue button says")),
+                ("Ctrl+Enter", tr("Press the blue button")),
             ],
         ),
         (
@@ -37,7 +37,18 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Alt+1 – 9", tr("Who speaks (Alt+0 nobody)")),
                 ("Ctrl+1 – 6", tr("Point, question, concern, decision, parked, suggestion")),
                 ("F8", tr("Private or public")),
-                ("F4", tr("Who does what")),
+                ("F4", tr("Who does what; again: follow-up actions")),
+            ],
+        ),
+        (
+            tr("Tables of the Prepare page", "prepare"),
+            [
+                ("Insert", tr("Add a row and type in it", "prepare")),
+                ("Alt+↑ ↓", tr("Move the row up or down", "prepare")),
+                ("Delete", tr("Remove the selected rows", "prepare")),
+                ("Ctrl+V", tr("Paste rows copied from Excel", "prepare")),
+                ("Ctrl+F", tr("Find in the table", "prepare")),
+                ("F12", tr("Start the workshop", "prepare")),
             ],
         ),
         (
@@ -60,26 +71,39 @@ class HelpOverlay(QFrame):
         self.setAccessibleName(tr("Help"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 32, 48, 32)
+        column.setContentsMargins(40, 24, 40, 20)
+        column.setSpacing(12)
         column.addWidget(label(tr("Keys"), "title"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(48)
-        grid.setVerticalSpacing(20)
-        for at, (title, keys) in enumerate(key_table()):
-            grid.addLayout(self._group(title, keys), at // 2, at % 2)
-        column.addLayout(grid)
+        column.addLayout(self._groups())
         column.addStretch(1)
         column.addWidget(label(tr("Esc or F1 closes this help."), "secondary"))
         self._before: QWidget | None = None
         self.hide()
 
+    def _groups(self) -> QHBoxLayout:
+        """Lay the groups out in two columns of about the same height."""
+        sides = (QVBoxLayout(), QVBoxLayout())
+        filled = [0, 0]
+        for title, keys in key_table():
+            at = filled.index(min(filled))
+            filled[at] += len(keys) + 1
+            sides[at].addLayout(self._group(title, keys))
+        line = QHBoxLayout()
+        line.setSpacing(40)
+        for side in sides:
+            side.setSpacing(16)
+            side.addStretch(1)
+            line.addLayout(side, 1)
+        return line
+
     def _group(self, title: str, keys: list[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(16)
         grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
         for line, (key, what) in enumerate(keys, start=1):
-            grid.addWidget(label(key, "badge"), line, 0, Qt.AlignmentFlag.AlignLeft)
+            beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label(key, "badge"), line, 0, beside)
             grid.addWidget(label(what, wrap=True), line, 1)
         grid.setColumnMinimumWidth(0, 120)
         grid.setColumnStretch(1, 1)

@@ -33,7 +33,9 @@ def stylesheet(theme: Theme) -> str:
     """Fill the roles of the theme into all `resources/themes/*.qss`."""
     parts = sorted(resource("themes").glob("*.qss"))
     text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    return _GAP.sub(lambda found: theme.colors[found.group(1)], text)
+    # A style sheet takes forward slashes on every platform.
+    gaps = {**theme.colors, "name": theme.name, "icons": resource("icons").as_posix()}
+    return _GAP.sub(lambda found: gaps[found.group(1)], text)
 
 
 def theme() -> Theme:

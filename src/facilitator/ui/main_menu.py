@@ -12,6 +12,8 @@ from facilitator.words import language, tr
 class MainMenu(QMenu):
     """Wishes what concerns the whole application."""
 
+    undo_requested = Signal()
+    redo_requested = Signal()
     copy_requested = Signal()
     close_requested = Signal()
     language_requested = Signal(str)
@@ -23,15 +25,18 @@ class MainMenu(QMenu):
         self, settings: Settings, screens: list[tuple[str, str, bool]], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.addAction(tr("Undo") + "\tCtrl+Z").triggered.connect(self.undo_requested)
+        self.addAction(tr("Redo") + "\tCtrl+Y").triggered.connect(self.redo_requested)
+        self.addSeparator()
         self.addAction(tr("Save a copy…")).triggered.connect(self.copy_requested)
         self.addAction(tr("Close the workshop")).triggered.connect(self.close_requested)
         self.addSeparator()
-        self._choices(tr("Screen of the wall"), screens, self._on_screen_chosen)
+        self._choices(tr("Monitor of the wall"), screens, self._on_screen_chosen)
         looks = ((tr("Light"), "light"), (tr("Dark"), "dark"))
         wall = [(name, key, key == settings.wall_theme) for name, key in looks]
-        self._choices(tr("Wall"), wall, self._on_wall_theme_chosen)
+        self._choices(tr("Look of the wall"), wall, self._on_wall_theme_chosen)
         console = [(name, key, key == settings.theme) for name, key in looks]
-        self._choices(tr("Console"), console, self._on_theme_chosen)
+        self._choices(tr("Look of the console"), console, self._on_theme_chosen)
         spoken = [("한국어", "ko", language() == "ko"), ("English", "en", language() == "en")]
         self._choices(tr("Language"), spoken, self._on_language_chosen)
         self.aboutToHide.connect(self.deleteLater)

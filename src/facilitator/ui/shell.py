@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from facilitator.app.desk import Clock, Desk
@@ -14,11 +14,13 @@ from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs, look
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.projection.screens import screen_key
 from facilitator.ui.services import Services
 from facilitator.ui.workshop_view import WorkshopView
 from facilitator.words import system_language, tr, use_language
 from facilitator.words.messages import sentence
 
+_SMALL = QSize(1440, 900)
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
 
 
@@ -26,6 +28,7 @@ class Shell(QMainWindow):
     """Opens, makes and closes workshops; shows one view at a time."""
 
     closed = Signal()
+    language_changed = Signal()
 
     def __init__(self, services: Services, clock: Clock | None = None) -> None:
         super().__init__()
@@ -39,8 +42,25 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._stack)
         self.notice = NoticeBar(self)
         self.setWindowTitle(tr("Facilitator"))
-        self.setMinimumSize(1024, 640)
-        self.resize(1366, 768)
+        self.setMinimumSize(960, 560)
+        self._fit_screen()
+
+    def _fit_screen(self) -> None:
+        """Take the primary screen, not the room's; small screens are filled."""
+        screen = QGuiApplication.primaryScreen()
+        others = [
+            s for s in QGuiApplication.screens() if screen_key(s) != self.settings.wall_screen
+        ]
+        if screen not in others and others:
+            screen = others[0]
+        room = screen.availableGeometry()
+        if room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
+            self.setGeometry(room)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+            return
+        width, height = min(1600, room.width() - 80), min(960, room.height() - 80)
+        self.resize(width, height)
+        self.move(room.center() - QPoint(width // 2, height // 2))
 
     # -- start page and import ------------------------------------------------------------------
 
@@ -194,6 +214,7 @@ class Shell(QMainWindow):
         """Change the language; every page is made anew and the place is kept."""
         self._keep(language=language)
         use_language(language or system_language())
+        self.language_changed.emit()
         self._rebuild()
 
     def wear(self, theme: str) -> None:
@@ -240,6 +261,8 @@ class Shell(QMainWindow):
         menu.language_requested.connect(self.speak)
         menu.screen_requested.connect(self._on_screen_requested)
         menu.theme_requested.connect(self.wear)
+        menu.redo_requested.connect(view.redo)
+        menu.undo_requested.connect(view.undo)
         menu.wall_theme_requested.connect(self._on_wall_theme_requested)
         menu.popup_under(view.header.menu_button())
 

@@ -90,7 +90,10 @@ class WallControl(QObject):
         self.screen_remembered.emit(self._remembered)
         self.refresh()
         self._tell()
-        self._console.window().activateWindow()
+        if self._screens.screen is None:
+            self.window.raise_()  # one screen: the console would cover it
+        else:
+            self._console.window().activateWindow()
 
     def is_open(self) -> bool:
         """Tell whether the wall is shown somewhere."""
@@ -121,6 +124,9 @@ class WallControl(QObject):
     def finish(self) -> None:
         """Take the wall away: the workshop closes."""
         self._signals.changed.disconnect(self._on_changed)
+        if self._screens is not None:
+            self._screens.stop()
+            self._screens = None
         self.window.removeEventFilter(self)
         self.window.allow_close()
         self.window.close()

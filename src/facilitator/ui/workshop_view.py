@@ -14,7 +14,7 @@ from facilitator.app.settings import Settings
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.plan import running_section
-from facilitator.domain.terms import ProjectId, SlideKind
+from facilitator.domain.terms import ProjectId, SlideKind, WorkshopStage
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.foot_bar import FootBar
 from facilitator.ui.header_bar import PLACES, HeaderBar
@@ -77,6 +77,8 @@ class WorkshopView(QWidget):
     def _first_place(self) -> str:
         if running_section(self.signals.workshop) is not None:
             return "live"
+        if self.signals.workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
+            return "outcome"
         place_left = self.signals.workshop.live.place
         return place_left if place_left in PLACES else "prepare"
 
@@ -125,9 +127,18 @@ class WorkshopView(QWidget):
         self.keys.page = page
         if self.signals.workshop.live.place != name:
             self.signals.do(place.open_page, name)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
         if name == "live":
             self.wall.open_if_other_screen()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the page that is open."""
+        page = self._pages[self._place]
+        take = getattr(page, "take_focus", None)
+        if take is not None:
+            take()
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, name: str) -> QWidget:
         if name not in self._pages:
@@ -253,7 +264,7 @@ class WorkshopView(QWidget):
             self.header.tick(self.signals.workshop, self.signals.now())
 
     def _on_refused(self, broken: RuleBroken) -> None:
-        self.notice.show_notice(sentence(broken))
+        self.notice.show_notice(sentence(broken), stays=True)
 
     def _on_troubled(self, trouble: Trouble) -> None:
         self._trouble_told = sentence(trouble)
@@ -284,6 +295,8 @@ class WorkshopView(QWidget):
 
     def _on_project_requested(self, project: ProjectId) -> None:
         section = self.signals.workshop.section_of(project)
-        kind = SlideKind.ANSWERS
+        # A click here must not change what the room looks at more than it has to.
+        shown = self.signals.workshop.live.slide
+        kind = SlideKind.ANSWERS if shown in place.PROJECT_STEPS else shown
         self.signals.do(place.go_to, section.id if section else None, project, kind)
         self.open_page("live")

@@ -66,6 +66,9 @@ SENTENCES: dict[str, str] = {
     "is_a_folder": "{path} is a folder. Choose a file.",
     "no_such_folder": "There is no folder {path}. Make it first, or choose another.",
     "file_exists": "{path} is already there and was left as it is. Choose another name.",
+    "same_file": (
+        "{path} cannot be replaced by what is made of it. Choose another name or folder."
+    ),
     "no_permission": (
         "You are not allowed to use {path} or to write in its folder. Copy the file to your "
         "documents folder and open that copy."

@@ -155,6 +155,7 @@ def test_what_is_owed_is_counted(page: OutcomesPage, signals: DeskSignals) -> No
     assert counts(page) == [
         "미응답: 37",
         "회신 대기: 0",
+        "역할이 없는 참여 센터: 0",
         "담당자 없는 역할: 0",
         "낭독 확인 전 사업: 12",
         "아무도 참여하지 않은 사업: 12",
@@ -167,6 +168,7 @@ def test_what_is_owed_is_counted(page: OutcomesPage, signals: DeskSignals) -> No
     assert counts(page) == [
         "미응답: 35",
         "회신 대기: 1",
+        "역할이 없는 참여 센터: 0",
         "담당자 없는 역할: 1",
         "낭독 확인 전 사업: 11",
         "아무도 참여하지 않은 사업: 11",
@@ -231,11 +233,24 @@ def test_a_withdrawn_project_says_so(page: OutcomesPage, signals: DeskSignals) -
 def test_a_workshop_that_has_not_begun_cannot_be_closed(
     page: OutcomesPage, signals: DeskSignals, qtbot: QtBot
 ) -> None:
-    assert page.deeds.primary.accessibleName() == "워크숍 종료(잠정)"
-    assert not page.deeds.primary.isEnabled()
+    (close,) = [b for b in page.deeds.quiet if b.accessibleName() == "워크숍 종료(잠정)"]
+    assert not close.isEnabled()
     assert page.deeds.remark.text() == "섹션을 시작한 뒤에 종료할 수 있습니다."
     signals.do(start_section, section_id(1))
-    assert page.deeds.primary.isEnabled()
+    assert close.isEnabled()
+
+
+def test_closing_is_the_next_thing_only_when_no_section_waits(
+    page: OutcomesPage, signals: DeskSignals, qtbot: QtBot
+) -> None:
+    assert page.deeds.primary.accessibleName() == "보고서 만들기"
+    start_all(signals)
+    assert page.deeds.primary.accessibleName() == "워크숍 종료(잠정)"
+
+
+def start_all(signals: DeskSignals) -> None:
+    for section in signals.workshop.sections:
+        signals.do(start_section, section.id)
 
 
 @pytest.fixture
@@ -246,7 +261,7 @@ def stage(signals: DeskSignals) -> Callable[[], WorkshopStage]:
 def test_closing_needs_no_dialog_and_can_be_taken_back(
     page: OutcomesPage, signals: DeskSignals, qtbot: QtBot, stage: Callable[[], WorkshopStage]
 ) -> None:
-    signals.do(start_section, section_id(1))
+    start_all(signals)
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stage() is WorkshopStage.CLOSED
     assert page.deeds.notice.text() == "워크숍을 종료했습니다. Ctrl+Z로 되돌릴 수 있습니다."
@@ -260,7 +275,7 @@ def test_closing_needs_no_dialog_and_can_be_taken_back(
 def test_a_closed_workshop_offers_its_report_and_can_be_opened_or_made_final(
     page: OutcomesPage, signals: DeskSignals, qtbot: QtBot, stage: Callable[[], WorkshopStage]
 ) -> None:
-    signals.do(start_section, section_id(1))
+    start_all(signals)
     with qtbot.waitSignal(page.report_requested, timeout=500):
         page.deeds.quiet[0].click()
     page.deeds.primary.click()

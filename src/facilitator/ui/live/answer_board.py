@@ -1,8 +1,9 @@
 """The answer board: one row a center of the cast, a round of answers without the mouse."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -98,6 +99,7 @@ class AnswerBoard(QWidget):
             self._add_row()
         for index, each in enumerate(self._rows):
             each.setVisible(index < len(self._board))
+            each.show_place(index + 1)
         self.refresh()
         self._fit()
         self._restore_draft()
@@ -117,13 +119,19 @@ class AnswerBoard(QWidget):
             answer = workshop.answer(project.id, center.id)
             pending = self._open[1] if self._open and self._open[0] == center.id else None
             facts = _row_facts(project, center, answer, load[center.id], lead_label, pending)
+            if answer is None or answer.word is None:
+                asked = workshop.is_asked(project.id, center.id)
+                silent = tr("Proposed · no answer") if asked else tr("No answer")
+                facts = replace(facts, detail=silent)
             shown.show_facts(facts, read_back)
 
     def _fit(self) -> None:
         wanted = len(self._board) * ROW_HEIGHT + 2
         if not self._details.isHidden():
             wanted += self._details.sizeHint().height()
-        least = min(wanted, _LEAST_ROWS * ROW_HEIGHT + 2)
+        least = min(len(self._board), _LEAST_ROWS) * ROW_HEIGHT + 2
+        if not self._details.isHidden():
+            least += self._details.sizeHint().height()
         self._scroll.setMinimumHeight(least)
         self._scroll.setMaximumHeight(max(wanted, ROW_HEIGHT))
 
@@ -147,6 +155,13 @@ class AnswerBoard(QWidget):
         rows = self._shown_rows()
         if rows:
             self._focus(rows[min(1, len(rows) - 1)])
+
+    def take_focus(self) -> None:
+        """Come back to the words that are half typed, else begin the round."""
+        if self._open is not None:
+            self._details.focus_first()
+        else:
+            self.start_round()
 
     def centers(self) -> list[Center]:
         """List the centers of the board in their order, the lead first."""
@@ -173,7 +188,10 @@ class AnswerBoard(QWidget):
         """Walk the rows and answer by number; no letters, so any input method may be on."""
         center = self.current_center()
         key = Qt.Key(event.key())
-        if key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._reads_back() and key in (*_DIGITS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return  # what is being read out changes only on purpose: by mouse, or a step back
+        if key in _DIGITS and plain:
             self.answer_current(_DIGITS[key])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and center is not None:
             self._move(center, 1 if key == Qt.Key.Key_Down else -1)
@@ -256,16 +274,21 @@ class AnswerBoard(QWidget):
             near,
             answer.condition if answer and same else "",
             (answer.reply_by if answer and same else None) or near + _REPLY_WITHIN,
-            answer.reason if answer else "",
-            answer.said_by if answer else "",
-            answer.reason_private if answer else False,
+            answer.reason if answer and same else "",
+            answer.said_by if answer and same else "",
+            answer.reason_private if answer and same else False,
         )
         self._details.show()
         self._fit()
         self.refresh()
-        self._scroll.ensureWidgetVisible(self._details)
+        # Only after the layout has made room does the line have its place.
+        QTimer.singleShot(0, self, self._show_details)
         if focus:
             self._details.focus_first()
+
+    def _show_details(self) -> None:
+        if not self._details.isHidden():
+            self._scroll.ensureWidgetVisible(self._details)
 
     def _near(self) -> date:
         return self._signals.workshop.event.held_on or self._signals.now().date()

@@ -31,7 +31,6 @@ class AnswerButton(QAbstractButton):
             return
         self.setChecked(chosen)
         self.pending = pending
-        self.updateGeometry()
         self.update()
 
     def nextCheckState(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.domain.terms import AnswerWord, CenterId
@@ -12,7 +12,9 @@ from facilitator.ui.live.answer_button import AnswerButton
 from facilitator.words import tr
 
 ROW_HEIGHT = 38
-_BADGE, _LEFT, _NAME, _LOAD = 54, 8, 136, 92
+_BADGE, _LEFT, _NAME, _LOAD = 54, 20, 128, 90
+# Below these widths the load goes first, then the full name; answers and words always stay.
+_WIDE, _MIDDLE = 740, 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class AnswerRow(QWidget):
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons = [AnswerButton(word, self) for word in AnswerWord]
+        self._place = 0
         line = QHBoxLayout(self)
-        line.setContentsMargins(_LEFT + _BADGE + _NAME + _LOAD + 16, 2, 0, 2)
+        line.setContentsMargins(self._before_answers(), 2, 0, 2)
         line.setSpacing(1)
         for each in self._buttons:
             line.addWidget(each)
@@ -81,12 +84,31 @@ class AnswerRow(QWidget):
         word = next((b.text() for b in self._buttons if b.word is facts.word), tr("No answer"))
         return " ".join(part for part in (facts.name, word, facts.detail) if part)
 
+    def show_place(self, place: int) -> None:
+        """Show the place on the board, from 1: Alt and this digit make the center speak."""
+        if place != self._place:
+            self._place = place
+            self.update()
+
+    def _before_answers(self) -> int:
+        """Count the pixels left of the answers."""
+        named = self.width() >= _MIDDLE
+        loaded = self.width() >= _WIDE
+        return _LEFT + _BADGE + (_NAME if named else 0) + (_LOAD if loaded else 0) + 10
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the load, then the name, where the row is narrow."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(self._before_answers(), 2, 0, 2)
+
     def _detail_box(self) -> QRectF:
         if self.facts is not None and self.facts.is_lead:
-            left = _LEFT + _BADGE + _NAME + _LOAD + 16
+            left = self._before_answers()
         else:
             shown = [b.geometry().right() for b in self._buttons if not b.isHidden()]
-            left = max(shown, default=_LEFT + _BADGE + _NAME + _LOAD + 16) + 12
+            left = max(shown, default=self._before_answers()) + 12
         return QRectF(
             left, 0, max(20, self.width() - left - (94 if self._read_back else 8)), ROW_HEIGHT
         )
@@ -124,23 +146,36 @@ class AnswerRow(QWidget):
         metrics = painter.fontMetrics()
         short = metrics.elidedText(facts.short, Qt.TextElideMode.ElideRight, int(badge.width()) - 4)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, short)
+        self._draw_place(painter)
+        if self.width() < _MIDDLE:
+            return
         painter.setFont(self.font())
         metrics = painter.fontMetrics()
         name_box = QRectF(_LEFT + _BADGE + 6, 0, _NAME - 8, ROW_HEIGHT)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         name = metrics.elidedText(facts.name, Qt.TextElideMode.ElideRight, int(name_box.width()))
         painter.drawText(name_box, middle, name)
+        if self.width() < _WIDE:
+            return
         painter.setPen(theme.color("secondary"))
         load_box = QRectF(_LEFT + _BADGE + _NAME + 4, 0, _LOAD, ROW_HEIGHT)
         load = tr("lead {lead} · linked {linked}", lead=facts.lead, linked=facts.linked)
         painter.drawText(load_box, middle, load)
 
+    def _draw_place(self, painter: QPainter) -> None:
+        if not 1 <= self._place <= 9:
+            return
+        font = self.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(look.theme().color("secondary"))
+        box = QRectF(4, 0, _LEFT - 6, ROW_HEIGHT)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._place))
+
     def _draw_detail(self, painter: QPainter, facts: RowFacts) -> None:
         theme = look.theme()
         box = self._detail_box()
         text = f"● {facts.lead_label}" if facts.is_lead else facts.detail
-        if not facts.is_lead and facts.word is None and not text:
-            text = tr("No answer")
         font = self.font()
         font.setBold(facts.is_lead)
         painter.setFont(font)

@@ -68,7 +68,7 @@ class BriefCard(QFrame):
             self._summary.setVisible(True)
             return
         people = [
-            f"{tr('Facilitator')} {section.facilitator}" if section.facilitator else "",
+            f"{tr('Facilitator', 'section')} {section.facilitator}" if section.facilitator else "",
             f"{tr('Recorder')} {section.recorder}" if section.recorder else "",
             section.room,
         ]

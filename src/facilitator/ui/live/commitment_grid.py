@@ -91,7 +91,7 @@ class CommitmentGrid(QWidget):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         for at, column in enumerate(self._columns, start=1):
             grid.addWidget(label(column.heading, "small"), 0, at)
             grid.setColumnStretch(at, column.stretch)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app import commitments
@@ -56,25 +57,27 @@ class _Panel(QWidget):
     def _show_rows(self) -> None:
         raise NotImplementedError
 
-    def _values(self, column: str, text: str) -> dict[str, object] | None:
-        """Turn typed text into a field's value; None where it is no value yet."""
-        if column != "due":
-            return {column: text}
-        if not text.strip():
-            return {"due": None}
-        day = parse_date(text, self._signals.workshop.event.held_on)
-        return None if day is None else {"due": day}
-
     def _due_text(self, entity_id: str, due: date | None) -> str:
         """Show a date, or what was typed instead of one and waits to be corrected."""
         draft = self._signals.workshop.draft(commitments.due_draft_id(entity_id))
         return draft.text if draft is not None else say_date(due)
 
-    def _check_date(self, column: str, text: str) -> None:
-        if column == "due" and text.strip() and self._values(column, text) is None:
+    def _read_due(self, entity_id: str, column: str, text: str) -> tuple[bool, date | None]:
+        """Read a due date that was left: whether it is to be recorded, and the date.
+
+        Half a date is none, so it is read only now. What cannot be read stays in its field.
+        """
+        typed = self._signals.workshop.draft(commitments.due_draft_id(entity_id)) is not None
+        shown = bool(text.strip())
+        if column != "due" or (shown and not typed):
+            return False, None
+        day = parse_date(text, self._signals.workshop.event.held_on) if shown else None
+        if shown and day is None:
             self.notice_raised.emit(
                 tr("“{text}” is not a date. Write it like 2025. 1. 15. or 1. 15.", text=text)
             )
+            return False, None
+        return True, day
 
 
 class RolesPanel(_Panel):
@@ -132,18 +135,18 @@ class RolesPanel(_Panel):
         return GridRow(key, short, values)
 
     def _on_edited(self, key: str, column: str, text: str) -> None:
-        values = self._values(column, text)
         if self._project is None:
             return
         if key.startswith(_BLANK) and not self._alive(key):
             if not text.strip():
                 return
-            self._begin(key, values or {})
+            self._begin(key, {} if column == "due" else {column: text})
         role = self._made.get(key, RoleId(key))
-        if values is None:
+        if column == "due":
             self._signals.do(commitments.type_due, role, text)
             return
-        self._signals.do(commitments.edit_role, role, run=f"role:{role}:{column}", **values)
+        run = f"role:{role}:{column}"
+        self._signals.do(commitments.edit_role, role, run=run, **{column: text})
 
     def _alive(self, key: str) -> bool:
         role = self._made.get(key)
@@ -161,7 +164,10 @@ class RolesPanel(_Panel):
             self._made.pop(key, None)
 
     def _on_left(self, key: str, column: str, text: str) -> None:
-        self._check_date(column, text)
+        role = self._made.get(key, RoleId(key))
+        read, due = self._read_due(role, column, text)
+        if read and not (key.startswith(_BLANK) and not self._alive(key)):
+            self._signals.do(commitments.edit_role, role, due=due)
 
     def _on_remove_requested(self, key: str) -> None:
         self._signals.do(commitments.remove_role, self._made.pop(key, RoleId(key)))
@@ -177,7 +183,7 @@ class ActionItemsPanel(_Panel):
             GridColumn("due", tr("Due"), 2),
         ]
         super().__init__(signals, columns, parent)
-        self._add = button(tr("Add a follow-up action"), "quiet", "Ctrl+Enter")
+        self._add = button(tr("Add a follow-up action"), "", "Insert")
         line = QHBoxLayout()
         line.addWidget(self._add)
         line.addStretch(1)
@@ -210,6 +216,20 @@ class ActionItemsPanel(_Panel):
         choices = [("", "–"), *((c.id, c.short_name or c.name) for c in workshop.centers)]
         self.grid.show_rows(rows, choices)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add one by Insert."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.add()
+        else:
+            super().keyPressEvent(event)
+
+    def start_typing(self) -> None:
+        """Put the cursor into the first field, or offer to add one."""
+        if self.grid.row_keys():
+            self.grid.focus_first()
+        else:
+            self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def add(self) -> None:
         """Add a blank one, owned by the lead, and put the cursor there."""
         if self._project is None:
@@ -222,15 +242,17 @@ class ActionItemsPanel(_Panel):
             self.grid.focus_field(newest.id, "text")
 
     def _on_edited(self, key: str, column: str, text: str) -> None:
-        values = self._values(column, text)
-        if values is None:
+        if column == "due":
             self._signals.do(commitments.type_due, key, text)
         else:
             run = f"item:{key}:{column}"
+            values = {column: text}
             self._signals.do(commitments.edit_action_item, ActionItemId(key), run=run, **values)
 
     def _on_left(self, key: str, column: str, text: str) -> None:
-        self._check_date(column, text)
+        read, due = self._read_due(key, column, text)
+        if read:
+            self._signals.do(commitments.edit_action_item, ActionItemId(key), due=due)
 
     def _on_center_chosen(self, key: str, center: str) -> None:
         chosen = CenterId(center) if center else None

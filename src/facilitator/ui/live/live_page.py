@@ -5,11 +5,11 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,7 +28,7 @@ from facilitator.ui.live.note_panel import NotePanel
 from facilitator.ui.live.section_list import SectionList
 from facilitator.ui.live.slide_list import SlideList
 from facilitator.ui.live.wall_card import WallCard
-from facilitator.ui.widgets.parts import button, card
+from facilitator.ui.widgets.parts import button, card, scrolled
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
 
@@ -42,7 +42,7 @@ _PLAN = frozenset(
         EntityKind.FIELD,
     }
 )
-_TABS = {SlideKind.NOTES: 0, SlideKind.ROLES: 1}
+_WIDE = 1250
 
 
 class LivePage(QWidget):
@@ -68,7 +68,6 @@ class LivePage(QWidget):
         self.clock = ClockCard(signals)
         self.slides = SlideList()
         self.wall = WallCard(preview)
-        self._confirm_all = button(tr("All confirm"), "strong", "Ctrl+Enter")
         self._go = button("", "primary")
         self._lay_out()
         self._connect_signals()
@@ -94,7 +93,6 @@ class LivePage(QWidget):
         inside.setContentsMargins(8, 4, 8, 6)
         inside.setSpacing(0)
         inside.addWidget(self.board)
-        inside.addWidget(self._confirm_all, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._board_card)
         self._record_card, record = card()
         record.setContentsMargins(14, 8, 14, 12)
@@ -123,20 +121,27 @@ class LivePage(QWidget):
         return column
 
     def _right(self) -> QFrame:
+        inside = QWidget()
+        upper = QVBoxLayout(inside)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(8)
+        upper.addWidget(self.wall)
+        upper.addWidget(self.clock)
+        upper.addWidget(self.slides)
+        upper.addStretch(1)
+        area = QScrollArea()  # on a low screen the slides scroll, the next step never does
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled(area, inside)
         frame = QFrame()
         frame.setFixedWidth(308)
         column = QVBoxLayout(frame)
         column.setContentsMargins(4, 14, 14, 14)
         column.setSpacing(8)
-        column.addWidget(self.wall)
-        column.addWidget(self.clock)
-        column.addWidget(self.slides)
-        column.addStretch(1)
+        column.addWidget(area, 1)
         column.addWidget(self._go)
         return frame
 
     def _connect_signals(self) -> None:
-        self._confirm_all.clicked.connect(self.confirm_all)
         self._go.clicked.connect(self.go_on)
         self.clock.end_requested.connect(self._on_end_requested)
         self._group.idClicked.connect(self._on_tab_clicked)
@@ -189,9 +194,10 @@ class LivePage(QWidget):
         self.slides.show_slide(live.slide, section is not None, project is not None)
         self.wall.show_mode(live.wall is WallMode.BLANK)
         self.clock.show_section(section)
-        reading = live.slide is SlideKind.READ_BACK and project is not None
-        self._confirm_all.setVisible(reading)
-        self._next = next_step_of(workshop)
+        self._refresh_next()
+
+    def _refresh_next(self) -> None:
+        self._next = next_step_of(self._signals.workshop)
         self._go.setText(self._next.face())
         self._go.setAccessibleName(self._next.text)
 
@@ -205,6 +211,8 @@ class LivePage(QWidget):
             self._refresh_plan(kinds)
         if kinds & (_PLAN | {EntityKind.LIVE}):
             self._refresh_place()
+        if EntityKind.ANSWER in kinds:
+            self._refresh_next()
         if kinds & {EntityKind.ANSWER, EntityKind.LIVE}:
             self.board.refresh()
         if EntityKind.ANSWER in kinds:
@@ -244,6 +252,8 @@ class LivePage(QWidget):
             self._signals.do(running.start_section, step.start)
         elif step.end is not None:
             self._signals.do(running.end_section, step.end)
+        elif step.confirm:
+            self.confirm_all()
         elif step.outcome:
             self.outcome_requested.emit()
         else:
@@ -275,6 +285,18 @@ class LivePage(QWidget):
         elif slide is SlideKind.ROLES:
             self.show_tab(1)
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the work is: in what was half typed, or on this step."""
+        live = self._signals.workshop.live
+        if self.notes.is_typing():
+            self.show_tab(0)
+        elif live.slide in (SlideKind.ANSWERS, SlideKind.READ_BACK) and self._project:
+            self.board.take_focus()
+        elif live.slide in (SlideKind.NOTES, SlideKind.ROLES) and self._project:
+            self._follow(live.slide)
+        else:
+            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_tab(self, at: int) -> None:
         """Open notes (0), roles (1) or follow-up actions (2) and put the cursor there."""
         self._group.button(at).setChecked(True)
@@ -282,7 +304,7 @@ class LivePage(QWidget):
         if at == 0:
             self.notes.start_typing()
         elif at == 2:
-            self.follow_ups.setFocus()
+            self.follow_ups.start_typing()
         else:
             self.roles.grid.focus_first()
 
@@ -308,13 +330,7 @@ class LivePage(QWidget):
         """Take a key of the live room; False where it means nothing here."""
         if control:
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                field = QApplication.focusWidget()
-                if field is not None and self.follow_ups.isAncestorOf(field):
-                    self.follow_ups.add()
-                elif self._signals.workshop.live.slide is SlideKind.READ_BACK:
-                    self.confirm_all()
-                else:
-                    self.go_on()
+                self.go_on()
                 return True
             return False
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -325,7 +341,7 @@ class LivePage(QWidget):
         elif key == Qt.Key.Key_F3:
             self.show_tab(0)
         elif key == Qt.Key.Key_F4:
-            self.show_tab(1)
+            self.show_tab(2 if self._stack.currentIndex() == 1 else 1)
         else:
             return False
         return True
@@ -370,6 +386,7 @@ class LivePage(QWidget):
         """Give the preview less height on low screens."""
         super().resizeEvent(event)
         self.wall.fit(self.height())
+        self.sections.setFixedWidth(244 if self.width() >= _WIDE else 190)
 
     def go_button(self) -> QPushButton:
         """Give the one primary button of the page."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.app.place import next_step
 from facilitator.domain.plan import SectionState, section_state
-from facilitator.domain.terms import SectionId, SlideKind
+from facilitator.domain.terms import SectionId, SlideKind, WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.live.words import slide_name
 from facilitator.words import tr
@@ -12,13 +12,14 @@ from facilitator.words import tr
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What comes next: start or end a section, look at the outcome, or else a step of the way."""
+    """What comes next: start or end a section, confirm, see the outcome, or a step of the way."""
 
     text: str
     key: str = "PgDn"
     start: SectionId | None = None
     end: SectionId | None = None
     outcome: bool = False
+    confirm: bool = False
 
     def face(self) -> str:
         """Write the button: the text and its key."""
@@ -27,6 +28,8 @@ class NextStep:
 
 def next_step_of(workshop: Workshop) -> NextStep:
     """Find what the facilitator does next where the console stands."""
+    if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
+        return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
     section = workshop.section(workshop.live.section)
     if section is None:
         first = next((s for s in workshop.sections), None)
@@ -46,6 +49,8 @@ def next_step_of(workshop: Workshop) -> NextStep:
         if waiting is not None:
             return NextStep(_start_text(waiting.title), "Ctrl+Enter", start=waiting.id)
         return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
+    if _waits_for_confirmation(workshop):
+        return NextStep(tr("All confirm"), "Ctrl+Enter", confirm=True)
     project_id, slide = found or (None, SlideKind.SUMMARY)
     project = workshop.project(project_id)
     if slide is SlideKind.BRIEF and project is not None:
@@ -55,3 +60,14 @@ def next_step_of(workshop: Workshop) -> NextStep:
 
 def _start_text(title: str) -> str:
     return tr("Start “{title}”", title=title)
+
+
+def _waits_for_confirmation(workshop: Workshop) -> bool:
+    """Tell whether the read-back is on and somebody who answered has not confirmed."""
+    project = workshop.project(workshop.live.project)
+    if project is None or workshop.live.slide is not SlideKind.READ_BACK:
+        return False
+    answers = [a for a in workshop.answers_of(project.id) if a.word is not None]
+    lead = workshop.answer(project.id, project.lead) if project.lead else None
+    lead_waits = project.lead is not None and (lead is None or lead.confirmed_at is None)
+    return lead_waits or any(a.confirmed_at is None for a in answers)

@@ -130,7 +130,7 @@ class NoteDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setPen(theme.color("secondary"))
         painter.drawText(line, middle, f"{note.at:%H:%M}")
-        badge = QRect(line.right() + 1, rect.top() + _PAD - 1, _BADGE - 6, 22)
+        badge = QRect(line.right() + 1, rect.top() + _PAD - 3, _BADGE - 6, 22)
         if short:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("blue_mid"))

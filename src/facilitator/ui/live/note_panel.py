@@ -74,6 +74,7 @@ class NotePanel(QWidget):
         self._center_button.clicked.connect(self._on_center_clicked)
         self._kind_button.clicked.connect(self._on_kind_clicked)
         self._private_button.clicked.connect(self._on_private_clicked)
+        self.input.focus_changed.connect(self._on_focus_changed)
         self.input.cancelled.connect(self._on_cancelled)
         self.input.entered.connect(self._on_entered)
         self.input.typed.connect(self._on_typed)
@@ -146,6 +147,10 @@ class NotePanel(QWidget):
         """Put the cursor into the line."""
         self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def is_typing(self) -> bool:
+        """Tell whether a line is half typed."""
+        return bool(self.input.full_text().strip())
+
     def set_center(self, center: CenterId | None) -> None:
         """Say who speaks in the line being typed."""
         self._center = center
@@ -173,6 +178,9 @@ class NotePanel(QWidget):
         elif text.strip():
             run = f"note:{self._editing}"
             self._signals.do(notes.edit_note, self._editing, text=text, run=run)
+
+    def _on_focus_changed(self, focused: bool) -> None:
+        set_look(self._frame, "active", "yes" if focused else "no")
 
     def _on_entered(self, text: str) -> None:
         if self._editing is not None:

@@ -23,6 +23,7 @@ from facilitator.ui.widgets.parts import scrolled
 from facilitator.words import tr
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_MOST_LINES = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -62,7 +63,6 @@ class PlanRow(QAbstractButton):
             grown = self.facts is None or self.facts.title != facts.title
             self.facts = facts
             self.setAccessibleName(facts.spoken or facts.title)
-            self.setToolTip("")
             if grown:
                 self._fit()
             self.update()
@@ -74,15 +74,12 @@ class PlanRow(QAbstractButton):
     def _fit(self) -> None:
         if self.facts is None:
             return
-        font = self.font()
-        font.setBold(True)
         self.ensurePolished()
-        height = (
-            self.fontMetrics()
-            .boundingRect(self._title_box(1000), int(_WRAP), self.facts.title)
-            .height()
-        )
-        self.setFixedHeight(max(36, height + 18))
+        box = self._title_box(1000)
+        height = self.fontMetrics().boundingRect(box, int(_WRAP), self.facts.title).height()
+        most = _MOST_LINES * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(max(36, min(height, most) + 18))
+        self.setToolTip(self.facts.title if height > most + 4 else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the title anew."""
@@ -121,7 +118,7 @@ class PlanRow(QAbstractButton):
         painter.setFont(font)
         past = facts.state is SectionState.ENDED and not facts.current
         painter.setPen(theme.color("secondary" if past else "ink"))
-        painter.drawText(self._title_box(self.height()), int(_WRAP), facts.title)
+        painter.drawText(self._title_box(self.height() - 16), int(_WRAP), facts.title)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.color("yes" if facts.agreed else "secondary"))

@@ -29,6 +29,7 @@ _SHOWN = frozenset(
         EntityKind.PROPOSAL,
         EntityKind.ANSWER,
         EntityKind.ROLE,
+        EntityKind.SECTION,
     }
 )
 _STAGE_OF = {
@@ -90,7 +91,8 @@ class OutcomesPage(QWidget):
             (lead_word(workshop.event), linked_word(workshop.event)),
         )
         self._show_strangers(missing.strangers)
-        self.deeds.show_stage(workshop.event.stage)
+        waiting = any(s.started_at is None for s in workshop.sections)
+        self.deeds.show_stage(workshop.event.stage, waiting)
 
     def _show_strangers(self, pairs: tuple[tuple[Center, Center], ...]) -> None:
         short = self._signals.workshop.short_name

@@ -15,6 +15,7 @@ class Debt(StrEnum):
 
     UNANSWERED = "unanswered"
     REPLIES = "replies"
+    WITHOUT_ROLE = "without_role"
     PERSONLESS = "personless"
     UNCONFIRMED = "unconfirmed"
     NOBODY = "nobody"
@@ -25,6 +26,7 @@ def debt_word(debt: Debt) -> str:
     return {
         Debt.UNANSWERED: tr("No answer yet"),
         Debt.REPLIES: tr("Replies to come"),
+        Debt.WITHOUT_ROLE: tr("Joining, without a role"),
         Debt.PERSONLESS: tr("Roles without a person"),
         Debt.UNCONFIRMED: tr("Projects before read-back"),
         Debt.NOBODY: tr("Projects nobody joined"),
@@ -40,6 +42,7 @@ def owed_entries(workshop: Workshop, owed: Owed) -> dict[Debt, list[Line]]:
             _entry(p, f"{short(a.center)} {say_short_date(a.reply_by)}".strip())
             for p, a in owed.replies
         ],
+        Debt.WITHOUT_ROLE: [_entry(p, short(c.id)) for p, c in owed.without_role],
         Debt.PERSONLESS: [_entry(p, short(r.center)) for p, r in owed.roles_without_person],
         Debt.UNCONFIRMED: [_entry(p) for p in owed.unconfirmed],
         Debt.NOBODY: [_entry(p) for p in owed.nobody_joined],

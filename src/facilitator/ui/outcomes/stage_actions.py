@@ -55,6 +55,7 @@ class StageActions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._stage: WorkshopStage | None = None
+        self._shown: tuple[WorkshopStage, bool] | None = None
         self._deeds: tuple[Deed, ...] = ()
         self.notice = label("", "done_notice", wrap=True)
         self.notice.hide()
@@ -74,17 +75,22 @@ class StageActions(QWidget):
         column.addLayout(quiet)
         self._connect_signals()
 
-    def show_stage(self, stage: WorkshopStage) -> None:
-        """Offer what this stage allows; a notice about the last change goes with its stage."""
-        if stage is self._stage:
+    def show_stage(self, stage: WorkshopStage, sections_wait: bool = False) -> None:
+        """Offer what this stage allows; a notice about the last change goes with its stage.
+
+        While sections wait, closing is possible but not the next thing to do.
+        """
+        if (stage, sections_wait) == self._shown:
             return
-        self._stage = stage
+        if stage is not self._stage:
+            self.notice.hide()
+        self._stage, self._shown = stage, (stage, sections_wait)
         self._deeds = _DEEDS[stage]
-        self.notice.hide()
+        if stage is WorkshopStage.PREPARED or (stage is WorkshopStage.RUNNING and sections_wait):
+            self._deeds = tuple(reversed(self._deeds))
         word = _deed_word(self._deeds[0])
         self.primary.setText(f"{button_text(word)}   Ctrl+Enter")
         self.primary.setAccessibleName(word)
-        self.primary.setEnabled(stage is not WorkshopStage.PREPARED)
         self.remark.setText(_remark(stage))
         self.remark.setVisible(bool(self.remark.text()))
         self.primary.setAccessibleDescription(self.remark.text())
@@ -94,6 +100,8 @@ class StageActions(QWidget):
             if is_used:
                 each.setText(button_text(_deed_word(self._deeds[place])))
                 each.setAccessibleName(_deed_word(self._deeds[place]))
+                too_early = stage is WorkshopStage.PREPARED
+                each.setEnabled(not (too_early and self._deeds[place] is Deed.CLOSE))
 
     def show_notice(self, sentence: str) -> None:
         """Say what was done, until the stage changes again."""

@@ -7,38 +7,24 @@ from facilitator.domain.entities import Attendee, EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AttendeeId, CenterId, Presence
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.reading import read_center, read_presence
-from facilitator.ui.prepare.sheet import (
-    CellEditing,
-    CellLook,
-    Choice,
-    Column,
-    Sheet,
-    Step,
+from facilitator.ui.prepare.columns import (
+    center_chips,
+    center_choices,
     plain_choices,
+    reading,
+    text_column,
 )
+from facilitator.ui.prepare.reading import read_center, read_presence
+from facilitator.ui.prepare.sheet import CellEditing, CellLook, Choice, Column, Sheet
 from facilitator.words import tr
 from facilitator.words.terms import term
 
 
-def _read_name(workshop: Workshop, text: str) -> Step:
-    return lambda entry, row: editing.edit_attendee(entry, AttendeeId(row), name=text)
-
-
-def _read_center(workshop: Workshop, text: str) -> Step:
+def _needed_center(workshop: Workshop, text: str) -> CenterId:
     center = read_center(workshop, text)
     if center is None:
         raise RuleBroken("cell_center_needed")
-    return lambda entry, row: editing.edit_attendee(entry, AttendeeId(row), center=center)
-
-
-def _read_presence(workshop: Workshop, text: str) -> Step:
-    presence = read_presence(text)
-    return lambda entry, row: editing.edit_attendee(entry, AttendeeId(row), presence=presence)
-
-
-def _centers(workshop: Workshop) -> list[Choice]:
-    return plain_choices([workshop.short_name(c.id) for c in workshop.centers])
+    return center
 
 
 def _presences(workshop: Workshop) -> list[Choice]:
@@ -56,10 +42,6 @@ def _add(entry: Entry, beside: str | None) -> Action:
     return editing.add_attendee(entry, CenterId(workshop.centers[0].id))
 
 
-def _remove(entry: Entry, row: str) -> Action:
-    return editing.remove_attendee(entry, AttendeeId(row))
-
-
 ATTENDEE_SHEET = Sheet(
     kind=EntityKind.ATTENDEE,
     rows=lambda workshop: workshop.attendees,
@@ -69,20 +51,19 @@ ATTENDEE_SHEET = Sheet(
             heading=lambda w: tr("Center", "prepare"),
             width=160,
             shown=lambda w, a: w.short_name(a.center),
-            chips=lambda w, a: (w.short_name(a.center),) if w.short_name(a.center) else (),
-            read=_read_center,
-            choices=_centers,
+            chips=lambda w, a: center_chips(w, a.center),
+            read=reading(editing.edit_attendee, "center", _needed_center),
+            choices=center_choices,
             look=CellLook.CHIPS,
             editing=CellEditing.ONE_OF,
             also=("센터", "소속", "기관", "center"),
             needed=True,
         ),
-        Column(
+        text_column(
+            editing.edit_attendee,
             key="name",
             heading=lambda w: tr("Name", "prepare"),
             width=300,
-            shown=lambda w, a: a.name,
-            read=_read_name,
             also=("이름", "성명", "참석자", "name", "attendee"),
         ),
         Column(
@@ -90,7 +71,7 @@ ATTENDEE_SHEET = Sheet(
             heading=lambda w: tr("Presence", "prepare"),
             width=140,
             shown=lambda w, a: term(a.presence),
-            read=_read_presence,
+            read=reading(editing.edit_attendee, "presence", lambda w, text: read_presence(text)),
             choices=_presences,
             look=CellLook.QUIET,
             editing=CellEditing.ONE_OF,
@@ -98,7 +79,7 @@ ATTENDEE_SHEET = Sheet(
         ),
     ),
     add=_add,
-    remove=_remove,
+    remove=lambda entry, row: editing.remove_attendee(entry, AttendeeId(row)),
     removed_label=Label.ATTENDEE_REMOVED,
     depends=frozenset({EntityKind.CENTER}),
     title=lambda: tr("Attendees", "prepare"),

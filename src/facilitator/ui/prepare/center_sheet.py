@@ -1,7 +1,6 @@
 """The table of centers (센터)."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from facilitator.app import editing
 from facilitator.app.action import Action, Label
@@ -9,30 +8,11 @@ from facilitator.app.entry import Entry
 from facilitator.domain.entities import Center, EntityKind
 from facilitator.domain.terms import AttendeeId, CenterId, CenterKind
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.prepare.columns import plain_choices, reading, text_column
 from facilitator.ui.prepare.reading import read_kind, read_people
-from facilitator.ui.prepare.sheet import (
-    CellEditing,
-    CellLook,
-    Choice,
-    Column,
-    Sheet,
-    Step,
-    plain_choices,
-)
+from facilitator.ui.prepare.sheet import CellEditing, CellLook, Choice, Column, Sheet
 from facilitator.words import tr
 from facilitator.words.terms import term
-
-
-def _text_of(name: str) -> Callable[[Workshop, str], Step]:
-    def read(workshop: Workshop, text: str) -> Step:
-        return lambda entry, row: editing.edit_center(entry, CenterId(row), **{name: text})
-
-    return read
-
-
-def _read_kind(workshop: Workshop, text: str) -> Step:
-    kind = read_kind(text)
-    return lambda entry, row: editing.edit_center(entry, CenterId(row), kind=kind)
 
 
 def _kinds(workshop: Workshop) -> list[Choice]:
@@ -41,11 +21,6 @@ def _kinds(workshop: Workshop) -> list[Choice]:
 
 def _people(workshop: Workshop, center: Center) -> str:
     return ", ".join(a.name for a in workshop.attendees_of(center.id))
-
-
-def _read_people(workshop: Workshop, text: str) -> Step:
-    people = read_people(text)
-    return lambda entry, row: set_people(entry, CenterId(row), people)
 
 
 def set_people(entry: Entry, center: CenterId, people: list[str]) -> Action:
@@ -63,24 +38,15 @@ def set_people(entry: Entry, center: CenterId, people: list[str]) -> Action:
     return entry.action(Label.ATTENDEE_EDITED)
 
 
-def _add(entry: Entry, beside: str | None) -> Action:
-    return editing.add_center(entry)
-
-
-def _remove(entry: Entry, row: str) -> Action:
-    return editing.remove_center(entry, CenterId(row))
-
-
 CENTER_SHEET = Sheet(
     kind=EntityKind.CENTER,
     rows=lambda workshop: workshop.centers,
     columns=(
-        Column(
+        text_column(
+            editing.edit_center,
             key="name",
             heading=lambda w: tr("Full name", "prepare"),
             width=230,
-            shown=lambda w, c: c.name,
-            read=_text_of("name"),
             also=("이름", "센터명", "센터이름", "센터", "기관명", "name", "center"),
         ),
         Column(
@@ -89,7 +55,7 @@ CENTER_SHEET = Sheet(
             width=100,
             shown=lambda w, c: c.short_name,
             chips=lambda w, c: (c.short_name,) if c.short_name else (),
-            read=_text_of("short_name"),
+            read=reading(editing.edit_center, "short_name"),
             look=CellLook.CHIPS,
             also=("약칭", "shortname", "short"),
         ),
@@ -98,18 +64,17 @@ CENTER_SHEET = Sheet(
             heading=lambda w: tr("Kind", "prepare"),
             width=100,
             shown=lambda w, c: term(c.kind),
-            read=_read_kind,
+            read=reading(editing.edit_center, "kind", lambda w, text: read_kind(text)),
             choices=_kinds,
             look=CellLook.QUIET,
             editing=CellEditing.ONE_OF,
             also=("구분", "종류", "kind"),
         ),
-        Column(
+        text_column(
+            editing.edit_center,
             key="contact",
             heading=lambda w: tr("Contact", "prepare"),
             width=190,
-            shown=lambda w, c: c.contact,
-            read=_text_of("contact"),
             look=CellLook.QUIET,
             also=("담당자", "연락처", "담당", "contact"),
         ),
@@ -118,13 +83,13 @@ CENTER_SHEET = Sheet(
             heading=lambda w: tr("Attendees", "prepare"),
             width=220,
             shown=_people,
-            read=_read_people,
+            read=reading(set_people, "people", lambda w, text: read_people(text)),
             look=CellLook.QUIET,
             also=("참석자", "참석", "attendees"),
         ),
     ),
-    add=_add,
-    remove=_remove,
+    add=lambda entry, beside: editing.add_center(entry),
+    remove=lambda entry, row: editing.remove_center(entry, CenterId(row)),
     removed_label=Label.CENTER_REMOVED,
     depends=frozenset({EntityKind.ATTENDEE}),
     title=lambda: tr("Centers", "prepare"),

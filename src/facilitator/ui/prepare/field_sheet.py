@@ -1,41 +1,28 @@
 """The table of fields (분야)."""
 
 from facilitator.app import editing
-from facilitator.app.action import Action, Label
-from facilitator.app.entry import Entry
+from facilitator.app.action import Label
 from facilitator.domain.entities import EntityKind, Field
 from facilitator.domain.terms import FieldId
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.sheet import CellLook, Column, Sheet, Step
+from facilitator.ui.prepare.columns import text_column
+from facilitator.ui.prepare.sheet import CellLook, Column, Sheet
 from facilitator.words import tr
-
-
-def _read_name(workshop: Workshop, text: str) -> Step:
-    return lambda entry, row: editing.edit_field(entry, FieldId(row), text)
 
 
 def _projects(workshop: Workshop, field: Field) -> str:
     return ", ".join(f"{p.number}. {p.title}" for p in workshop.projects if p.field == field.id)
 
 
-def _add(entry: Entry, beside: str | None) -> Action:
-    return editing.add_field(entry)
-
-
-def _remove(entry: Entry, row: str) -> Action:
-    return editing.remove_field(entry, FieldId(row))
-
-
 FIELD_SHEET = Sheet(
     kind=EntityKind.FIELD,
     rows=lambda workshop: workshop.fields,
     columns=(
-        Column(
+        text_column(
+            editing.edit_field,
             key="name",
             heading=lambda w: tr("Field", "prepare"),
             width=300,
-            shown=lambda w, f: f.name,
-            read=_read_name,
             also=("분야", "분야명", "field"),
         ),
         Column(
@@ -46,8 +33,8 @@ FIELD_SHEET = Sheet(
             look=CellLook.QUIET,
         ),
     ),
-    add=_add,
-    remove=_remove,
+    add=lambda entry, beside: editing.add_field(entry),
+    remove=lambda entry, row: editing.remove_field(entry, FieldId(row)),
     removed_label=Label.FIELD_REMOVED,
     depends=frozenset({EntityKind.PROJECT}),
     title=lambda: tr("Fields", "prepare"),

@@ -1,6 +1,5 @@
 """The table of sections (섹션)."""
 
-from collections.abc import Callable
 from datetime import time
 
 from facilitator.app import editing
@@ -11,46 +10,12 @@ from facilitator.domain.entities import EntityKind, Section
 from facilitator.domain.plan import minutes_of
 from facilitator.domain.terms import SectionId
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.prepare.columns import center_choices, plain_choices, reading, text_column
 from facilitator.ui.prepare.reading import read_centers, read_minutes, read_projects, read_time
-from facilitator.ui.prepare.sheet import (
-    CellEditing,
-    CellLook,
-    Choice,
-    Column,
-    Sheet,
-    Step,
-    plain_choices,
-)
+from facilitator.ui.prepare.sheet import CellEditing, CellLook, Choice, Column, Sheet
 from facilitator.words import tr
 
 _FIRST_MINUTES = 50
-
-
-def _text_of(name: str) -> Callable[[Workshop, str], Step]:
-    def read(workshop: Workshop, text: str) -> Step:
-        return lambda entry, row: editing.edit_section(entry, SectionId(row), **{name: text})
-
-    return read
-
-
-def _read_start(workshop: Workshop, text: str) -> Step:
-    start = read_time(text)
-    return lambda entry, row: editing.edit_section(entry, SectionId(row), planned_start=start)
-
-
-def _read_minutes(workshop: Workshop, text: str) -> Step:
-    minutes = read_minutes(text)
-    return lambda entry, row: editing.edit_section(entry, SectionId(row), planned_minutes=minutes)
-
-
-def _read_projects(workshop: Workshop, text: str) -> Step:
-    projects = read_projects(workshop, text)
-    return lambda entry, row: editing.edit_section(entry, SectionId(row), projects=projects)
-
-
-def _read_guests(workshop: Workshop, text: str) -> Step:
-    guests = tuple(read_centers(workshop, text))
-    return lambda entry, row: editing.edit_section(entry, SectionId(row), guests=guests)
 
 
 def _guests(workshop: Workshop, section: Section) -> tuple[str, ...]:
@@ -67,10 +32,6 @@ def _numbers(workshop: Workshop, section: Section) -> str:
 
 def _project_choices(workshop: Workshop) -> list[Choice]:
     return [Choice(str(p.number), f"{p.number}  {p.title}") for p in workshop.projects]
-
-
-def _center_choices(workshop: Workshop) -> list[Choice]:
-    return plain_choices([workshop.short_name(c.id) for c in workshop.centers])
 
 
 def _add(entry: Entry, beside: str | None) -> Action:
@@ -93,17 +54,12 @@ def _add(entry: Entry, beside: str | None) -> Action:
     )
 
 
-def _remove(entry: Entry, row: str) -> Action:
-    return editing.remove_section(entry, SectionId(row))
-
-
 _PLAN_COLUMNS = (
-    Column(
+    text_column(
+        editing.edit_section,
         key="title",
         heading=lambda w: tr("Section", "prepare"),
         width=180,
-        shown=lambda w, s: s.title,
-        read=_text_of("title"),
         also=("섹션", "섹션명", "제목", "section", "title"),
     ),
     Column(
@@ -111,7 +67,7 @@ _PLAN_COLUMNS = (
         heading=lambda w: tr("Start", "prepare"),
         width=64,
         shown=lambda w, s: say_time(s.planned_start),
-        read=_read_start,
+        read=reading(editing.edit_section, "planned_start", lambda w, text: read_time(text)),
         look=CellLook.NUMBER,
         also=("시작", "시작시간", "시각", "start"),
     ),
@@ -120,16 +76,15 @@ _PLAN_COLUMNS = (
         heading=lambda w: tr("Min.", "prepare"),
         width=52,
         shown=lambda w, s: str(s.planned_minutes) if s.planned_minutes else "",
-        read=_read_minutes,
+        read=reading(editing.edit_section, "planned_minutes", lambda w, text: read_minutes(text)),
         look=CellLook.NUMBER,
         also=("시간(분)", "시간", "분", "minutes"),
     ),
-    Column(
+    text_column(
+        editing.edit_section,
         key="room",
         heading=lambda w: tr("Room", "prepare"),
         width=86,
-        shown=lambda w, s: s.room,
-        read=_text_of("room"),
         choices=lambda w: plain_choices(list(dict.fromkeys(s.room for s in w.sections))),
         look=CellLook.QUIET,
         editing=CellEditing.ONE_OF,
@@ -140,7 +95,7 @@ _PLAN_COLUMNS = (
         heading=lambda w: tr("Projects", "prepare"),
         width=92,
         shown=_numbers,
-        read=_read_projects,
+        read=reading(editing.edit_section, "projects", read_projects),
         choices=_project_choices,
         editing=CellEditing.SOME_OF,
         also=("사업번호", "사업", "projects"),
@@ -162,27 +117,25 @@ _PEOPLE_COLUMNS = (
         width=110,
         shown=lambda w, s: ", ".join(_guests(w, s)),
         chips=_guests,
-        read=_read_guests,
-        choices=_center_choices,
+        read=reading(editing.edit_section, "guests", read_centers),
+        choices=center_choices,
         look=CellLook.CHIPS,
         editing=CellEditing.SOME_OF,
         also=("추가센터", "추가참석", "guests"),
     ),
-    Column(
+    text_column(
+        editing.edit_section,
         key="facilitator",
         heading=lambda w: tr("Facilitator", "prepare"),
         width=110,
-        shown=lambda w, s: s.facilitator,
-        read=_text_of("facilitator"),
         look=CellLook.QUIET,
         also=("진행", "진행자", "facilitator"),
     ),
-    Column(
+    text_column(
+        editing.edit_section,
         key="recorder",
         heading=lambda w: tr("Recorder", "prepare"),
         width=130,
-        shown=lambda w, s: s.recorder,
-        read=_text_of("recorder"),
         look=CellLook.QUIET,
         also=("기록", "기록자", "recorder"),
     ),
@@ -193,7 +146,7 @@ SECTION_SHEET = Sheet(
     rows=lambda workshop: workshop.sections,
     columns=_PLAN_COLUMNS + _PEOPLE_COLUMNS,
     add=_add,
-    remove=_remove,
+    remove=lambda entry, row: editing.remove_section(entry, SectionId(row)),
     removed_label=Label.SECTION_REMOVED,
     depends=frozenset({EntityKind.CENTER, EntityKind.PROJECT, EntityKind.PROPOSAL}),
     title=lambda: tr("Sections", "prepare"),

@@ -42,11 +42,6 @@ class Choice:
     label: str
 
 
-def plain_choices(values: Sequence[str]) -> list[Choice]:
-    """Offer values under their own names."""
-    return [Choice(value, value) for value in values if value]
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. An entity of the sheet's kind is handed to `shown`, `typed` and `chips`.

@@ -106,6 +106,14 @@ class WallScreens(QObject):
         self._screen = None
         self._wall.hide()
 
+    def stop(self) -> None:
+        """Follow the screens no longer: the wall goes."""
+        for screen in self._source.screens():
+            screen.geometryChanged.disconnect(self._on_geometry_changed)
+        self._source.screenAdded.disconnect(self._on_screen_added)
+        self._source.screenRemoved.disconnect(self._on_screen_removed)
+        self.deleteLater()
+
     def _lose(self) -> None:
         self._wall.hide()
         self._screen = None

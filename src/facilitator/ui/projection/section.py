@@ -50,8 +50,8 @@ def _projects(sheet: Sheet, slide: SectionSlide, room: int) -> list[Strip]:
 def _project(sheet: Sheet, size: float, number: int, title: str, lead: str) -> Strip:
     style = sheet.style(size, bold=True)
     figures = sheet.style(size, bold=True, figures=True)
-    number_width = sheet.part(13)
-    count = sheet.line(str(number), number_width, figures)
+    count = sheet.line(str(number), sheet.inner // 3, figures)
+    number_width = max(sheet.part(13), count.width + sheet.part(40))
     who = sheet.fit(lead_said(lead), sheet.inner // 3, sheet.part(7), sheet.style(size * 1.25))
     x = sheet.margin_x + number_width
     name = sheet.fit(title, sheet.right - x - who.width - sheet.part(24), sheet.part(3), style)

@@ -117,6 +117,7 @@ class TypedLine(QLineEdit):
 class TypedText(QPlainTextEdit):
     """A field of several lines that grows; Enter enters, Shift+Enter begins a new line."""
 
+    focus_changed = Signal(bool)
     typed = Signal(str)
     entered = Signal(str)
     cancelled = Signal()
@@ -203,9 +204,15 @@ class TypedText(QPlainTextEdit):
         """Tell that the focus left."""
         self.keep_composition()
         super().focusOutEvent(event)
+        self.focus_changed.emit(False)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._tell()
             self.left.emit(self.toPlainText())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that somebody types here now."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the height right when the font changes."""

@@ -1,0 +1,43 @@
+"""What stands over the pages: the notice, and the keys at a glance."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from facilitator.ui.help_overlay import key_table
+from facilitator.words import use_language
+from tests.ui.laptop import Laptop
+
+
+def lines(laptop: Laptop) -> list[QLabel]:
+    """List the lines of the notice from top to bottom."""
+    found = [w for w in laptop.view.notice.findChildren(QLabel) if w.isVisible()]
+    return sorted(found, key=lambda w: w.y())
+
+
+def test_each_line_of_a_notice_stands_whole_below_the_one_before(laptop: Laptop) -> None:
+    notice = laptop.view.notice
+    text = "읽을 수 없는 칸이 있습니다.\n2행 주무센터\n" + "3행 " + "아주 긴 사연 " * 20
+    notice.show_notice(text)
+    shown = lines(laptop)
+    assert [w.text() for w in shown] == text.splitlines() and notice.text() == text
+    for line, after in zip(shown, shown[1:], strict=False):
+        assert line.geometry().bottom() < after.geometry().top()
+    assert all(w.height() >= w.heightForWidth(w.width()) for w in shown)
+    assert shown[-1].geometry().bottom() < notice.height()
+    tall = notice.height()
+    notice.show_notice("짧은 알림")
+    assert [w.text() for w in lines(laptop)] == ["짧은 알림"]
+    assert notice.height() < tall / 2
+
+
+@pytest.mark.parametrize("spoken", ["ko", "en"])
+def test_the_keys_fit_the_smallest_window(laptop: Laptop, spoken: str) -> None:
+    laptop.shell.speak(spoken)
+    use_language(spoken)
+    laptop.shell.resize(1024, 640)
+    laptop.view.help.toggle()
+    overlay = laptop.view.help
+    assert overlay.height() <= 580
+    assert overlay.layout().totalHeightForWidth(overlay.width()) <= overlay.height()
+    told = [w.text() for w in overlay.findChildren(QLabel)]
+    assert all(key in told and what in told for _, keys in key_table() for key, what in keys)
