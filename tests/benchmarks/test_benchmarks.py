@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import keys, reporting, starting
+from tests.benchmarks import keys, reporting
 from tests.benchmarks.days import Size, make_live
 from tests.benchmarks.measure import against, percentile, table, within
 from tests.benchmarks.processes import environment, painted

@@ -1,10 +1,11 @@
 """What stands over the pages: the notice, and the keys at a glance."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from facilitator.ui.help_overlay import key_table
-from facilitator.words import use_language
 from tests.ui.laptop import Laptop
 
 
@@ -20,7 +21,7 @@ def test_each_line_of_a_notice_stands_whole_below_the_one_before(laptop: Laptop)
     notice.show_notice(text)
     shown = lines(laptop)
     assert [w.text() for w in shown] == text.splitlines() and notice.text() == text
-    for line, after in zip(shown, shown[1:], strict=False):
+    for line, after in pairwise(shown):
         assert line.geometry().bottom() < after.geometry().top()
     assert all(w.height() >= w.heightForWidth(w.width()) for w in shown)
     assert shown[-1].geometry().bottom() < notice.height()
@@ -33,11 +34,10 @@ def test_each_line_of_a_notice_stands_whole_below_the_one_before(laptop: Laptop)
 @pytest.mark.parametrize("spoken", ["ko", "en"])
 def test_the_keys_fit_the_smallest_window(laptop: Laptop, spoken: str) -> None:
     laptop.shell.speak(spoken)
-    use_language(spoken)
     laptop.shell.resize(1024, 640)
     laptop.view.help.toggle()
     overlay = laptop.view.help
     assert overlay.height() <= 580
-    assert overlay.layout().totalHeightForWidth(overlay.width()) <= overlay.height()
+    assert overlay.heightForWidth(overlay.width()) <= overlay.height()
     told = [w.text() for w in overlay.findChildren(QLabel)]
     assert all(key in told and what in told for _, keys in key_table() for key, what in keys)

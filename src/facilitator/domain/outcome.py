@@ -26,9 +26,11 @@ def loads(workshop: Workshop) -> dict[CenterId, Load]:
     lead = Counter(leads.values())
     # Asked at every answer: one walk over the answers, not one over each project's centers.
     linked = Counter(
-        a.center
-        for a in workshop.answers
-        if a.word in JOINING and a.project in leads and leads[a.project] != a.center
+        [
+            a.center
+            for a in workshop.answers
+            if a.word in JOINING and leads.get(a.project, a.center) != a.center
+        ]
     )
     return {c.id: Load(lead[c.id], linked[c.id]) for c in workshop.centers}
 

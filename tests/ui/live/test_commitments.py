@@ -218,12 +218,13 @@ def test_what_is_no_date_is_told_for_actions_too(roles: Laptop) -> None:
     assert (item.text, item.due) == ("공문 발송", None)
 
 
-def test_ctrl_enter_in_the_follow_up_actions_adds_the_next(roles: Laptop) -> None:
+def test_insert_in_the_follow_up_actions_adds_the_next(roles: Laptop) -> None:
     roles.live.show_tab(2)
     roles.live.follow_ups.add()
     hands.compose("공문 발송")
-    hands.control(Qt.Key.Key_Return)
-    assert len(items(roles)) == 2
+    hands.press(Qt.Key.Key_Insert)
+    hands.compose("일정표")
+    assert [i.text for i in items(roles)] == ["공문 발송", "일정표"]
 
 
 def test_follow_up_actions_never_reach_the_wall(roles: Laptop) -> None:

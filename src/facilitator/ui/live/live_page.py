@@ -216,7 +216,7 @@ class LivePage(QWidget):
         if kinds & {EntityKind.ANSWER, EntityKind.LIVE}:
             self.board.refresh()
         if EntityKind.ANSWER in kinds:
-            self.sections.refresh()
+            self.sections.refresh_answers()
         if EntityKind.NOTE in kinds:
             self.notes.refresh()
         if kinds & {EntityKind.ROLE, EntityKind.ANSWER}:

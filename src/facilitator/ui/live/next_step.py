@@ -30,6 +30,8 @@ def next_step_of(workshop: Workshop) -> NextStep:
     """Find what the facilitator does next where the console stands."""
     if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
+    if _waits_for_confirmation(workshop):  # also of a section that has ended or not begun
+        return NextStep(tr("All confirm"), "Ctrl+Enter", confirm=True)
     section = workshop.section(workshop.live.section)
     if section is None:
         first = next((s for s in workshop.sections), None)
@@ -49,8 +51,6 @@ def next_step_of(workshop: Workshop) -> NextStep:
         if waiting is not None:
             return NextStep(_start_text(waiting.title), "Ctrl+Enter", start=waiting.id)
         return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
-    if _waits_for_confirmation(workshop):
-        return NextStep(tr("All confirm"), "Ctrl+Enter", confirm=True)
     project_id, slide = found or (None, SlideKind.SUMMARY)
     project = workshop.project(project_id)
     if slide is SlideKind.BRIEF and project is not None:

@@ -185,6 +185,17 @@ class SectionList(QScrollArea):
         for row in self._rows[len(facts) :]:
             row.setVisible(False)
 
+    def refresh_answers(self) -> None:
+        """Show how far the answers are; times and titles stay as they are."""
+        workshop = self._signals.workshop
+        for row in self._rows:
+            known = row.facts
+            if known is None or row.isHidden():
+                continue
+            section, project = workshop.section(known.section), workshop.project(known.project)
+            if section is not None and project is not None:
+                row.show_facts(self._project_facts(section, project, known.last_on_card))
+
     def _facts(self) -> list[PlanFacts]:
         workshop = self._signals.workshop
         starts = {e.section: e.start for e in expected_day(workshop, self._signals.now())}

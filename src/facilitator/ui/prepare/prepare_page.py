@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.attendee_sheet import ATTENDEE_SHEET
 from facilitator.ui.prepare.center_sheet import CENTER_SHEET
@@ -73,40 +74,21 @@ class PreparePage(QWidget):
         self._run = button(tr("Start the workshop", "prepare"), "primary", RUN_KEY)
         self._lay_out()
         self._connect_signals()
-        self._tell_counts()
+        _tell_counts(self._tabs, self._signals.workshop)
         has_projects = bool(signals.workshop.projects)
         self._open_tab(_tab_of(EntityKind.PROJECT) if has_projects else _EVENT_TAB)
 
     def _lay_out(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(4, 0, 0, 0)
-        tabs.setSpacing(18)
-        for place in range(len(_SHEETS) + 1):
-            tab = QPushButton()
-            tab.setProperty("look", "under")
-            tab.setCheckable(True)
-            tab.setMinimumHeight(32)
-            self._tabs.addButton(tab, place)
-            tabs.addWidget(tab)
-        tabs.addStretch()
-        tabs.addWidget(self._search)
         main = QVBoxLayout()
         main.setContentsMargins(16, 12, 0, 16)
         main.setSpacing(10)
-        main.addLayout(tabs)
+        main.addLayout(_tab_line(self._tabs, self._search))
         main.addWidget(self._stack, 1)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 16, 16 - SCROLL_ROOM, 16)
-        beside.setSpacing(10)
-        beside.addWidget(self.side, 1)
-        beside.addWidget(self._run)
-        self.side.setFixedWidth(_SIDE_WIDTH + SCROLL_ROOM)
-        self._run.setFixedWidth(_SIDE_WIDTH)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         whole.addLayout(main, 1)
-        whole.addLayout(beside)
+        whole.addLayout(_beside(self.side, self._run))
 
     def _connect_signals(self) -> None:
         self._run.clicked.connect(self._on_run_clicked)
@@ -221,16 +203,7 @@ class PreparePage(QWidget):
         for view in self._views.values():
             view.refresh(touched)
         self.side.refresh(touched)
-        self._tell_counts()
-
-    def _tell_counts(self) -> None:
-        workshop = self._signals.workshop
-        texts = [tr("Event", "prepare")]
-        texts.extend(sheet.tab(workshop.count(sheet.kind)) for sheet in _SHEETS)
-        for place, text in enumerate(texts):
-            tab = self._tabs.button(place)
-            tab.setText(button_text(text))
-            tab.setAccessibleName(text)
+        _tell_counts(self._tabs, self._signals.workshop)
 
     # -- slots ----------------------------------------------------------------------------------
 
@@ -269,6 +242,42 @@ def _tab_of(kind: EntityKind) -> int:
     """Give the tab of a kind; proposals are edited among the projects."""
     kind = EntityKind.PROJECT if kind is EntityKind.PROPOSAL else kind
     return next((at for at, s in enumerate(_SHEETS, start=1) if s.kind is kind), _EVENT_TAB)
+
+
+def _tab_line(tabs: QButtonGroup, search: QLineEdit) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(4, 0, 0, 0)
+    line.setSpacing(18)
+    for place in range(len(_SHEETS) + 1):
+        tab = QPushButton()
+        tab.setProperty("look", "under")
+        tab.setCheckable(True)
+        tab.setMinimumHeight(32)
+        tabs.addButton(tab, place)
+        line.addWidget(tab)
+    line.addStretch()
+    line.addWidget(search)
+    return line
+
+
+def _tell_counts(tabs: QButtonGroup, workshop: Workshop) -> None:
+    texts = [tr("Event", "prepare")]
+    texts.extend(sheet.tab(workshop.count(sheet.kind)) for sheet in _SHEETS)
+    for place, text in enumerate(texts):
+        tab = tabs.button(place)
+        tab.setText(button_text(text))
+        tab.setAccessibleName(text)
+
+
+def _beside(side: SideColumn, run: QPushButton) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 16, 16 - SCROLL_ROOM, 16)
+    column.setSpacing(10)
+    column.addWidget(side, 1)
+    column.addWidget(run)
+    side.setFixedWidth(_SIDE_WIDTH + SCROLL_ROOM)
+    run.setFixedWidth(_SIDE_WIDTH)
+    return column
 
 
 def _search_box() -> QLineEdit:

@@ -158,9 +158,6 @@ class SheetView(QTableView):
     def is_add_row(self, index: QModelIndex) -> bool:
         return index.isValid() and self.rows.entity_id(index.row()) is None
 
-    def _is_on_add_row(self) -> bool:
-        return self.is_add_row(self.currentIndex())
-
     # -- keys and mouse -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,28 +167,8 @@ class SheetView(QTableView):
             if control and event.key() in _ENTER:
                 QTimer.singleShot(0, self, self.add_row)  # when the editor has closed
             event.ignore()
-        elif not self._do_key(event):
+        elif not _do_key(self, event):
             super().keyPressEvent(event)
-
-    def _do_key(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_cells()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_cells()
-        elif key == Qt.Key.Key_Insert or (key in _ENTER and (control or self._is_on_add_row())):
-            self.add_row()
-        elif key in _ENTER and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
-        elif key == Qt.Key.Key_Delete:
-            self.remove_rows()
-        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_by(-1 if key == Qt.Key.Key_Up else 1)
-        else:
-            return False
-        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.commit_open():
@@ -247,6 +224,30 @@ class SheetView(QTableView):
     def _on_refused(self, editor: Cell) -> None:
         if self.rows.refusal is not None:
             self._hint.say(sentence(self.rows.refusal), editor)
+
+
+def _do_key(view: SheetView, event: QKeyEvent) -> bool:
+    """Do what a key means for rows; False where it means nothing."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    key = event.key()
+    if event.matches(QKeySequence.StandardKey.Copy):
+        view.copy_cells()
+    elif event.matches(QKeySequence.StandardKey.Paste):
+        view.paste_cells()
+    elif key == Qt.Key.Key_Insert or (
+        key in _ENTER and (control or view.is_add_row(view.currentIndex()))
+    ):
+        view.add_row()
+    elif key in _ENTER and view.currentIndex().isValid():
+        view.edit(view.currentIndex())
+    elif key == Qt.Key.Key_Delete:
+        view.remove_rows()
+    elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        view.move_by(-1 if key == Qt.Key.Key_Up else 1)
+    else:
+        return False
+    return True
 
 
 def _dress(view: SheetView) -> None:
