@@ -39,7 +39,7 @@ def run(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, str]:
     start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
-        cwd=_ROOT, env=env, check=True, capture_output=True, text=True, timeout=PATIENCE,
+        cwd=_ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE,
     )  # fmt: skip
     return time.monotonic() - start, done.stdout
 

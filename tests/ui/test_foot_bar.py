@@ -45,14 +45,18 @@ def foot(qtbot: QtBot, dressed: QApplication) -> Foot:
 
 
 def test_it_says_saved_only_after_commit(foot: Foot, qtbot: QtBot) -> None:
-    assert "저장됨" not in foot.line
     foot.change()
     assert "저장됨" not in foot.line
-    qtbot.waitUntil(lambda: "저장 중" in foot.line, timeout=2000)
     assert foot.state == "pending"
     foot.keeper.commit(AT)
     assert foot.line == "● 저장됨 14:03:07"
     assert foot.state == "yes"
+    foot.change()
+    assert foot.line == "● 저장됨 14:03:07", "what it says is still true, and it does not flicker"
+    qtbot.waitUntil(lambda: "저장 중" in foot.line, timeout=2000)
+    assert foot.state == "pending"
+    foot.keeper.commit(AT.replace(second=9))
+    assert foot.line == "● 저장됨 14:03:09"
 
 
 def test_it_waits_for_the_last_of_them(foot: Foot) -> None:

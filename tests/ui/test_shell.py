@@ -294,6 +294,7 @@ def test_the_language_is_changed_with_everything_where_it_was(laptop: Laptop) ->
     assert laptop.notes.input.full_text() == "쓰는 중"
     assert any("Saved" in t or "save" in t for t in _texts(laptop.view.foot))
     assert Files().load_settings().language == "en"
+    laptop.shell.activateWindow()
     hands.settle()
     laptop.notes.start_typing()
     hands.compose("!")

@@ -1,12 +1,9 @@
-"""Turn the errors of SQLite and of the system into Trouble."""
+"""Turn the errors of SQLite into Trouble."""
 
-import errno
 import sqlite3
 from pathlib import Path
 
 from facilitator.domain.failures import Trouble
-
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 _BY_CODE = {
     sqlite3.SQLITE_READONLY_ROLLBACK: "needs_recovery",
@@ -42,20 +39,3 @@ def trouble_of_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
         return None
     name = _BY_CODE.get(code) or _BY_PRIMARY_CODE.get(code & 0xFF)
     return None if name is None else Trouble(name, path=str(path))
-
-
-def trouble_of_os(error: OSError | ValueError, path: Path) -> Trouble:
-    """Tell which trouble a failed call of the system is; a ValueError is a NUL in the path."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
-        return Trouble("no_such_file", path=str(path))
-    if isinstance(error, IsADirectoryError):
-        return Trouble("is_a_folder", path=str(path))
-    if isinstance(error, FileExistsError):
-        return Trouble("file_exists", path=str(path))
-    if error.errno in _FULL:
-        return Trouble("disk_full", path=str(path))
-    if error.errno == errno.EROFS:
-        return Trouble("read_only", path=str(path))
-    if isinstance(error, PermissionError):
-        return Trouble("no_permission", path=str(path))
-    return Trouble("disk_failed", path=str(path))

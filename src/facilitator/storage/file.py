@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from facilitator.app.action import Action
+from facilitator.app.files import trouble_of_os
 from facilitator.app.ports import JournalRow, OpenedFile
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
@@ -17,7 +18,6 @@ from facilitator.storage.connection import (
     troubles,
     try_writing,
 )
-from facilitator.storage.failures import trouble_of_os
 from facilitator.storage.header import (
     APPLICATION_ID,
     hold,

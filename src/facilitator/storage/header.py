@@ -3,8 +3,8 @@
 import stat
 from pathlib import Path
 
+from facilitator.app.files import trouble_of_os
 from facilitator.domain.failures import Trouble
-from facilitator.storage.failures import trouble_of_os
 
 APPLICATION_ID = 0x46636C74  # "Fclt"
 _MAGIC = b"SQLite format 3\x00"

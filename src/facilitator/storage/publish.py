@@ -1,50 +1,61 @@
 """Give a finished file its name, so that a half-made one never carries it."""
 
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
+from facilitator.app.files import target, trouble_of_os
 from facilitator.domain.failures import Trouble
-from facilitator.storage.failures import trouble_of_os
+
+
+# A file in the making is written in seconds: what is older was left by a process that died.
+_STALE_SECONDS = 60.0
+_UNFINISHED = ".facilitator-*.tmp"
 
 
 @contextmanager
 def publishing(path: Path, overwrite: bool = False) -> Iterator[Path]:
     """Give an empty file beside `path` to be filled and closed; then it gets its name, synced.
 
-    Only its owner can read it. Where filling fails, nothing is left. Raises Trouble: file_exists,
-    is_a_folder, no_such_folder, no_permission, disk_full, read_only, disk_failed.
+    Only its owner can read it. Where filling fails, nothing is left. A link is followed: what it
+    leads to is replaced. Raises Trouble: file_exists, is_a_folder, not_a_file, no_such_folder,
+    no_such_file, name_too_long, no_permission, disk_full, read_only, disk_failed.
     """
-    _check_target(path, overwrite)
+    place = target(path, overwrite)
     # Short, because a Korean name may already be as long as names can be.
-    unfinished = path.with_name(f".facilitator-{uuid4().hex[:12]}.tmp")
+    unfinished = place.with_name(f".facilitator-{uuid4().hex[:12]}.tmp")
     try:
+        _check_length(_journal_of(place))
+        _clear(place.parent)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield unfinished
         _sync(unfinished)
-        _name(unfinished, path, overwrite)
-        _sync_folder(path.parent)
-    except OSError as error:
+        _name(unfinished, place, overwrite)
+        _sync_folder(place.parent)
+    except (OSError, UnicodeEncodeError) as error:
         raise trouble_of_os(error, path) from error
     finally:
         for left in (unfinished, _journal_of(unfinished)):
             left.unlink(missing_ok=True)
 
 
-def _check_target(path: Path, overwrite: bool) -> None:
-    if "\0" in str(path):  # no file can have such a name, and not every call says so
-        raise Trouble("no_such_file", path=str(path))
-    try:
-        if path.is_dir():
-            raise Trouble("is_a_folder", path=str(path))
-        if not path.parent.is_dir():
-            raise Trouble("no_such_folder", path=str(path.parent))
-        if not overwrite and os.path.lexists(path):
-            raise Trouble("file_exists", path=str(path))
-    except OSError as error:
-        raise trouble_of_os(error, path) from error
+def _check_length(name: Path) -> None:
+    """Raise OSError where SQLite could not make a file of this name later."""
+    with suppress(FileNotFoundError):
+        name.lstat()
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a process that was killed left unfinished in the folder."""
+    oldest = time.time() - _STALE_SECONDS
+    for left in folder.glob(_UNFINISHED):
+        with suppress(OSError):  # another process may be faster, or the file another user's
+            if left.lstat().st_mtime < oldest:
+                left.unlink()
+                _journal_of(left).unlink(missing_ok=True)
 
 
 def _name(unfinished: Path, path: Path, overwrite: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from facilitator.app.files import trouble_of_os
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Event
 from facilitator.domain.failures import Trouble
@@ -17,7 +18,7 @@ from facilitator.storage.connection import (
     connect_in_memory,
     troubles,
 )
-from facilitator.storage.failures import trouble_of_os, trouble_of_sqlite
+from facilitator.storage.failures import trouble_of_sqlite
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION, ReferencesBroken, migrate
 from facilitator.storage.rows import load_entities, load_journal, load_workshop

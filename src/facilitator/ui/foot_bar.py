@@ -69,6 +69,8 @@ class FootBar(QFrame):
         return self._signals.keeper.pending() if self._signals.keeper else 0
 
     def _on_changed(self, touched: object) -> None:
+        if self._signals.saved_at is None:
+            self._on_patience_over()  # no COMMIT has returned yet whose time could stand here
         if not self._timer.isActive():
             self._timer.start()
 

@@ -90,10 +90,10 @@ def test_without_its_words_such_an_answer_is_not_taken(laptop: Laptop, key: Qt.K
     hands.compose("다음 주쯤" if key == Qt.Key.Key_3 else " ")
     hands.press(Qt.Key.Key_Return)
     assert laptop.workshop.answer(project, MAEUL) is None
-    assert laptop.board._details.isVisible(), "the words are still open to be typed"
+    assert laptop.board.words.line.isVisible(), "the words are still open to be typed"
     hands.press(Qt.Key.Key_Escape)
     assert laptop.board.current_center() == MAEUL
-    assert not laptop.board._details.isVisible()
+    assert not laptop.board.words.line.isVisible()
 
 
 def test_the_keypad_answers_too(laptop: Laptop) -> None:
@@ -161,8 +161,8 @@ def test_half_typed_words_come_back_when_the_facilitator_returns(laptop: Laptop)
     laptop.go_to(11)
     assert laptop.workshop.answer(project, MAEUL) is None
     laptop.go_to(3)
-    assert laptop.board._details.isVisible()
-    assert laptop.board._details._main.full_text() == "언제든"
+    assert laptop.board.words.line.isVisible()
+    assert laptop.board.words.line._main.full_text() == "언제든"
     hands.press(Qt.Key.Key_PageDown)
     assert laptop.workshop.answer(project, MAEUL) is None
 

@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from facilitator.documents.report.files import check_place, write_whole
+from facilitator.app.files import target
+from facilitator.documents.report.files import write_whole
 from facilitator.documents.report.typeset import FORMATS, SCREEN_PPI, Format, typeset
 from facilitator.domain.failures import Trouble
 
@@ -45,7 +46,7 @@ def _parsed(arguments: list[str]) -> tuple[Format, Path, float]:
 
 def _made(content: dict[str, Any], fmt: Format, out: Path, ppi: float) -> dict[str, Any]:
     if fmt == "pdf":
-        check_place(out, overwrite=True)
+        target(out, overwrite=True)
     elif not out.is_dir():
         raise Trouble("no_such_folder", path=str(out))
     made = typeset(content, fmt, ppi)

@@ -1,41 +1,31 @@
 """Put a finished document where the user wants it: the whole new file, or the old one as it was."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
+from facilitator.app.files import FULL, target
 from facilitator.domain.failures import Trouble
-
-_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})  # no quota on Windows
-
-
-def check_place(out: Path, overwrite: bool) -> None:
-    """Raise Trouble where `out` cannot be written: it exists, or its folder is missing."""
-    if out.is_dir():
-        raise Trouble("is_a_folder", path=str(out))
-    if out.exists() and not overwrite:
-        raise Trouble("file_exists", path=str(out))
-    if not out.parent.is_dir():
-        raise Trouble("no_such_folder", path=str(out.parent))
 
 
 def write_whole(out: Path, data: bytes, overwrite: bool) -> None:
     """Write a file beside `out`, sync it and put it in its place; a failure leaves no trace."""
-    beside = out.with_name(f".{out.name[:80]}.{os.getpid()}.part")
+    place = target(out, overwrite)
+    beside = place.with_name(f".facilitator-{uuid4().hex[:12]}.part")
     with _told(out):
         try:
             with beside.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            check_place(out, overwrite)
-            beside.replace(out)
+            target(out, overwrite)
+            beside.replace(place)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-        _sync_folder(out.parent)
+        _sync_folder(place.parent)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -56,7 +46,7 @@ def _told(out: Path) -> Iterator[None]:
     except PermissionError as error:
         raise Trouble("report_no_permission", path=str(out)) from error
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise Trouble("report_disk_full", path=str(out)) from error
         raise Trouble(
             "report_not_written", path=str(out), reason=error.strerror or str(error)

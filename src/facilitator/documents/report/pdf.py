@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from facilitator.app.files import target
 from facilitator.documents.report.content import report_content
-from facilitator.documents.report.files import check_place, write_whole
+from facilitator.documents.report.files import write_whole
 from facilitator.documents.report.typeset import typeset
 from facilitator.domain.workshop import Workshop
 
@@ -22,11 +23,11 @@ class ReportWritten:
 def write_pdf(workshop: Workshop, out: Path, made_at: datetime, overwrite: bool) -> ReportWritten:
     """Write the report as an accessible, archival PDF.
 
-    Raises Trouble (file_exists, is_a_folder, no_such_folder, report_no_permission,
-    report_disk_full, report_not_written, report_failed); a file that was there before then stays
+    Raises Trouble (those of `app.files.target`, report_no_permission, report_disk_full,
+    report_not_written, report_failed); a file that was there before then stays
     as it was.
     """
-    check_place(out, overwrite)
+    target(out, overwrite)
     made = typeset(report_content(workshop, made_at))
     (data,) = made.files
     write_whole(out, data, overwrite)

@@ -1,7 +1,6 @@
 """The answer board: one row a center of the cast, a round of answers without the mouse."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +12,9 @@ from facilitator.domain.entities import Answer, Center, Project, Section
 from facilitator.domain.outcome import Load, loads
 from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.live.answer_details import AnswerDetails, hint_text
+from facilitator.ui.live.answer_details import hint_text
 from facilitator.ui.live.answer_row import ROW_HEIGHT, AnswerRow, RowFacts
+from facilitator.ui.live.answer_words import AnswerWords
 from facilitator.ui.widgets.parts import label, scrolled
 from facilitator.words import tr
 
@@ -27,7 +27,6 @@ _DIGITS = {
 }
 _NEEDS_WORDS = frozenset({AnswerWord.CONDITIONAL, AnswerWord.LATER})
 _LEAST_ROWS = 6
-_REPLY_WITHIN = timedelta(days=7)
 
 
 def detail_text(answer: Answer | None) -> str:
@@ -63,12 +62,10 @@ class AnswerBoard(QWidget):
         self._project: Project | None = None
         self._board: list[Center] = []
         self._rows: list[AnswerRow] = []
-        self._open: tuple[CenterId, AnswerWord | None] | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._details = AnswerDetails()
-        self._details.hide()
+        self.words = AnswerWords(signals, self)
         holder = QWidget()
         holder.setLayout(self._column)
         self._scroll = _Rows()
@@ -84,9 +81,10 @@ class AnswerBoard(QWidget):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self._details.cancelled.connect(self._on_details_cancelled)
-        self._details.entered.connect(self._on_details_entered)
-        self._details.typed.connect(self._on_details_typed)
+        self.words.cancelled.connect(self.focus_center)
+        self.words.closed.connect(self._on_words_closed)
+        self.words.opened.connect(self._on_words_opened)
+        self.words.recorded.connect(self._on_words_recorded)
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -102,7 +100,8 @@ class AnswerBoard(QWidget):
             each.show_place(index + 1)
         self.refresh()
         self._fit()
-        self._restore_draft()
+        if project is not None:
+            self.words.restore(project, self._board)
 
     def refresh(self) -> None:
         """Show the answers as they are; rows that did not change cost nothing."""
@@ -117,7 +116,7 @@ class AnswerBoard(QWidget):
         lead_label = workshop.event.lead_label or tr("Lead center")
         for shown, center in zip(self._rows, self._board, strict=False):
             answer = workshop.answer(project.id, center.id)
-            pending = self._open[1] if self._open and self._open[0] == center.id else None
+            pending = self.words.pending_word(center.id)
             facts = _row_facts(project, center, answer, load[center.id], lead_label, pending)
             if answer is None or answer.word is None:
                 asked = workshop.is_asked(project.id, center.id)
@@ -127,11 +126,11 @@ class AnswerBoard(QWidget):
 
     def _fit(self) -> None:
         wanted = len(self._board) * ROW_HEIGHT + 2
-        if not self._details.isHidden():
-            wanted += self._details.sizeHint().height()
+        if not self.words.line.isHidden():
+            wanted += self.words.line.sizeHint().height()
         least = min(len(self._board), _LEAST_ROWS) * ROW_HEIGHT + 2
-        if not self._details.isHidden():
-            least += self._details.sizeHint().height()
+        if not self.words.line.isHidden():
+            least += self.words.line.sizeHint().height()
         self._scroll.setMinimumHeight(least)
         self._scroll.setMaximumHeight(max(wanted, ROW_HEIGHT))
 
@@ -158,8 +157,8 @@ class AnswerBoard(QWidget):
 
     def take_focus(self) -> None:
         """Come back to the words that are half typed, else begin the round."""
-        if self._open is not None:
-            self._details.focus_first()
+        if self.words.is_open():
+            self.words.line.focus_first()
         else:
             self.start_round()
 
@@ -237,7 +236,7 @@ class AnswerBoard(QWidget):
             return
         self.leave_words()
         if word in _NEEDS_WORDS:
-            self._open_details(center, word)
+            self._open_words(center, word)
         elif self._record(center, word):
             self._move(center, 1)
 
@@ -247,7 +246,12 @@ class AnswerBoard(QWidget):
         answer = self._signals.workshop.answer(self._project.id, center)
         if answer is not None and answer.word is not None:
             self.leave_words()
-            self._open_details(center, answer.word)
+            self._open_words(center, answer.word)
+
+    def _open_words(self, center: CenterId, word: AnswerWord) -> None:
+        if self._project is not None:
+            self.words.open(self._project, center, word)
+            self.words.line.focus_first()
 
     def _on_confirm_requested(self, center: CenterId) -> None:
         if self._project is None:
@@ -259,110 +263,33 @@ class AnswerBoard(QWidget):
 
     # -- the words of an answer -----------------------------------------------------------------
 
-    def _open_details(self, center: CenterId, word: AnswerWord, focus: bool = True) -> None:
+    def leave_words(self) -> None:
+        """Record complete words when the facilitator moves on; incomplete ones stay a draft."""
+        self.words.leave()
+
+    def _on_words_opened(self, center: CenterId) -> None:
         row = self._row_of(center)
-        if row is None or self._project is None:
+        if row is None:
             return
-        answer = self._signals.workshop.answer(self._project.id, center)
-        same = answer is not None and answer.word is word
-        near = self._near()
-        self._open = (center, None if same else word)
-        self._column.removeWidget(self._details)
-        self._column.insertWidget(self._rows.index(row) + 1, self._details)
-        self._details.open_for(
-            word,
-            near,
-            answer.condition if answer and same else "",
-            (answer.reply_by if answer and same else None) or near + _REPLY_WITHIN,
-            answer.reason if answer and same else "",
-            answer.said_by if answer and same else "",
-            answer.reason_private if answer and same else False,
-        )
-        self._details.show()
+        self._column.removeWidget(self.words.line)
+        self._column.insertWidget(self._rows.index(row) + 1, self.words.line)
+        self.words.line.show()
         self._fit()
         self.refresh()
         # Only after the layout has made room does the line have its place.
-        QTimer.singleShot(0, self, self._show_details)
-        if focus:
-            self._details.focus_first()
+        QTimer.singleShot(0, self, self._show_words)
 
-    def _show_details(self) -> None:
-        if not self._details.isHidden():
-            self._scroll.ensureWidgetVisible(self._details)
+    def _show_words(self) -> None:
+        if self.words.is_open():
+            self._scroll.ensureWidgetVisible(self.words.line)
 
-    def _near(self) -> date:
-        return self._signals.workshop.event.held_on or self._signals.now().date()
-
-    def _close_details(self) -> None:
-        self._open = None
-        self._details.hide()
-        self._column.removeWidget(self._details)
+    def _on_words_closed(self) -> None:
+        self._column.removeWidget(self.words.line)
         self._fit()
         self.refresh()
 
-    def _record_details(self) -> bool:
-        if self._open is None or self._project is None:
-            return True
-        center, word = self._open[0], self._details.word
-        if word is AnswerWord.CONDITIONAL and not self._details.condition.strip():
-            self._details.show_hint(tr("Type the condition"))
-            return False
-        if word is AnswerWord.LATER and self._details.reply_by is None:
-            self._details.show_hint(tr("Type a date, e.g. 12. 13."))
-            return False
-        return self._signals.do(
-            answers.record_answer,
-            self._project.id,
-            center,
-            word,
-            condition=self._details.condition,
-            reply_by=self._details.reply_by,
-            reason=self._details.reason,
-            reason_private=self._details.private,
-            said_by=self._details.said_by,
-        )
-
-    def _on_details_entered(self) -> None:
-        if self._open is not None and self._record_details():
-            center = self._open[0]
-            self._close_details()
-            self._move(center, 1)
-
-    def _on_details_cancelled(self) -> None:
-        if self._open is None or self._project is None:
-            return
-        center = self._open[0]
-        self._signals.do(answers.type_answer, self._project.id, center, None, "")
-        self._close_details()
-        row = self._row_of(center)
-        if row is not None:
-            self._focus(row)
-
-    def _on_details_typed(self, text: str) -> None:
-        if self._open is not None and self._project is not None:
-            self._details.show_hint("")
-            center, word = self._open[0], self._details.word
-            self._signals.do(answers.type_answer, self._project.id, center, word, text)
-
-    def leave_words(self) -> None:
-        """Record complete words when the facilitator moves on; incomplete ones stay a draft."""
-        if self._open is None or self._project is None:
-            return
-        draft_id = answers.answer_draft_id(self._project.id, self._open[0])
-        if self._signals.workshop.draft(draft_id) is not None:
-            self._record_details()
-        self._close_details()
-
-    def _restore_draft(self) -> None:
-        if self._project is None:
-            return
-        for center in self._board:
-            draft_id = answers.answer_draft_id(self._project.id, center.id)
-            draft = self._signals.workshop.draft(draft_id)
-            if draft is not None and draft.kind:
-                self._open_details(center.id, AnswerWord(draft.kind), focus=False)
-                self._details.restore(draft.text)
-                return
+    def _on_words_recorded(self, center: CenterId) -> None:
+        self._move(center, 1)
 
 
 def _row_facts(

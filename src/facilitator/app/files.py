@@ -1,0 +1,90 @@
+"""Files of the user: where a new one may go, and what a failed call of the system means."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from facilitator.domain.failures import Trouble
+
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})  # no quota on Windows
+_NAME_TOO_LONG_ON_WINDOWS = 206
+
+
+def trouble_of_os(error: OSError | ValueError, path: Path) -> Trouble:
+    """Tell which trouble a failed call of the system is.
+
+    A ValueError is a name that no file can have here: a NUL in it, or letters that the system's
+    own encoding lacks.
+    """
+    return Trouble(_code(error), path=str(path))
+
+
+def _code(error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "no_such_file"
+    windows = getattr(error, "winerror", None)
+    if error.errno == errno.ENAMETOOLONG or windows == _NAME_TOO_LONG_ON_WINDOWS:
+        return "name_too_long"
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno == errno.ELOOP:
+        return "no_such_file"
+    if isinstance(error, IsADirectoryError):
+        return "is_a_folder"
+    if isinstance(error, FileExistsError):
+        return "file_exists"
+    if error.errno in FULL:
+        return "disk_full"
+    if error.errno == errno.EROFS:
+        return "read_only"
+    return "no_permission" if isinstance(error, PermissionError) else "disk_failed"
+
+
+def exists(path: Path) -> bool:
+    """Tell whether something stands at the path. Raises Trouble where the name cannot be."""
+    return _found(path) is not None
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a file can be seen at the path; whatever is in the way counts as no."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def check_other(source: Path, made: Path) -> None:
+    """Raise Trouble where the new file would take the place of what it is made of."""
+    one, other = _found(source), _found(made)
+    if one is not None and other is not None and os.path.samestat(one, other):
+        raise Trouble("same_file", path=str(made))
+
+
+def target(path: Path, overwrite: bool) -> Path:
+    """Give the place of a new file; a link is followed, so that what it leads to is replaced.
+
+    Raises Trouble: file_exists (never with `overwrite`), is_a_folder, no_such_folder, not_a_file
+    (a device or a pipe, which is never replaced), no_such_file or name_too_long for a name that
+    cannot be.
+    """
+    found = _found(path)
+    if found is not None and stat.S_ISDIR(found.st_mode):
+        raise Trouble("is_a_folder", path=str(path))
+    if found is not None and not stat.S_ISREG(found.st_mode):
+        raise Trouble("not_a_file", path=str(path))
+    if not overwrite and os.path.lexists(path):  # a link that leads nowhere is there as well
+        raise Trouble("file_exists", path=str(path))
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    folder = _found(place.parent)
+    if folder is None or not stat.S_ISDIR(folder.st_mode):
+        raise Trouble("no_such_folder", path=str(place.parent))
+    return place
+
+
+def _found(path: Path) -> os.stat_result | None:
+    """Look at what stands at the path; None where nothing does."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise trouble_of_os(error, path) from error
