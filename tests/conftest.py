@@ -13,6 +13,12 @@ from PySide6.QtWidgets import QApplication
 from facilitator.words import language, use_language
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _first_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have a home for what fixtures of a module start before the test's own."""
+    os.environ["FACILITATOR_HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep settings, documents, logs and backups of a test out of the user's own folders."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitator.__main__ import main
 from facilitator.paths import resource
@@ -85,7 +86,7 @@ def book(path: Path, change: Callable[[openpyxl.Workbook], None]) -> Path:
     return path
 
 
-def cell_of(sheet: openpyxl.worksheet.worksheet.Worksheet, heading: str, line: int) -> str:
+def cell_of(sheet: Worksheet, heading: str, line: int) -> str:
     """Name the cell under a heading, so many lines below it."""
     for row in sheet.iter_rows():
         for cell in row:
@@ -349,7 +350,11 @@ def test_a_file_that_is_no_workshop_is_refused_and_left_alone(
     path = folder / "회의.workshop"
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
-    more = {"show": ["--json"], "rehearse": ["--out", folder / "out"]}.get(command, [])
+    more: list[object] = []
+    if command == "rehearse":
+        more = ["--out", folder / "out"]
+    elif command == "show":
+        more = ["--json"]
     refused(run(command, path, *more), path.name)
     assert (path.read_bytes() if path.is_file() else None) == before
     assert not list(folder.rglob("*.pdf"))

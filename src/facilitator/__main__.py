@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from facilitator.words import system_language, tr, use_language
 DONE, FOUND, WRONG = 0, 1, 2
 COMMANDS = ("import", "report", "show", "check", "rehearse", "_typeset")
 _MOST_PROBLEMS = 200
+_LONGEST_NUMBER = 6
 
 
 class _Parser(argparse.ArgumentParser):
@@ -23,7 +25,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _wrong(text: str) -> int:
-    print(text, file=sys.stderr)
+    # Where even this cannot be written, the exit status still tells.
+    with suppress(OSError):
+        if sys.stderr is not None:
+            print(text, file=sys.stderr, flush=True)
     return WRONG
 
 
@@ -63,26 +68,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     _private_files()
     use_language(system_language())
-    if given and given[0] == "_typeset":
-        from facilitator.documents.report.child import main as typeset
-
-        return typeset(given[1:])
     try:
-        if _opens_window(given):
-            return _window(given)
-        return _command(_parser().parse_args(given))
+        status = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (RuleBroken, Trouble) as failure:
         from facilitator.words.messages import sentence
 
         return _wrong(sentence(failure))
-    except SystemExit as left:
-        return left.code if isinstance(left.code, int) else DONE
     except KeyboardInterrupt:
         return WRONG
-    except BrokenPipeError:
-        # The reader of a pipe has gone; there is nobody left to tell.
-        sys.stdout = None
-        return DONE
+    except BaseException as error:  # the last net: a user never meets a traceback
+        return _ended(error)
+    return status
+
+
+def _run(given: list[str]) -> int:
+    if given and given[0] == "_typeset":
+        from facilitator.documents.report.child import main as typeset
+
+        return typeset(given[1:])
+    if _opens_window(given):
+        return _window(given)
+    try:
+        parsed = _parser().parse_args(given)
+    except SystemExit as left:  # --help, or an error that is told already
+        return left.code if isinstance(left.code, int) else DONE
+    return _command(parsed)
+
+
+def _ended(error: BaseException) -> int:
+    """Tell what ended the command: an output that cannot be written, or a bug."""
+    # Storage and documents turn theirs into Trouble, and calls on files name the file.
+    if isinstance(error, OSError) and error.filename is None:
+        _silence()
+        if isinstance(error, BrokenPipeError):
+            return DONE  # the reader of a pipe has gone; there is nobody left to tell
+        reason = error.strerror or str(error)
+        return _wrong(tr("The output cannot be written: {reason}.", reason=reason))
+    from facilitator.app.bug_log import write_bug
+
+    place = write_bug(error)
+    told = tr("Facilitator failed because of a fault of its own. Details: {place}", place=place)
+    return _wrong(told)
+
+
+def _silence() -> None:
+    """Send what is still buffered nowhere: Python would try to write it once more at its end."""
+    import os
+
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _opens_window(given: list[str]) -> bool:
@@ -93,15 +129,26 @@ def _opens_window(given: list[str]) -> bool:
 
 
 def _window(given: list[str]) -> int:
+    from facilitator.app.files import exists
     from facilitator.bootstrap import run_window
 
     if len(given) > 1:
         return _wrong(tr("There is one FILE too many. See: facilitator --help"))
     sample = given == ["--sample"]
     file = Path(given[0]) if given and not sample else None
-    if file is not None and not file.exists():
+    if file is not None and not exists(file):
         raise Trouble("no_such_file", path=str(file))
+    if _has_no_screen():
+        return _wrong(tr("There is no screen to open a window on: set DISPLAY or WAYLAND_DISPLAY."))
     return run_window(file, sample)
+
+
+def _has_no_screen() -> bool:
+    """Tell whether Qt would abort for want of a display; only Linux can lack one."""
+    import os
+
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in named)
 
 
 def _command(given: argparse.Namespace) -> int:
@@ -123,19 +170,20 @@ def _command(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
-    from facilitator.app.book import import_book, problem_sentence, summary_lines
+    from facilitator.app.book import Severity, import_book, problem_sentence, summary_lines
     from facilitator.app.entry import Entry
+    from facilitator.app.files import check_other, exists
     from facilitator.bootstrap import Files
     from facilitator.domain.workshop import Workshop
 
     files = Files()
-    if given.file.exists() and not given.force:
+    if not given.force and exists(given.file):
         raise Trouble("file_exists", path=str(given.file))
-    _check_another(given.book, given.file)
+    check_other(given.book, given.file)
     reading = files.read_book(given.book)
-    problems = sorted(reading.problems, key=lambda p: p not in reading.errors)
+    problems = (*reading.errors, *reading.warnings)
     for problem in problems[:_MOST_PROBLEMS]:
-        kind = tr("error") if problem in reading.errors else tr("note")
+        kind = tr("error") if problem.severity is Severity.ERROR else tr("note")
         print(f"{kind}: {problem_sentence(problem)}", file=sys.stderr)
     if len(problems) > _MOST_PROBLEMS:
         more = len(problems) - _MOST_PROBLEMS
@@ -153,14 +201,17 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _report(given: argparse.Namespace) -> int:
+    from facilitator.app.files import check_other
     from facilitator.documents.report.pdf import write_pdf
     from facilitator.storage.file import read
 
+    if not given.file.name:  # "." or "/": nothing that could get another ending
+        raise Trouble("is_a_folder", path=str(given.file))
     out = given.out or given.file.with_suffix(f".{given.fmt or 'pdf'}")
     ending = given.fmt or out.suffix.lower().lstrip(".")
     if ending != "pdf":
         return _wrong(tr("The report can be written as pdf, not as “{ending}”.", ending=ending))
-    _check_another(given.file, out)
+    check_other(given.file, out)
     workshop, _ = read(given.file)
     written = write_pdf(workshop, out, datetime.now().replace(microsecond=0), given.force)
     if written.replaced:
@@ -169,12 +220,6 @@ def _report(given: argparse.Namespace) -> int:
         print(told, file=sys.stderr)
     print(tr("Made: {path}", path=written.path))
     return DONE
-
-
-def _check_another(source: Path, made: Path) -> None:
-    """Raise Trouble where even --force would destroy what the new file is made of."""
-    if source.exists() and made.exists() and made.samefile(source):
-        raise Trouble("same_file", path=str(made))
 
 
 def _show(given: argparse.Namespace) -> int:
@@ -214,8 +259,8 @@ def _rehearse(given: argparse.Namespace) -> int:
 
     wanted = []
     for part in filter(None, given.sections.split(",")):
-        if not part.strip().isdecimal():
-            return _wrong(tr("--sections takes numbers like 1,2, not “{part}”.", part=part))
+        if not part.strip().isdecimal() or len(part) > _LONGEST_NUMBER:
+            return _wrong(tr("--sections takes numbers like 1,2, not “{part}”.", part=part[:40]))
         wanted.append(int(part))
     return rehearse(given.file, given.out, wanted, given.seed, given.private, given.force)
 

@@ -48,7 +48,7 @@ class Files:
 
     def documents_folder(self) -> Path:
         folder = paths.documents_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(folder)
         return folder
 
     def load_settings(self) -> "Settings":
@@ -93,6 +93,7 @@ class _Announcing:
     """A keeper that says on standard output what is safely in the file."""
 
     def __init__(self, keeper: "Keeper") -> None:
+        self.unheard: OSError | None = None
         self._keeper = keeper
         self.keep = keeper.keep
         self.pending = keeper.pending
@@ -104,10 +105,17 @@ class _Announcing:
         saved: "Callable[[int, datetime], None]",
         troubled: "Callable[[Trouble], None]",
     ) -> None:
-        """Announce every COMMIT on the keeper's own thread, the moment it has returned."""
+        """Announce every COMMIT on the keeper's own thread, the moment it has returned.
+
+        Where standard output is closed or full, `unheard` tells so to whoever asks.
+        """
 
         def announce(number: int, at: "datetime") -> None:
-            print(f"saved {number}", flush=True)
+            if self.unheard is None:
+                try:
+                    print(f"saved {number}", flush=True)
+                except OSError as error:
+                    self.unheard = error
             saved(number, at)
 
         self._keeper.listen(announce, troubled)
@@ -118,12 +126,19 @@ class _RehearsalFiles(Files):
 
     def __init__(self, settings: "Settings") -> None:
         self._settings = settings
+        self._announcing: _Announcing | None = None
 
     def open_file(self, path: Path) -> "OpenedFile":
         from dataclasses import replace
 
         opened = super().open_file(path)
-        return replace(opened, keeper=_Announcing(opened.keeper))
+        self._announcing = _Announcing(opened.keeper)
+        return replace(opened, keeper=self._announcing)
+
+    def check_heard(self) -> None:
+        """Raise the OSError of standard output where nobody can hear what is saved any more."""
+        if self._announcing is not None and self._announcing.unheard is not None:
+            raise self._announcing.unheard
 
     def load_settings(self) -> "Settings":
         return self._settings
@@ -139,9 +154,10 @@ def rehearse(
 
     Without FILE the sample is imported. Raises Trouble, RuleBroken.
     """
+    from facilitator.app.files import check_other, exists
     from facilitator.app.settings import Settings
     from facilitator.documents.report.pdf import write_pdf
-    from facilitator.storage.file import read
+    from facilitator.storage.file import copy, read
     from facilitator.ui.rehearsal import run
     from facilitator.words import tr
 
@@ -150,11 +166,12 @@ def rehearse(
     workshop_file = out / f"{file.stem if file else 'rehearsal'}.workshop"
     report = out / f"{workshop_file.stem}.pdf"
     for made in (workshop_file, report):
-        if file is not None and file.exists() and made.exists() and made.samefile(file):
-            raise Trouble("same_file", path=str(made))
-        if made.exists() and not overwrite:
+        if file is not None:
+            check_other(file, made)
+        if not overwrite and exists(made):
             raise Trouble("file_exists", path=str(made))
-    _make_folder(out)
+    pictures = out / "pictures"
+    _make_folder(pictures)
     if file is None:
         from facilitator.ui.file_dialogs import make_workshop
 
@@ -162,33 +179,20 @@ def rehearse(
         make_workshop(files, workshop_file, reading, overwrite=overwrite)
         print("saved 1", flush=True)
     else:
-        _copy_workshop(file, workshop_file)
-    run.rehearse(files, workshop_file, out / "pictures", numbers, seed, private)
+        read(file)  # a file that cannot be shown is told before a copy of it stands there
+        copy(file, workshop_file, overwrite=overwrite)
+    run.rehearse(files, workshop_file, pictures, numbers, seed, private, files.check_heard)
+    files.check_heard()
     workshop, _ = read(workshop_file)
     write_pdf(workshop, report, datetime.now().replace(microsecond=0), overwrite)
     print(tr("Workshop file: {path}", path=workshop_file))
     print(tr("Report: {path}", path=report))
-    print(tr("Pictures: {path}", path=out / "pictures"))
+    print(tr("Pictures: {path}", path=pictures))
     return 0
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failed:
+    except (OSError, UnicodeEncodeError) as failed:
         raise Trouble("folder_not_made", path=str(folder)) from failed
-
-
-def _copy_workshop(source: Path, target: Path) -> None:
-    """Copy a closed workshop file; opening it first finishes what a crash left half done."""
-    import shutil
-
-    from facilitator.storage.file import read
-
-    read(source)
-    try:
-        # A journal left by a rehearsal that was killed would be rolled back into the new copy.
-        target.with_name(f"{target.name}-journal").unlink(missing_ok=True)
-        shutil.copyfile(source, target)
-    except OSError as failed:
-        raise Trouble("folder_not_made", path=str(target.parent)) from failed

@@ -136,7 +136,7 @@ def press_answers(console: Console, rounds: int) -> None:
 def type_notes(console: Console, rounds: int) -> None:
     """Type through an input method, stroke by stroke, and enter line after line."""
     console.show_slide(SlideKind.NOTES)
-    notes = console.view.live.notes
+    notes = console.view.live.record.notes
     console.view.live.show_tab(0)
     syllables = 0
     while len(console.painted) < rounds:

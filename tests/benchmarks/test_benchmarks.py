@@ -40,7 +40,7 @@ def test_the_console_tells_when_it_is_painted(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_keys_are_painted_and_saved(tmp_path: Path) -> None:
     rows = keys.rows(tmp_path, 1, _SMALL, keys=3)
-    assert len(rows) == 4
+    assert all(row.ours and row.theirs for row in rows)
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from facilitator.domain.terms import CenterId, ProjectId, SlideKind
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.file import create
 from facilitator.ui.live.answer_board import AnswerBoard
+from facilitator.ui.live.answer_details import AnswerDetails
 from facilitator.ui.live.live_page import LivePage
 from facilitator.ui.live.note_panel import NotePanel
 from facilitator.ui.projection.wall_window import WallWindow
@@ -69,7 +70,12 @@ class Laptop:
 
     @property
     def notes(self) -> NotePanel:
-        return self.view.live.notes
+        return self.view.live.record.notes
+
+    def words(self) -> AnswerDetails | None:
+        """Give the line for the words of an answer where it is open."""
+        found = self.live.findChild(AnswerDetails)
+        return found if found is not None and found.isVisible() else None
 
     @property
     def wall(self) -> WallWindow:

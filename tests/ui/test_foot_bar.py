@@ -26,11 +26,9 @@ class Foot:
         self.bar = FootBar(self.signals, "협업.workshop")
         qtbot.addWidget(self.bar)
 
-    @property
     def line(self) -> str:
         return self.bar.saved.text()
 
-    @property
     def state(self) -> object:
         return self.bar.saved.property("saved")
 
@@ -46,49 +44,49 @@ def foot(qtbot: QtBot, dressed: QApplication) -> Foot:
 
 def test_it_says_saved_only_after_commit(foot: Foot, qtbot: QtBot) -> None:
     foot.change()
-    assert "저장됨" not in foot.line
-    assert foot.state == "pending"
+    assert "저장됨" not in foot.line()
+    assert foot.state() == "pending"
     foot.keeper.commit(AT)
-    assert foot.line == "● 저장됨 14:03:07"
-    assert foot.state == "yes"
+    assert foot.line() == "● 저장됨 14:03:07"
+    assert foot.state() == "yes"
     foot.change()
-    assert foot.line == "● 저장됨 14:03:07", "what it says is still true, and it does not flicker"
-    qtbot.waitUntil(lambda: "저장 중" in foot.line, timeout=2000)
-    assert foot.state == "pending"
+    assert foot.line() == "● 저장됨 14:03:07", "what it says is still true, and it does not flicker"
+    qtbot.waitUntil(lambda: "저장 중" in foot.line(), timeout=2000)
+    assert foot.state() == "pending"
     foot.keeper.commit(AT.replace(second=9))
-    assert foot.line == "● 저장됨 14:03:09"
+    assert foot.line() == "● 저장됨 14:03:09"
 
 
 def test_it_waits_for_the_last_of_them(foot: Foot) -> None:
     for _ in range(3):
         foot.change()
     foot.keeper.commit(AT, 2)
-    assert "저장됨" not in foot.line
+    assert "저장됨" not in foot.line()
     foot.keeper.commit(AT, 1)
-    assert "저장됨" in foot.line
+    assert "저장됨" in foot.line()
 
 
 def test_what_is_saved_quickly_never_says_that_it_is_being_saved(foot: Foot, qtbot: QtBot) -> None:
     foot.change()
     foot.keeper.commit(AT)
     qtbot.wait(500)
-    assert "저장됨" in foot.line
+    assert "저장됨" in foot.line()
 
 
 def test_trouble_stands_there_in_red_until_everything_is_saved(foot: Foot, qtbot: QtBot) -> None:
     foot.change()
     foot.keeper.fail("disk_full", path="협업.workshop")
-    assert foot.line.startswith("✕")
-    assert "협업.workshop" in foot.line
-    assert foot.state == "no"
+    assert foot.line().startswith("✕")
+    assert "협업.workshop" in foot.line()
+    assert foot.state() == "no"
     foot.change()
     qtbot.wait(500)
-    assert foot.state == "no"
+    assert foot.state() == "no"
     foot.keeper.commit(AT, 1)
-    assert foot.state == "no"
+    assert foot.state() == "no"
     foot.keeper.commit(AT)
-    assert "저장됨" in foot.line
-    assert foot.state == "yes"
+    assert "저장됨" in foot.line()
+    assert foot.state() == "yes"
 
 
 def test_pages_made_anew_still_name_the_trouble(foot: Foot, qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ def test_f6_blanks_from_a_cell_of_the_prepare_page(live: Laptop) -> None:
     assert isinstance(page, PreparePage)
     page.go_to(Touch(EntityKind.PROJECT, project_id(3)), "title")
     hands.settle()
-    QTest.keyClick(focus(), Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_F2)
     editor = focus()
     assert isinstance(editor, LineCell)
     hands.compose("새 이름", finish=False)
@@ -166,8 +166,8 @@ def test_the_remote_blanks_where_no_text_is_typed(live: Laptop, key: Qt.Key) -> 
 def test_a_period_in_a_note_is_a_period(live: Laptop) -> None:
     live.go_to(3, SlideKind.NOTES)
     hands.press(Qt.Key.Key_F3)
-    QTest.keyClick(live.notes.input, ".")
-    QTest.keyClick(live.notes.input, "b")
+    QTest.keyClicks(live.notes.input, ".")
+    QTest.keyClicks(live.notes.input, "b")
     assert live.notes.input.full_text() == ".b"
     assert not is_black(live)
 
@@ -176,10 +176,10 @@ def test_page_keys_walk_while_a_note_is_typed(live: Laptop) -> None:
     live.go_to(3, SlideKind.NOTES)
     hands.press(Qt.Key.Key_F3)
     hands.compose("쓰는 중", finish=False)
-    hands.press(Qt.Key.Key_PageDown)
-    assert live.workshop.live.slide is SlideKind.ROLES
-    hands.press(Qt.Key.Key_PageUp)
-    assert live.workshop.live.slide is SlideKind.NOTES
+    way = {Qt.Key.Key_PageDown: SlideKind.ROLES, Qt.Key.Key_PageUp: SlideKind.NOTES}
+    for key, slide in way.items():
+        hands.press(key)
+        assert live.workshop.live.slide is slide
     assert live.notes.input.full_text() == "쓰는 중"
 
 

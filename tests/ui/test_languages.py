@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QWidget,
 )
@@ -132,7 +133,7 @@ def test_the_start_page_and_an_import_speak_one_language(
 def test_the_menu_speaks_one_language(seen: Laptop, spoken: str) -> None:
     menu = MainMenu(Settings(), [("화면", "key", True)], seen.shell)
     faces = [a.text() for a in menu.actions() if a.text()]
-    faces += [a.text() for m in menu.findChildren(type(menu).__base__) for a in m.actions()]
+    faces += [a.text() for m in menu.findChildren(QMenu) for a in m.actions()]
     assert len(faces) >= 6
     for face in faces:
         left = ALLOWED.sub("", face)

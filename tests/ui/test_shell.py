@@ -227,9 +227,7 @@ def test_after_a_crash_the_workshop_opens_by_itself(laptop: Laptop, start: Start
     assert Files().load_settings().open_file == ""
 
 
-def test_after_a_crash_the_start_says_so(
-    dressed: QApplication, qtbot: QtBot, path: Path
-) -> None:
+def test_after_a_crash_the_start_says_so(dressed: QApplication, qtbot: QtBot, path: Path) -> None:
     Files().save_settings(replace(Files().load_settings(), open_file=str(path)))
     shell = Shell(Files())
     qtbot.addWidget(shell)

@@ -48,10 +48,10 @@ def told() -> Iterator[tuple[str, str, set[str]]]:
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "tr":
                 continue
-            words = [a.value if isinstance(a, ast.Constant) else None for a in node.args]
-            if words and isinstance(words[0], str):
-                context = words[1] if len(words) > 1 else ""
-                key = f"{context}|{words[0]}" if context else words[0]
+            words = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            if words and words[0] == getattr(node.args[0], "value", None):
+                text, context = str(words[0]), str(words[1]) if len(words) > 1 else ""
+                key = f"{context}|{text}" if context else text
                 where = f"{path.relative_to(SOURCE)}:{node.lineno}"
                 yield where, key, {k.arg for k in node.keywords if k.arg}
 

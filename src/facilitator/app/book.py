@@ -97,14 +97,15 @@ class BookReading:
 
     entities: tuple[Entity, ...]
     problems: tuple[BookProblem, ...] = ()
+    errors: tuple[BookProblem, ...] = field(init=False, repr=False, compare=False)
+    warnings: tuple[BookProblem, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def errors(self) -> tuple[BookProblem, ...]:
-        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[BookProblem, ...]:
-        return tuple(p for p in self.problems if p.severity is Severity.WARNING)
+    def __post_init__(self) -> None:
+        # Once, not at every question: a workbook may have tens of thousands of problems.
+        errors = tuple(p for p in self.problems if p.severity is Severity.ERROR)
+        warnings = tuple(p for p in self.problems if p.severity is Severity.WARNING)
+        object.__setattr__(self, "errors", errors)
+        object.__setattr__(self, "warnings", warnings)
 
     @property
     def event(self) -> Event:

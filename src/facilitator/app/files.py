@@ -3,12 +3,17 @@
 import errno
 import os
 import stat
+import time
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from facilitator.domain.failures import Trouble
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})  # no quota on Windows
 _NAME_TOO_LONG_ON_WINDOWS = 206
+# A file in the making is written in seconds: what is older was left by a process that died.
+_STALE_SECONDS = 60.0
 
 
 def trouble_of_os(error: OSError | ValueError, path: Path) -> Trouble:
@@ -78,6 +83,17 @@ def target(path: Path, overwrite: bool) -> Path:
     if folder is None or not stat.S_ISDIR(folder.st_mode):
         raise Trouble("no_such_folder", path=str(place.parent))
     return place
+
+
+def name_beside(place: Path) -> Path:
+    """Name an unfinished file in the folder of `place`; stale ones of ours there are removed."""
+    oldest = time.time() - _STALE_SECONDS
+    for left in place.parent.glob(".facilitator-*.tmp*"):
+        with suppress(OSError):  # another process may be faster, or the file another user's
+            if left.lstat().st_mtime < oldest:
+                left.unlink()
+    # Short, because a Korean name may already be as long as names can be.
+    return place.with_name(f".facilitator-{uuid4().hex[:12]}.tmp")
 
 
 def _found(path: Path) -> os.stat_result | None:

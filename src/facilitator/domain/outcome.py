@@ -49,8 +49,11 @@ class Owed:
 
 
 def owed(workshop: Workshop) -> Owed:
-    """List the unanswered, replies to come, roles without a person, joining centers
-    without a role, projects not read back, projects that nobody joined, and pairs of centers that share no project."""
+    """List what is still missing.
+
+    The unanswered, replies to come, roles without a person, joining centers without a role,
+    projects not read back, projects that nobody joined, pairs of centers that share no project.
+    """
     projects = [p for p in workshop.projects if p.stage not in _GONE]
     members = {p.id: _members(workshop, p) for p in projects}
     found = [_Answers(workshop, p) for p in projects]

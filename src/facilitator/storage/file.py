@@ -28,7 +28,14 @@ from facilitator.storage.header import (
 )
 from facilitator.storage.migrations import VERSION
 from facilitator.storage.publish import publishing
-from facilitator.storage.reading import bring_up, is_read_only, loading, read, read_event
+from facilitator.storage.reading import (
+    bring_up,
+    is_read_only,
+    loading,
+    read,
+    read_event,
+    reading,
+)
 from facilitator.storage.rows import (
     load_journal,
     load_workshop,
@@ -37,7 +44,7 @@ from facilitator.storage.rows import (
 )
 from facilitator.storage.writer import Writer
 
-__all__ = ["create", "open_for_writing", "read", "read_event"]
+__all__ = ["copy", "create", "open_for_writing", "read", "read_event"]
 
 
 def create(path: Path, actions: Sequence[Action] = (), *, overwrite: bool = False) -> None:
@@ -56,6 +63,24 @@ def create(path: Path, actions: Sequence[Action] = (), *, overwrite: bool = Fals
         closing(connect(unfinished, Mode.MAKING)) as connection,
     ):
         _fill(connection, actions)
+
+
+def copy(source: Path, path: Path, *, overwrite: bool = False) -> None:
+    """Copy a file that nobody has open, of the newest version, to a place of its own.
+
+    What a crash left half written in the source is rolled back first. Raises Trouble as `read` for
+    the source and as `create` for the copy.
+    """
+    path = Path(path).absolute()
+    if is_held(path):
+        raise Trouble("open_elsewhere" if overwrite else "file_exists", path=str(path))
+    with (
+        reading(Path(source).absolute()) as read_from,
+        publishing(path, overwrite) as unfinished,
+        troubles(path),
+        closing(connect(unfinished, Mode.MAKING)) as connection,
+    ):
+        read_from.backup(connection)
 
 
 def _fill(driver: sqlite3.Connection, actions: Sequence[Action]) -> None:

@@ -1,19 +1,12 @@
 """Give a finished file its name, so that a half-made one never carries it."""
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import uuid4
 
-from facilitator.app.files import target, trouble_of_os
+from facilitator.app.files import name_beside, target, trouble_of_os
 from facilitator.domain.failures import Trouble
-
-
-# A file in the making is written in seconds: what is older was left by a process that died.
-_STALE_SECONDS = 60.0
-_UNFINISHED = ".facilitator-*.tmp"
 
 
 @contextmanager
@@ -25,11 +18,9 @@ def publishing(path: Path, overwrite: bool = False) -> Iterator[Path]:
     no_such_file, name_too_long, no_permission, disk_full, read_only, disk_failed.
     """
     place = target(path, overwrite)
-    # Short, because a Korean name may already be as long as names can be.
-    unfinished = place.with_name(f".facilitator-{uuid4().hex[:12]}.tmp")
+    unfinished = name_beside(place)
     try:
         _check_length(_journal_of(place))
-        _clear(place.parent)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield unfinished
         _sync(unfinished)
@@ -46,16 +37,6 @@ def _check_length(name: Path) -> None:
     """Raise OSError where SQLite could not make a file of this name later."""
     with suppress(FileNotFoundError):
         name.lstat()
-
-
-def _clear(folder: Path) -> None:
-    """Remove what a process that was killed left unfinished in the folder."""
-    oldest = time.time() - _STALE_SECONDS
-    for left in folder.glob(_UNFINISHED):
-        with suppress(OSError):  # another process may be faster, or the file another user's
-            if left.lstat().st_mtime < oldest:
-                left.unlink()
-                _journal_of(left).unlink(missing_ok=True)
 
 
 def _name(unfinished: Path, path: Path, overwrite: bool) -> None:

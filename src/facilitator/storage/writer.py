@@ -9,9 +9,10 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action
+from facilitator.app.files import trouble_of_os
 from facilitator.domain.failures import Trouble
 from facilitator.storage.connection import troubles
-from facilitator.storage.failures import sqlite_error, trouble_of_os
+from facilitator.storage.failures import sqlite_error
 from facilitator.storage.header import Identity, identity, release
 from facilitator.storage.outbox import Item, Outbox
 from facilitator.storage.rows import write_action

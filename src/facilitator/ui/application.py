@@ -76,9 +76,9 @@ class _Guard:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        from facilitator.ui.bug_log import write_bug
+        from facilitator.app.bug_log import write_bug
 
-        place = write_bug(kind, value, trace)
+        place = write_bug(value.with_traceback(trace))
         if isinstance(value, RuleBroken | Trouble):
             told = sentence(value)
         else:

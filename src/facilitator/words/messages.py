@@ -65,6 +65,8 @@ SENTENCES: dict[str, str] = {
     "no_such_file": "There is no file {path}. Check the name and the folder.",
     "is_a_folder": "{path} is a folder. Choose a file.",
     "no_such_folder": "There is no folder {path}. Make it first, or choose another.",
+    "name_too_long": "The name or path {path} is too long. Choose a shorter one.",
+    "not_a_file": "{path} is a device or a pipe, not a file. Choose another name.",
     "file_exists": "{path} is already there and was left as it is. Choose another name.",
     "same_file": (
         "{path} cannot be replaced by what is made of it. Choose another name or folder."
@@ -97,6 +99,18 @@ SENTENCES: dict[str, str] = {
     "journal_damaged": (
         "Entry {number} in the record of {path} cannot be read, so it cannot be taken back."
     ),
+    "row_damaged": (
+        "{path} is damaged in row {row} of table {table} and was left as it is. Open another copy "
+        "or a backup of it."
+    ),
+    "planted": (
+        "{path} holds a trigger or view ({name}) that Facilitator never makes, so it was not "
+        "opened. Open another copy or a backup of it."
+    ),
+    "damaged_while_open": (
+        "Another program has overwritten {path} while it was open. Save a copy of everything in "
+        "another place."
+    ),
     "disk_full": (
         "The disk is full, so {path} cannot be saved. Delete something or empty the bin; "
         "saving goes on by itself."
@@ -115,6 +129,9 @@ SENTENCES: dict[str, str] = {
     "write_failed": (
         "The last entry could not be saved in {path} because of a fault in Facilitator. Leave "
         "it open and write the entry down."
+    ),
+    "check_row_missing": (
+        "Table {table} lacks its one row; opening the file in Facilitator puts it back."
     ),
     "check_reference": "In table {table}, row {row} refers to something that is not there.",
     "check_journal_gap": "The record has no entry {number}, though later ones follow.",

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import SlideKind, WallMode
 from facilitator.storage.check import integrity
-from facilitator.ui.live.answer_details import AnswerDetails
 from facilitator.ui.rehearsal import hands
 from tests.sample import JAESAENG, project_id, section_id
 from tests.ui.conftest import Start
@@ -38,8 +37,8 @@ def is_where_it_was(laptop: Laptop) -> None:
     assert laptop.view.wall.window.view.page == 1
     assert "아직 쓰는" not in laptop.shown()
     laptop.go_to(3, SlideKind.ANSWERS)
-    details = laptop.board.findChild(AnswerDetails)
-    assert details is not None and details.isVisible()
+    details = laptop.words()
+    assert details is not None
     assert details._main.full_text() == "다음 주쯔"
     assert laptop.workshop.answer(project_id(3), JAESAENG) is None
 
@@ -62,8 +61,8 @@ def test_a_half_typed_condition_comes_back_and_is_no_answer_yet(start: Start) ->
     first.close()
     again = start()
     assert again.workshop.live.project == project_id(3)
-    details = again.board.findChild(AnswerDetails)
-    assert details is not None and details.isVisible()
+    details = again.words()
+    assert details is not None
     assert details.condition == "예산이 확보되"
     assert again.workshop.answer(project_id(3), JAESAENG) is None
     details.focus_first()

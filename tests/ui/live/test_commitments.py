@@ -23,10 +23,8 @@ def roles(laptop: Laptop) -> Laptop:
     """Give the console on the roles of project 3; 마을 and 재생 join."""
     project = laptop.go_to(3)
     laptop.view.signals.do(answers.record_answer, project, MAEUL, AnswerWord.YES)
-    condition = {"condition": "예산"}
-    laptop.view.signals.do(
-        answers.record_answer, project, JAESAENG, AnswerWord.CONDITIONAL, **condition
-    )
+    word = AnswerWord.CONDITIONAL
+    laptop.view.signals.do(answers.record_answer, project, JAESAENG, word, condition="예산")
     laptop.go_to(3, SlideKind.ROLES)
     hands.press(Qt.Key.Key_F4)
     return laptop
@@ -59,7 +57,7 @@ def test_a_whole_row_is_typed_with_tab(roles: Laptop) -> None:
 
 
 def test_a_blank_row_becomes_a_role_of_its_center_and_keeps_the_cursor(roles: Laptop) -> None:
-    roles.live.roles.grid.focus_field(f"new:{MAEUL}", "person")
+    roles.live.record.roles.grid.focus_field(f"new:{MAEUL}", "person")
     field = field_in_focus()
     hands.compose("박지우 주임")
     assert field_in_focus() is field
@@ -78,35 +76,35 @@ def test_each_keystroke_of_a_role_is_in_the_file(roles: Laptop) -> None:
 
 def test_what_is_no_date_is_told_and_nothing_is_lost(roles: Laptop) -> None:
     hands.compose("교육 운영")
-    key = roles.live.roles.grid.row_keys()[0]
-    roles.live.roles.grid.focus_field(key, "due")
+    key = roles.live.record.roles.grid.row_keys()[0]
+    roles.live.record.roles.grid.focus_field(key, "due")
     hands.compose("내년 봄")
     hands.press(Qt.Key.Key_Tab)
     assert "내년 봄" in roles.notice()
     (role,) = roles.roles(PROJECT)
     assert (role.task, role.due) == ("교육 운영", None)
-    assert roles.live.roles.grid._fields[key, "due"].text() == "내년 봄"
-    roles.live.roles.grid.focus_field(key, "person")
+    assert roles.live.record.roles.grid._fields[key, "due"].text() == "내년 봄"
+    roles.live.record.roles.grid.focus_field(key, "person")
     hands.compose("김하늘")
-    assert roles.live.roles.grid._fields[key, "due"].text() == "내년 봄"
+    assert roles.live.record.roles.grid._fields[key, "due"].text() == "내년 봄"
 
 
 def test_a_date_without_a_year_is_read_and_written_out(roles: Laptop) -> None:
     hands.compose("교육 운영")
-    key = roles.live.roles.grid.row_keys()[0]
-    roles.live.roles.grid.focus_field(key, "due")
+    key = roles.live.record.roles.grid.row_keys()[0]
+    roles.live.record.roles.grid.focus_field(key, "due")
     hands.compose("1. 15.")
     hands.press(Qt.Key.Key_Tab)
     assert roles.roles(PROJECT)[0].due == date(2025, 1, 15)
-    assert roles.live.roles.grid._fields[key, "due"].text() == "2025. 1. 15."
+    assert roles.live.record.roles.grid._fields[key, "due"].text() == "2025. 1. 15."
 
 
 def test_undo_shows_the_old_text_again_in_the_focused_field(roles: Laptop) -> None:
     hands.compose("처음")
     hands.press(Qt.Key.Key_Tab)
     hands.compose("김하늘")
-    key = roles.live.roles.grid.row_keys()[0]
-    roles.live.roles.grid.focus_field(key, "task")
+    key = roles.live.record.roles.grid.row_keys()[0]
+    roles.live.record.roles.grid.focus_field(key, "task")
     field = field_in_focus()
     field.selectAll()
     hands.compose("다음")
@@ -119,28 +117,28 @@ def test_undo_shows_the_old_text_again_in_the_focused_field(roles: Laptop) -> No
 
 
 def test_undo_of_a_new_role_leaves_a_blank_row_that_works_again(roles: Laptop) -> None:
-    roles.live.roles.grid.focus_field(f"new:{MAEUL}", "task")
+    roles.live.record.roles.grid.focus_field(f"new:{MAEUL}", "task")
     hands.compose("가")
     roles.view.undo()
     assert roles.roles(PROJECT) == []
-    assert roles.live.roles.grid._fields[f"new:{MAEUL}", "task"].text() == ""
-    roles.live.roles.grid.focus_field(f"new:{MAEUL}", "task")
+    assert roles.live.record.roles.grid._fields[f"new:{MAEUL}", "task"].text() == ""
+    roles.live.record.roles.grid.focus_field(f"new:{MAEUL}", "task")
     hands.compose("나")
     assert [(r.center, r.task) for r in roles.roles(PROJECT)] == [(MAEUL, "나")]
 
 
 def test_redo_of_a_new_role_and_typing_on_make_no_second_one(roles: Laptop) -> None:
-    roles.live.roles.grid.focus_field(f"new:{MAEUL}", "task")
+    roles.live.record.roles.grid.focus_field(f"new:{MAEUL}", "task")
     hands.compose("가")
     roles.view.undo()
     roles.view.redo()
     assert [(r.center, r.task) for r in roles.roles(PROJECT)] == [(MAEUL, "가")]
     key = next(
         k
-        for k in roles.live.roles.grid.row_keys()
-        if roles.live.roles.grid._badges[k].text() == "마을"
+        for k in roles.live.record.roles.grid.row_keys()
+        if roles.live.record.roles.grid._badges[k].text() == "마을"
     )
-    roles.live.roles.grid.focus_field(key, "person")
+    roles.live.record.roles.grid.focus_field(key, "person")
     hands.compose("김")
     assert [(r.center, r.person) for r in roles.roles(PROJECT)] == [(MAEUL, "김")]
 
@@ -150,8 +148,8 @@ def test_a_role_that_changes_takes_its_centers_stamp(roles: Laptop) -> None:
     roles.view.signals.do(answers.confirm_all, PROJECT)
     assert roles.answer(PROJECT, GONGIK).confirmed_at is not None
     roles.live.show_tab(1)
-    key = roles.live.roles.grid.row_keys()[0]
-    roles.live.roles.grid.focus_field(key, "person")
+    key = roles.live.record.roles.grid.row_keys()[0]
+    roles.live.record.roles.grid.focus_field(key, "person")
     hands.compose("김")
     assert roles.answer(PROJECT, GONGIK).confirmed_at is None
     assert roles.answer(PROJECT, MAEUL).confirmed_at is not None
@@ -159,17 +157,17 @@ def test_a_role_that_changes_takes_its_centers_stamp(roles: Laptop) -> None:
 
 def test_a_role_is_removed_and_brought_back(roles: Laptop) -> None:
     hands.compose("과정 설계")
-    key = roles.live.roles.grid.row_keys()[0]
-    QTest.mouseClick(roles.live.roles.grid._removes[key], Qt.MouseButton.LeftButton)
+    key = roles.live.record.roles.grid.row_keys()[0]
+    QTest.mouseClick(roles.live.record.roles.grid._removes[key], Qt.MouseButton.LeftButton)
     assert roles.roles(PROJECT) == []
     hands.control(Qt.Key.Key_Z)
     assert [r.task for r in roles.roles(PROJECT)] == ["과정 설계"]
 
 
 def test_a_center_that_changes_its_mind_takes_its_blank_row_with_it(roles: Laptop) -> None:
-    assert len(roles.live.roles.grid.row_keys()) == 3
+    assert len(roles.live.record.roles.grid.row_keys()) == 3
     roles.view.signals.do(answers.record_answer, PROJECT, MAEUL, AnswerWord.NO)
-    assert len(roles.live.roles.grid.row_keys()) == 2
+    assert len(roles.live.record.roles.grid.row_keys()) == 2
 
 
 # -- follow-up actions ---------------------------------------------------------------------------
@@ -177,7 +175,7 @@ def test_a_center_that_changes_its_mind_takes_its_blank_row_with_it(roles: Lapto
 
 def test_a_follow_up_action_is_typed_with_owner_person_and_date(roles: Laptop) -> None:
     roles.live.show_tab(2)
-    roles.live.follow_ups.add()
+    roles.live.record.follow_ups.add()
     hands.compose("공문 발송", finish=False)
     (item,) = items(roles)
     assert (item.text, item.center) == ("공문 발송", GONGIK)
@@ -192,12 +190,12 @@ def test_a_follow_up_action_is_typed_with_owner_person_and_date(roles: Laptop) -
 
 def test_a_follow_up_action_changes_its_owner_and_is_done(roles: Laptop) -> None:
     roles.live.show_tab(2)
-    roles.live.follow_ups.add()
+    roles.live.record.follow_ups.add()
     hands.compose("공문 발송")
     (item,) = items(roles)
-    combo = roles.live.follow_ups.grid._combos[item.id]
+    combo = roles.live.record.follow_ups.grid._combos[item.id]
     combo.setCurrentIndex(combo.findData(MAEUL))
-    QTest.mouseClick(roles.live.follow_ups.grid._checks[item.id], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(roles.live.record.follow_ups.grid._checks[item.id], Qt.MouseButton.LeftButton)
     hands.settle()
     (item,) = items(roles)
     assert item.center == MAEUL
@@ -207,7 +205,7 @@ def test_a_follow_up_action_changes_its_owner_and_is_done(roles: Laptop) -> None
 
 def test_what_is_no_date_is_told_for_actions_too(roles: Laptop) -> None:
     roles.live.show_tab(2)
-    roles.live.follow_ups.add()
+    roles.live.record.follow_ups.add()
     hands.compose("공문 발송")
     hands.press(Qt.Key.Key_Tab)
     hands.press(Qt.Key.Key_Tab)
@@ -220,7 +218,7 @@ def test_what_is_no_date_is_told_for_actions_too(roles: Laptop) -> None:
 
 def test_insert_in_the_follow_up_actions_adds_the_next(roles: Laptop) -> None:
     roles.live.show_tab(2)
-    roles.live.follow_ups.add()
+    roles.live.record.follow_ups.add()
     hands.compose("공문 발송")
     hands.press(Qt.Key.Key_Insert)
     hands.compose("일정표")
@@ -229,7 +227,7 @@ def test_insert_in_the_follow_up_actions_adds_the_next(roles: Laptop) -> None:
 
 def test_follow_up_actions_never_reach_the_wall(roles: Laptop) -> None:
     roles.live.show_tab(2)
-    roles.live.follow_ups.add()
+    roles.live.record.follow_ups.add()
     hands.compose("단장에게 따로 보고")
     for slide in SlideKind:
         roles.go_to(3, slide)
@@ -251,8 +249,8 @@ def test_another_answer_leaves_the_field_that_is_being_typed_alone(roles: Laptop
 def test_tab_walks_the_rows_in_their_order_whenever_they_came(roles: Laptop) -> None:
     roles.view.signals.do(answers.record_answer, PROJECT, MAEUL, AnswerWord.NO)
     roles.view.signals.do(answers.record_answer, PROJECT, MAEUL, AnswerWord.YES)
-    keys = roles.live.roles.grid.row_keys()
-    roles.live.roles.grid.focus_field(keys[0], "due")
+    keys = roles.live.record.roles.grid.row_keys()
+    roles.live.record.roles.grid.focus_field(keys[0], "due")
     hands.press(Qt.Key.Key_Tab)
     assert (field_in_focus().key, field_in_focus().column) == (f"new:{MAEUL}", "task")
 

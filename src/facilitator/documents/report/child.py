@@ -18,18 +18,19 @@ from facilitator.documents.report.files import write_whole
 from facilitator.documents.report.typeset import FORMATS, SCREEN_PPI, Format, typeset
 from facilitator.domain.failures import Trouble
 
-_USAGE = "usage: FORMAT OUT [--ppi N], FORMAT one of " + ", ".join(FORMATS)
+_USAGE = "usage: FORMAT OUT [--ppi N] with JSON on stdin, FORMAT one of " + ", ".join(FORMATS)
 
 
 def main(arguments: list[str]) -> int:
     """Do what the arguments say; return the exit status: 0 done, 1 trouble, 2 wrongly called."""
     try:
         fmt, out, ppi = _parsed(arguments)
-    except (ValueError, IndexError):
+        content = json.loads(sys.stdin.buffer.read())
+    except (ValueError, IndexError, RecursionError):
         print(_USAGE, file=sys.stderr)
         return 2
     try:
-        told = _made(json.loads(sys.stdin.buffer.read()), fmt, out, ppi)
+        told = _made(content, fmt, out, ppi)
     except Trouble as trouble:
         told = {"error": trouble.code, "gaps": {k: str(v) for k, v in trouble.gaps.items()}}
     print(json.dumps(told), flush=True)

@@ -4,16 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
-from facilitator.app.files import FULL, target
+from facilitator.app.files import FULL, name_beside, target
 from facilitator.domain.failures import Trouble
 
 
 def write_whole(out: Path, data: bytes, overwrite: bool) -> None:
     """Write a file beside `out`, sync it and put it in its place; a failure leaves no trace."""
     place = target(out, overwrite)
-    beside = place.with_name(f".facilitator-{uuid4().hex[:12]}.part")
+    beside = name_beside(place)
     with _told(out):
         try:
             with beside.open("xb") as file:

@@ -5,12 +5,10 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +20,8 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_board import AnswerBoard
 from facilitator.ui.live.brief_card import BriefCard
 from facilitator.ui.live.clock_card import ClockCard
-from facilitator.ui.live.commitments_panel import ActionItemsPanel, RolesPanel
 from facilitator.ui.live.next_step import NextStep, next_step_of
-from facilitator.ui.live.note_panel import NotePanel
+from facilitator.ui.live.record_card import FOLLOW_UPS, NOTES, ROLES, RecordCard
 from facilitator.ui.live.section_list import SectionList
 from facilitator.ui.live.slide_list import SlideList
 from facilitator.ui.live.wall_card import WallCard
@@ -42,6 +39,7 @@ _PLAN = frozenset(
         EntityKind.FIELD,
     }
 )
+_CAST = frozenset({EntityKind.CENTER, EntityKind.PROPOSAL, EntityKind.FIELD})
 _WIDE = 1250
 
 
@@ -62,9 +60,7 @@ class LivePage(QWidget):
         self.sections = SectionList(signals)
         self.brief = BriefCard()
         self.board = AnswerBoard(signals)
-        self.notes = NotePanel(signals)
-        self.roles = RolesPanel(signals)
-        self.follow_ups = ActionItemsPanel(signals)
+        self.record = RecordCard(signals)
         self.clock = ClockCard(signals)
         self.slides = SlideList()
         self.wall = WallCard(preview)
@@ -94,30 +90,9 @@ class LivePage(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.board)
         column.addWidget(self._board_card)
-        self._record_card, record = card()
-        record.setContentsMargins(14, 8, 14, 12)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(18)
-        self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
-        named: tuple[tuple[str, str, QWidget], ...] = (
-            (tr("Discussion"), "F3", self.notes),
-            (tr("Who does what"), "F4", self.roles),
-            (tr("Follow-up actions"), "", self.follow_ups),
-        )
-        for at, (text, key, panel) in enumerate(named):
-            tab = button(text, "under", key)
-            tab.setCheckable(True)
-            self._group.addButton(tab, at)
-            tabs.addWidget(tab)
-            self._stack.addWidget(panel)
-        tabs.addStretch(1)
-        record.addLayout(tabs)
-        record.addWidget(self._stack, 1)
-        column.addWidget(self._record_card, 1)
+        column.addWidget(self.record, 1)
         self._blank_space = QWidget()
         column.addWidget(self._blank_space, 1)
-        self._group.button(0).setChecked(True)
         return column
 
     def _right(self) -> QFrame:
@@ -144,11 +119,9 @@ class LivePage(QWidget):
     def _connect_signals(self) -> None:
         self._go.clicked.connect(self.go_on)
         self.clock.end_requested.connect(self._on_end_requested)
-        self._group.idClicked.connect(self._on_tab_clicked)
         self._signals.changed.connect(self._on_changed)
-        self.follow_ups.notice_raised.connect(self.notice_raised)
+        self.record.notice_raised.connect(self.notice_raised)
         self.brief.stage_requested.connect(self._on_stage_requested)
-        self.roles.notice_raised.connect(self.notice_raised)
         self.sections.break_requested.connect(self._on_break_requested)
         self.sections.project_requested.connect(self._on_project_requested)
         self.sections.section_requested.connect(self._on_section_requested)
@@ -179,12 +152,10 @@ class LivePage(QWidget):
         else:
             self.brief.show_section(workshop, section)
         self._board_card.setVisible(project is not None)
-        self._record_card.setVisible(project is not None)
+        self.record.setVisible(project is not None)
         self._blank_space.setVisible(project is None)
         self.board.show_project(project, section)
-        self.notes.show_project(project, section)
-        self.roles.show_project(project)
-        self.follow_ups.show_project(project)
+        self.record.show_project(project, section)
         self.sections.refresh()
         self._refresh_place()
 
@@ -217,19 +188,15 @@ class LivePage(QWidget):
             self.board.refresh()
         if EntityKind.ANSWER in kinds:
             self.sections.refresh_answers()
-        if EntityKind.NOTE in kinds:
-            self.notes.refresh()
-        if kinds & {EntityKind.ROLE, EntityKind.ANSWER}:
-            self.roles.refresh()
-        if EntityKind.ACTION_ITEM in kinds:
-            self.follow_ups.refresh()
+        self.record.refresh(kinds)
 
     def _refresh_plan(self, kinds: set[EntityKind]) -> None:
         """The plan changed under a running project: keep what is being typed."""
-        if kinds & {EntityKind.CENTER, EntityKind.PROPOSAL, EntityKind.FIELD}:
+        project = self._project
+        board = self._signals.workshop.board(project, self._section) if project else []
+        if kinds & _CAST or [c.id for c in board] != [c.id for c in self.board.centers()]:
             self.refresh()
             return
-        project = self._project
         if project is not None:
             self.brief.show_project(self._signals.workshop, project)
         else:
@@ -281,15 +248,15 @@ class LivePage(QWidget):
         if slide is SlideKind.ANSWERS or slide is SlideKind.READ_BACK:
             self.board.start_round()
         elif slide is SlideKind.NOTES:
-            self.show_tab(0)
+            self.show_tab(NOTES)
         elif slide is SlideKind.ROLES:
-            self.show_tab(1)
+            self.show_tab(ROLES)
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is: in what was half typed, or on this step."""
         live = self._signals.workshop.live
-        if self.notes.is_typing():
-            self.show_tab(0)
+        if self.record.notes.is_typing():
+            self.show_tab(NOTES)
         elif live.slide in (SlideKind.ANSWERS, SlideKind.READ_BACK) and self._project:
             self.board.take_focus()
         elif live.slide in (SlideKind.NOTES, SlideKind.ROLES) and self._project:
@@ -299,14 +266,7 @@ class LivePage(QWidget):
 
     def show_tab(self, at: int) -> None:
         """Open notes (0), roles (1) or follow-up actions (2) and put the cursor there."""
-        self._group.button(at).setChecked(True)
-        self._stack.setCurrentIndex(at)
-        if at == 0:
-            self.notes.start_typing()
-        elif at == 2:
-            self.follow_ups.start_typing()
-        else:
-            self.roles.grid.focus_first()
+        self.record.show_tab(at)
 
     def confirm_all(self) -> None:
         """Stamp everyone who answered: the read-back is agreed."""
@@ -339,9 +299,9 @@ class LivePage(QWidget):
         elif key == Qt.Key.Key_F2:
             self.board.start_round()
         elif key == Qt.Key.Key_F3:
-            self.show_tab(0)
+            self.show_tab(NOTES)
         elif key == Qt.Key.Key_F4:
-            self.show_tab(2 if self._stack.currentIndex() == 1 else 1)
+            self.show_tab(FOLLOW_UPS if self.record.tab() == ROLES else ROLES)
         else:
             return False
         return True
@@ -378,9 +338,6 @@ class LivePage(QWidget):
         section = self._section
         if section is not None and self._signals.do(running.end_section, section.id):
             self.notice_raised.emit(tr("The section has ended. Ctrl+Z takes it back."))
-
-    def _on_tab_clicked(self, at: int) -> None:
-        self.show_tab(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the preview less height on low screens."""

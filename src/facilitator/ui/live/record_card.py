@@ -1,0 +1,91 @@
+"""The record of a project: its discussion, who does what, and follow-up actions, as tabs."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.domain.entities import EntityKind, Project, Section
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.commitments_panel import ActionItemsPanel, RolesPanel
+from facilitator.ui.live.note_panel import NotePanel
+from facilitator.ui.widgets.parts import button
+from facilitator.words import tr
+
+NOTES, ROLES, FOLLOW_UPS = range(3)
+
+
+class RecordCard(QFrame):
+    """Shows one of three panels; F3 opens the notes, F4 the roles, F4 again the actions."""
+
+    notice_raised = Signal(str)
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.notes = NotePanel(signals)
+        self.roles = RolesPanel(signals)
+        self.follow_ups = ActionItemsPanel(signals)
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        tabs = QHBoxLayout()
+        tabs.setSpacing(18)
+        named: tuple[tuple[str, str, QWidget], ...] = (
+            (tr("Discussion"), "F3", self.notes),
+            (tr("Who does what"), "F4", self.roles),
+            (tr("Follow-up actions"), "", self.follow_ups),
+        )
+        for at, (text, key, panel) in enumerate(named):
+            tab = button(text, "under", key)
+            tab.setCheckable(True)
+            self._group.addButton(tab, at)
+            tabs.addWidget(tab)
+            self._stack.addWidget(panel)
+        tabs.addStretch(1)
+        self._group.button(NOTES).setChecked(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 12)
+        column.setSpacing(8)
+        column.addLayout(tabs)
+        column.addWidget(self._stack, 1)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._group.idClicked.connect(self.show_tab)
+        self.follow_ups.notice_raised.connect(self.notice_raised)
+        self.roles.notice_raised.connect(self.notice_raised)
+
+    def show_project(self, project: Project | None, section: Section | None) -> None:
+        """Show a project's record with what was half typed there."""
+        self.notes.show_project(project, section)
+        self.roles.show_project(project)
+        self.follow_ups.show_project(project)
+
+    def refresh(self, kinds: set[EntityKind]) -> None:
+        """Show what changed among these kinds of entity."""
+        if EntityKind.NOTE in kinds:
+            self.notes.refresh()
+        if kinds & {EntityKind.ROLE, EntityKind.ANSWER}:
+            self.roles.refresh()
+        if EntityKind.ACTION_ITEM in kinds:
+            self.follow_ups.refresh()
+
+    def tab(self) -> int:
+        """Tell which panel is open."""
+        return self._stack.currentIndex()
+
+    def show_tab(self, at: int) -> None:
+        """Open NOTES, ROLES or FOLLOW_UPS and put the cursor there."""
+        self._group.button(at).setChecked(True)
+        self._stack.setCurrentIndex(at)
+        if at == NOTES:
+            self.notes.start_typing()
+        elif at == ROLES:
+            self.roles.grid.focus_first()
+        else:
+            self.follow_ups.start_typing()
