@@ -9,13 +9,13 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action
-from facilitator.app.files import trouble_of_os
 from facilitator.domain.failures import Trouble
 from facilitator.storage.connection import troubles
 from facilitator.storage.failures import sqlite_error
-from facilitator.storage.header import Identity, identity, release
+from facilitator.storage.header import Identity, release
 from facilitator.storage.outbox import Item, Outbox
 from facilitator.storage.rows import write_action
+from facilitator.storage.watch import Watch
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,6 +39,7 @@ class Writer:
         self._adopted: Connection | None = None
         self._path = path
         self._file = file
+        self._watch = Watch(driver, path, file)
         self._outbox = Outbox()
         self._saved: Callable[[int, datetime], None] = lambda number, at: None
         self._troubled: Callable[[Trouble], None] = lambda trouble: None
@@ -71,8 +72,11 @@ class Writer:
         return len(self._outbox)
 
     def flush(self, seconds: float) -> bool:
-        """Wait until all is saved and told, at most so long; tell whether it is."""
-        return self._outbox.settle(seconds)
+        """Wait until all is saved and told, at most so long; tell whether it is.
+
+        False also where the file is gone or was overwritten meanwhile: then trouble tells so.
+        """
+        return self._outbox.settle(seconds) and self._trouble is None
 
     def close(self) -> None:
         """Save what can be saved within some seconds, let go of the file; again does nothing.
@@ -91,6 +95,7 @@ class Writer:
 
     def _run(self) -> None:
         try:
+            self._look(self._watch.remember)
             # The window comes first: SQLAlchemy waits for the first Action, or until it stands.
             if not self._outbox.wait(_FIRST_SECONDS):
                 self._connection()
@@ -102,6 +107,9 @@ class Writer:
     def _attend(self, item: Item) -> None:
         """Save one Action, or tell what stands in the way; then it stays at the head."""
         number, action = item
+        if action is None:
+            self._look(self._watch.check)
+            return
         try:
             self._write(number, action)
         except Trouble as trouble:
@@ -114,8 +122,18 @@ class Writer:
             self._outbox.done()
             self._tell(self._saved, number, datetime.now())
 
+    def _look(self, look: Callable[[], None]) -> None:
+        """Look after the file while nothing waits to be saved."""
+        try:
+            with troubles(self._path):
+                look()
+        except Trouble as trouble:
+            self._report(trouble)
+        else:
+            self._trouble = None
+
     def _write(self, number: int, action: Action) -> None:
-        self._check_place()
+        self._watch.check()
         with troubles(self._path):
             try:
                 self._commit(number, action)
@@ -125,7 +143,7 @@ class Writer:
                     raise
                 self._commit_unchecked(number, action, error)
         # Renamed or deleted meanwhile: the COMMIT went into an orphan that nobody will find.
-        self._check_place()
+        self._watch.remember()
 
     def _commit(self, number: int, action: Action) -> None:
         connection = self._connection()
@@ -157,17 +175,6 @@ class Writer:
         finally:
             self._driver.execute("PRAGMA foreign_keys=ON")
 
-    def _check_place(self) -> None:
-        """Raise Trouble where the path no longer leads to the open file."""
-        try:
-            found = identity(self._path)
-        except FileNotFoundError as error:
-            raise Trouble("file_gone", path=str(self._path)) from error
-        except OSError as error:
-            raise trouble_of_os(error, self._path) from error
-        if found != self._file:
-            raise Trouble("file_moved", path=str(self._path))
-
     def _report(self, trouble: Trouble) -> bool:
         """Tell of trouble when it begins or becomes another; tell whether it did."""
         is_news = self._trouble is None or self._trouble.code != trouble.code
@@ -184,6 +191,8 @@ class Writer:
 
     def _let_go(self) -> None:
         try:
+            if self._trouble is None:
+                self._look(self._watch.check)
             if self._adopted is not None:
                 self._adopted.close()
             self._driver.close()

@@ -71,5 +71,5 @@ def test_it_is_small_and_starts_fast() -> None:
     )
     modules = set(told.stdout.split())
     assert "typst" in modules
-    for heavy in ("PySide6", "sqlalchemy", "sqlite3", "asyncio", "tempfile", "facilitator.app"):
+    for heavy in ("PySide6", "sqlalchemy", "sqlite3", "asyncio", "tempfile", "facilitator.app.action"):
         assert heavy not in modules

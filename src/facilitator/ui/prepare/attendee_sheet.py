@@ -27,7 +27,7 @@ def _needed_center(workshop: Workshop, text: str) -> CenterId:
     return center
 
 
-def _presences(workshop: Workshop) -> list[Choice]:
+def _presences(workshop: Workshop, attendee: Attendee) -> list[Choice]:
     return plain_choices([term(p) for p in Presence])
 
 
@@ -81,6 +81,7 @@ ATTENDEE_SHEET = Sheet(
     add=_add,
     remove=lambda entry, row: editing.remove_attendee(entry, AttendeeId(row)),
     removed_label=Label.ATTENDEE_REMOVED,
+    edited_label=Label.ATTENDEE_EDITED,
     depends=frozenset({EntityKind.CENTER}),
     title=lambda: tr("Attendees", "prepare"),
     tab=lambda count: tr("Attendees {count}", "prepare", count=count),

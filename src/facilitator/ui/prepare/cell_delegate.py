@@ -19,11 +19,14 @@ from facilitator.domain.entities import EntityKind
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.look import theme
-from facilitator.ui.prepare.cell_editors import Cell, ChoiceCell, LineCell, LongCell
+from facilitator.ui.prepare.cell_editors import Cell, LineCell, LongCell
+from facilitator.ui.prepare.check_cell import CheckCell
 from facilitator.ui.prepare.chips import paint_chips
-from facilitator.ui.prepare.sheet import CellEditing, CellLook, Column
+from facilitator.ui.prepare.choice_cell import ChoiceCell
+from facilitator.ui.prepare.sheet import NEW_ROW, CellEditing, CellLook, Choice, Column
 from facilitator.ui.prepare.sheet_model import CellRole, SheetModel
 from facilitator.ui.widgets.parts import set_look
+from facilitator.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,11 +40,13 @@ class CellDelegate(QStyledItemDelegate):
     """Knows at most one open editor; a refused text stays in it, marked, until it is mended.
 
     What is typed is kept as a draft at each step, so that a crash loses no syllable. `refused`
-    carries the editor whose text was refused; `mended` says that it is typed on.
+    carries the editor whose text was refused; `mended` says that it is typed on, `rows_brought`
+    that a table was pasted into it.
     """
 
     refused = Signal(QWidget)
     mended = Signal()
+    rows_brought = Signal()
 
     def __init__(self, kind: EntityKind, signals: DeskSignals, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,14 +97,19 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = _column(index)
-        editor = _make_editor(parent, column, self._signals.workshop)
-        editor.setAccessibleName(column.heading(self._signals.workshop))
+        workshop = self._signals.workshop
+        row = _model(index).entity_id(index.row()) or NEW_ROW
+        editor = _make_editor(parent, column, _choices(column, workshop, row, self._kind))
+        editor.setAccessibleName(column.heading(workshop))
+        if row == NEW_ROW:
+            editor.setPlaceholderText(_what_to_type(column.heading(workshop)))
+        editor.rows_brought.connect(self.rows_brought)
         editor.typed.connect(self._on_typed)
         if isinstance(editor, ChoiceCell):
             editor.chosen.connect(self._on_done)
         elif isinstance(editor, LongCell):
             editor.finished.connect(self._on_done)
-        editor.setProperty("row", _model(index).entity_id(index.row()))
+        editor.setProperty("row", row)
         editor.setProperty("column", column.key)
         self.editor = editor
         return editor
@@ -131,6 +141,7 @@ class CellDelegate(QStyledItemDelegate):
             return  # nothing was typed: what changed elsewhere in the meantime stays
         if model.setData(index, text, Qt.ItemDataRole.EditRole):
             set_look(editor, "wrong", "no")
+            editor.setProperty("filled_text", text)  # a second commit enters nothing again
             return
         editor.setProperty("refused_text", text)
         set_look(editor, "wrong", "yes")
@@ -140,28 +151,31 @@ class CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         area: QRect = option.rect.adjusted(1, 2, -1, -3)
-        if isinstance(editor, LongCell):
+        viewport = editor.parentWidget()
+        assert viewport is not None  # the view made the editor in its viewport
+        room = viewport.rect()
+        if editor.property("row") == NEW_ROW:  # it stands in the whole row, as far as that is seen
+            area.setLeft(1)
+            area.setWidth(min(area.width(), room.width() - 2))
+        elif isinstance(editor, LongCell):
             width, height = editor.wanted_size()
             area.setWidth(max(width, area.width()))
             area.setHeight(height)
         else:
             area.setWidth(max(_SMALLEST_EDITOR, area.width()))
-        viewport = editor.parentWidget()
-        assert viewport is not None  # the view made the editor in its viewport
-        room = viewport.rect()
         area.moveRight(min(area.right(), max(room.right() - 2, area.width())))
         area.moveBottom(min(area.bottom(), max(room.bottom() - 2, area.height())))
         editor.setGeometry(area)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Enter, and Escape while its list is open, to an editor with a list."""
+        """Leave Enter, and Escape where it wants that, to an editor with a list."""
         if (
             isinstance(watched, ChoiceCell)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and (
                 event.key() in _ENTER
-                or (event.key() == Qt.Key.Key_Escape and watched.list_is_open())
+                or (event.key() == Qt.Key.Key_Escape and watched.takes_escape())
             )
         ):
             return False
@@ -180,7 +194,8 @@ class CellDelegate(QStyledItemDelegate):
             set_look(editor, "wrong", "no")
             self.mended.emit()
         text = editor.typed_text()
-        self.keep_typed(editor, None if text == editor.property("filled_text") else text)
+        is_as_filled = editor.tidy(text) == editor.property("filled_text")
+        self.keep_typed(editor, None if is_as_filled else text)
 
     def _on_done(self, editor: QWidget) -> None:
         if editor is not self.editor:
@@ -199,10 +214,23 @@ def _column(index: Index) -> Column:
     return _model(index).column(index)
 
 
-def _make_editor(parent: QWidget, column: Column, workshop: Workshop) -> Cell:
+def _choices(column: Column, workshop: Workshop, row: str, kind: EntityKind) -> list[Choice] | None:
+    entity = workshop.find(kind, row)
+    return None if column.choices is None or entity is None else column.choices(workshop, entity)
+
+
+def _make_editor(parent: QWidget, column: Column, choices: list[Choice] | None) -> Cell:
     if column.editing is CellEditing.LONG:
         return LongCell(parent)
-    if column.choices is None:
+    if choices is None:
         return LineCell(parent)
     several = column.editing is CellEditing.SOME_OF
-    return ChoiceCell(parent, column.choices(workshop), several)
+    return CheckCell(parent, choices) if several else ChoiceCell(parent, choices)
+
+
+def _what_to_type(heading: str) -> str:
+    return tr(
+        "Type here for a new row ({column}) · Ctrl+V adds rows copied from Excel",
+        "prepare",
+        column=heading,
+    )

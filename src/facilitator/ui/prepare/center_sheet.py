@@ -15,7 +15,7 @@ from facilitator.words import tr
 from facilitator.words.terms import term
 
 
-def _kinds(workshop: Workshop) -> list[Choice]:
+def _kinds(workshop: Workshop, center: Center) -> list[Choice]:
     return plain_choices([term(kind) for kind in CenterKind])
 
 
@@ -91,6 +91,7 @@ CENTER_SHEET = Sheet(
     add=lambda entry, beside: editing.add_center(entry),
     remove=lambda entry, row: editing.remove_center(entry, CenterId(row)),
     removed_label=Label.CENTER_REMOVED,
+    edited_label=Label.CENTER_EDITED,
     depends=frozenset({EntityKind.ATTENDEE}),
     title=lambda: tr("Centers", "prepare"),
     tab=lambda count: tr("Centers {count}", "prepare", count=count),

@@ -1,27 +1,31 @@
 """The list below a cell's editor."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from facilitator.ui.prepare.sheet import Choice
 from facilitator.words import tr
 
 _MOST_ROWS = 9
 _FRAME = 2
+_VALUE = int(Qt.ItemDataRole.UserRole)
 
 
 class ChoiceList(QListWidget):
-    """Offers labels; the focus stays in the editor.
+    """Offers choices, with boxes to tick where `show_ticks` is used; the focus stays in the editor.
 
     It is a plain child of the window, not a popup: a popup that opens while a syllable is being
-    composed tears it apart (마을 becomes 마으ㄹ with ibus).
+    composed tears it apart (마을 becomes 마으ㄹ with ibus). `taken` carries a choice's value.
     """
 
     taken = Signal(str)
 
-    def __init__(self, editor: QWidget, labels: list[str]) -> None:
+    def __init__(self, editor: QWidget, choices: Sequence[Choice]) -> None:
         super().__init__(editor.window())
         self._editor = editor
-        self._labels = labels
+        self._choices = choices
         self.setProperty("look", "choices")
         self.setAccessibleName(tr("Choices", "prepare"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,17 +36,29 @@ class ChoiceList(QListWidget):
         self.hide()
 
     def offer(self, part: str) -> None:
-        """Show the labels that hold the part, below the editor; without any the list goes."""
+        """Show the choices whose label holds the part; without any the list goes."""
         wanted = part.casefold()
-        fitting = [label for label in self._labels if wanted in label.casefold()]
         self.clear()
-        self.addItems(fitting)
-        if not fitting:
+        for choice in self._choices:
+            if wanted in choice.label.casefold():
+                item = QListWidgetItem(choice.label)
+                item.setData(_VALUE, choice.value)
+                self.addItem(item)
+        if not self.count():
             self.hide()
             return
         self.follow()
         self.show()
         self.raise_()
+
+    def show_ticks(self, ticked: frozenset[str]) -> None:
+        """Tick the choices with these values, and no others."""
+        states = Qt.CheckState
+        for row in range(self.count()):
+            item = self.item(row)
+            is_ticked = item.data(_VALUE) in ticked
+            item.setCheckState(states.Checked if is_ticked else states.Unchecked)
+        self.follow()
 
     def follow(self) -> None:
         """Stand below the editor, or above it where there is no room."""
@@ -62,11 +78,17 @@ class ChoiceList(QListWidget):
         row = self.currentRow() + by if self.currentRow() >= 0 else (0 if by > 0 else -1)
         self.setCurrentRow(max(0, min(row, self.count() - 1)))
 
-    def current_label(self) -> str | None:
-        """Give the label that Enter takes; None where none is marked."""
+    def mark(self, value: str) -> None:
+        """Mark the choice with this value, as if one had stepped there."""
+        for row in range(self.count()):
+            if self.item(row).data(_VALUE) == value:
+                self.setCurrentRow(row)
+
+    def current_value(self) -> str | None:
+        """Give the value that Enter takes; None where none is marked."""
         if self.currentRow() < 0 or not self.isVisible():
             return None
-        return self.currentItem().text()
+        return str(self.currentItem().data(_VALUE))
 
     def _on_item_clicked(self, item: QListWidgetItem) -> None:
-        self.taken.emit(item.text())
+        self.taken.emit(item.data(_VALUE))

@@ -35,7 +35,7 @@ def text_column(
     also: tuple[str, ...],
     look: CellLook = CellLook.PLAIN,
     editing: CellEditing = CellEditing.LINE,
-    choices: Callable[[Workshop], list[Choice]] | None = None,
+    choices: Callable[[Workshop, Any], list[Choice]] | None = None,
 ) -> Column:
     """Make a column of a text that the entity holds under the column's key."""
 
@@ -56,9 +56,10 @@ def text_column(
     )
 
 
-def center_choices(workshop: Workshop) -> list[Choice]:
+def center_choices(workshop: Workshop, entity: Any = None) -> list[Choice]:
     """Offer the centers by their short names."""
-    return plain_choices([workshop.short_name(c.id) for c in workshop.centers])
+    named = [(workshop.short_name(c.id), c.name) for c in workshop.centers]
+    return [Choice(short, short, (name,)) for short, name in named if short]
 
 
 def center_chips(workshop: Workshop, center: CenterId | None) -> tuple[str, ...]:

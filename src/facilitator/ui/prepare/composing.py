@@ -59,6 +59,10 @@ class ComposedLine(QLineEdit):
         """Give the text with the composing syllable, which goes on composing."""
         return self.composing.put_into(self.text(), self.cursorPosition())
 
+    def tidy(self, text: str) -> str:
+        """Give a typed text as `value` would give it."""
+        return text
+
     def fill(self, text: str) -> None:
         """Put a text that nobody typed here."""
         self.setText(text.replace("\n", " "))
@@ -92,6 +96,10 @@ class ComposedText(QPlainTextEdit):
     def typed_text(self) -> str:
         """Give the text with the composing syllable, which goes on composing."""
         return self.composing.put_into(self.toPlainText(), self.textCursor().position())
+
+    def tidy(self, text: str) -> str:
+        """Give a typed text as `value` would give it."""
+        return text
 
     def fill(self, text: str) -> None:
         """Put a text that nobody typed here."""

@@ -36,6 +36,7 @@ FIELD_SHEET = Sheet(
     add=lambda entry, beside: editing.add_field(entry),
     remove=lambda entry, row: editing.remove_field(entry, FieldId(row)),
     removed_label=Label.FIELD_REMOVED,
+    edited_label=Label.FIELD_EDITED,
     depends=frozenset({EntityKind.PROJECT}),
     title=lambda: tr("Fields", "prepare"),
     tab=lambda count: tr("Fields {count}", "prepare", count=count),

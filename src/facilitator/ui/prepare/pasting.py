@@ -10,12 +10,13 @@ from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.reading import squeeze
+from facilitator.ui.prepare.reading import read_whole, squeeze
 from facilitator.ui.prepare.sheet import Column, Sheet, write_cell
 from facilitator.words import tr
 from facilitator.words.messages import sentence
 
 _MOST_ROWS = 5000
+_LOOKED_AT = 20_000  # characters; enough to see the first rows
 _TOLD_PROBLEMS = 5
 
 
@@ -53,6 +54,12 @@ def _closing(text: str, start: int) -> int | None:
         else:
             return None
     return None
+
+
+def holds_table(text: str) -> bool:
+    """Tell whether a text is several cells: rows or columns, as Excel copies them."""
+    cells = split_cells(text[:_LOOKED_AT])
+    return len(cells) > 1 or any(len(row) > 1 for row in cells)
 
 
 def join_cells(rows: Sequence[Sequence[str]]) -> str:
@@ -128,11 +135,23 @@ def _columns_by_heading(
 def _columns_by_place(
     sheet: Sheet, cells: list[list[str]], column: int, adding: bool
 ) -> list[Column | None]:
+    if adding and column == 0 and not _begins_with_first(sheet, cells):
+        column = sheet.column_at(sheet.first_edited)
     columns: list[Column | None] = [c for c in sheet.columns[column:] if c.read is not None]
     in_book_order = sheet.kind is EntityKind.PROJECT and adding and column == 0
     if in_book_order and _field_comes_first(cells):
         columns[1], columns[2] = columns[2], columns[1]
     return columns
+
+
+def _begins_with_first(sheet: Sheet, cells: list[list[str]]) -> bool:
+    """Tell whether rows to add begin with the first column, or with what a row is named by."""
+    if max(map(len, cells), default=0) == 1:
+        return False
+    first = [row[0] for row in cells if row[0].strip()]
+    if sheet.columns[0].key != "number" or not first:
+        return True
+    return any(read_whole(text) is not None for text in first)
 
 
 def _field_comes_first(cells: list[list[str]]) -> bool:

@@ -44,10 +44,9 @@ def _asked(workshop: Workshop, project: Project) -> tuple[str, ...]:
     return tuple(workshop.short_name(c.id) for c in workshop.proposed_to(project.id))
 
 
-def _asked_choices(workshop: Workshop) -> list[Choice]:
-    everyone = tr("all", "prepare")
-    label = tr("All centers but the lead", "prepare")
-    return [Choice(everyone, label), *center_choices(workshop)]
+def _asked_choices(workshop: Workshop, project: Project) -> list[Choice]:
+    lead = workshop.short_name(project.lead)
+    return [choice for choice in center_choices(workshop) if choice.value != lead]
 
 
 def _lead_heading(workshop: Workshop) -> str:
@@ -78,7 +77,7 @@ _TEXT_COLUMNS = (
         width=102,
         shown=lambda w, p: w.field_name(p),
         read=reading(editing.edit_project, "field_name"),
-        choices=lambda w: plain_choices([f.name for f in w.fields]),
+        choices=lambda w, e: plain_choices([f.name for f in w.fields]),
         look=CellLook.QUIET,
         editing=CellEditing.ONE_OF,
         also=("분야", "field"),
@@ -154,7 +153,7 @@ _DETAIL_COLUMNS = (
         width=180,
         shown=_sections,
         read=reading(put_into_section, "section", read_section),
-        choices=lambda w: plain_choices([s.title for s in w.sections]),
+        choices=lambda w, e: plain_choices([s.title for s in w.sections]),
         look=CellLook.QUIET,
         editing=CellEditing.ONE_OF,
         also=("섹션", "section"),
@@ -169,6 +168,7 @@ PROJECT_SHEET = Sheet(
     add=lambda entry, beside: editing.add_project(entry),
     remove=lambda entry, row: editing.remove_project(entry, ProjectId(row)),
     removed_label=Label.PROJECT_REMOVED,
+    edited_label=Label.PROJECT_EDITED,
     depends=frozenset(
         {
             EntityKind.CENTER,

@@ -14,9 +14,9 @@ from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
 from facilitator.words.terms import term
 
-_SEPARATORS = re.compile(r"[,;/、，；\n]+")
-_EVERYONE = frozenset({"전체", "모두", "모든센터", "all"})
-_RANGE = re.compile(r"(\d+)\s*[~\-–]\s*(\d+)")
+SEPARATORS = re.compile(r"[,;/、，；\n]+")
+EVERYONE = frozenset({"전체", "모두", "모든센터", "all"})
+RANGE = re.compile(r"(\d+)\s*[~\-–]\s*(\d+)")
 _HOURS = re.compile(r"(?:(\d+)\s*(?:시간|h))?\s*(?:(\d+)\s*(?:분|min)?\.?)?", re.IGNORECASE)
 _LONGEST_RANGE = 500
 
@@ -35,6 +35,8 @@ def read_whole(text: str) -> int | None:
 
 def read_number(text: str) -> int:
     """Read the number of a project, from 1 up."""
+    if not text.strip():
+        raise RuleBroken("cell_number_needed")
     number = read_whole(text)
     if not number:
         raise RuleBroken("cell_not_number", text=one_line(text))
@@ -99,11 +101,11 @@ def read_center(workshop: Workshop, text: str) -> CenterId | None:
 def read_centers(workshop: Workshop, text: str) -> list[CenterId]:
     """Find centers by names with commas, or all of them by 전체 / all."""
     found: dict[CenterId, None] = {}
-    for part in _SEPARATORS.split(text):
+    for part in SEPARATORS.split(text):
         name = one_line(part)
         if not name:
             continue
-        if squeeze(name) in _EVERYONE:
+        if squeeze(name) in EVERYONE:
             found.update((c.id, None) for c in workshop.centers)
             continue
         for each in _names_in(workshop, name):
@@ -147,9 +149,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def read_projects(workshop: Workshop, text: str) -> tuple[ProjectId, ...]:
-    """Find projects by numbers with commas or spaces; `3~5` means each of them."""
+    """Find projects by numbers with commas or spaces; `3~5` means each of them, 전체 / all all."""
+    if squeeze(text) in EVERYONE:
+        return tuple(p.id for p in workshop.projects)
     plain = unicodedata.normalize("NFKC", text)
-    plain = _RANGE.sub(_spelled_out, plain)
+    plain = RANGE.sub(spelled_out, plain)
     found: dict[ProjectId, None] = {}
     by_number = {p.number: p.id for p in workshop.projects}
     for part in re.split(r"[,;/、\s.]+", plain):
@@ -164,7 +168,8 @@ def read_projects(workshop: Workshop, text: str) -> tuple[ProjectId, ...]:
     return tuple(found)
 
 
-def _spelled_out(found: re.Match[str]) -> str:
+def spelled_out(found: re.Match[str]) -> str:
+    """Write a range of numbers out with commas. Raises RuleBroken where it is none."""
     first, last = int(found.group(1)), int(found.group(2))
     if not first <= last <= first + _LONGEST_RANGE:
         raise RuleBroken("cell_not_projects", text=found.group())
@@ -222,7 +227,7 @@ def read_presence(text: str) -> Presence:
 def read_people(text: str) -> list[str]:
     """Read a list of people: `센터장, 주임 2명` are three."""
     people: list[str] = []
-    for part in _SEPARATORS.split(text):
+    for part in SEPARATORS.split(text):
         name = one_line(part)
         found = re.fullmatch(r"(.+?)\s*([1-9]\d?)\s*(?:명|인|people)", name)
         if found:

@@ -1,4 +1,4 @@
-"""What can be done with the rows of a table: add, remove, move, copy, paste."""
+"""What can be done with the rows of a table: remove, empty, move, copy, paste."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -10,6 +10,7 @@ from facilitator.app import editing
 from facilitator.app.action import Action
 from facilitator.app.entry import Entry, together
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.prepare.emptying import Emptied, empty_cells
 from facilitator.ui.prepare.pasting import join_cells, paste_rows, plan_paste, split_cells
 from facilitator.ui.prepare.sheet import Sheet
 from facilitator.ui.prepare.sheet_model import SheetModel
@@ -30,13 +31,6 @@ class RowCommands(QObject):
         self._signals = signals
         self._rows = rows
 
-    def add(self, beside: int) -> str | None:
-        """Add a row at the end; give its id, None where the workshop refuses it."""
-        if not self._signals.do(self._sheet.add, self._rows.entity_id(beside)):
-            return None
-        added: str = self._sheet.rows(self._signals.workshop)[-1].id
-        return added
-
     def remove(self, rows: Sequence[int]) -> None:
         """Remove rows at once, and say how to take that back."""
         ids = [i for i in map(self._rows.entity_id, sorted(set(rows))) if i is not None]
@@ -45,6 +39,16 @@ class RowCommands(QObject):
         steps = [partial(_remove_row, sheet=self._sheet, row=row) for row in ids]
         if self._signals.do(together, self._sheet.removed_label, steps):
             self.notice_raised.emit(self._sheet.removed_text(len(ids)))
+
+    def empty(self, cells: Sequence[tuple[int, int]]) -> None:
+        """Empty cells (row, column); say which of them cannot be empty, and why."""
+        found = [(self._rows.entity_id(row), self._sheet.columns[c]) for row, c in cells]
+        wanted = [(i, column) for i, column in found if i is not None]
+        if not wanted:
+            return
+        emptied = Emptied()
+        self._signals.do(empty_cells, self._sheet, wanted, emptied)
+        self.notice_raised.emit(emptied.told())
 
     def move(self, row: int, to: int) -> None:
         """Move a row to a place among the rows."""
@@ -72,8 +76,11 @@ class RowCommands(QObject):
             )
         QGuiApplication.clipboard().setText(join_cells(lines))
 
-    def paste(self, row: int, column: int) -> None:
-        """Paste the clipboard from a cell on, or add its rows where the cursor is below them."""
+    def paste(self, row: int, column: int) -> bool:
+        """Paste the clipboard from a cell on, or add its rows where the cursor is below them.
+
+        True where something was pasted.
+        """
         cells = split_cells(QGuiApplication.clipboard().text())
         ids = [self._rows.entity_id(r) for r in range(max(0, row), self._rows.count())]
         targets = [i for i in ids if i is not None]
@@ -84,6 +91,8 @@ class RowCommands(QObject):
             )
         elif self._signals.do(paste_rows, self._sheet, paste):
             self.notice_raised.emit(self._pasted_text(len(paste.rows), paste.unknown))
+            return True
+        return False
 
     def _pasted_text(self, count: int, unknown: tuple[str, ...]) -> str:
         told = tr("Rows pasted: {count}. Take back with Ctrl+Z", "prepare", count=count)

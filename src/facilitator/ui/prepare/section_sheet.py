@@ -30,7 +30,7 @@ def _numbers(workshop: Workshop, section: Section) -> str:
     return ", ".join(str(p.number) for p in workshop.projects_of(section))
 
 
-def _project_choices(workshop: Workshop) -> list[Choice]:
+def _project_choices(workshop: Workshop, section: Section) -> list[Choice]:
     return [Choice(str(p.number), f"{p.number}  {p.title}") for p in workshop.projects]
 
 
@@ -85,7 +85,7 @@ _PLAN_COLUMNS = (
         key="room",
         heading=lambda w: tr("Room", "prepare"),
         width=86,
-        choices=lambda w: plain_choices(list(dict.fromkeys(s.room for s in w.sections))),
+        choices=lambda w, e: plain_choices(list(dict.fromkeys(s.room for s in w.sections))),
         look=CellLook.QUIET,
         editing=CellEditing.ONE_OF,
         also=("장소", "회의실", "room"),
@@ -148,6 +148,7 @@ SECTION_SHEET = Sheet(
     add=_add,
     remove=lambda entry, row: editing.remove_section(entry, SectionId(row)),
     removed_label=Label.SECTION_REMOVED,
+    edited_label=Label.SECTION_EDITED,
     depends=frozenset({EntityKind.CENTER, EntityKind.PROJECT, EntityKind.PROPOSAL}),
     title=lambda: tr("Sections", "prepare"),
     tab=lambda count: tr("Sections {count}", "prepare", count=count),

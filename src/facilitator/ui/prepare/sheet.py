@@ -7,9 +7,12 @@ from typing import Any
 
 from facilitator.app.action import Action, Label
 from facilitator.app.editing import cell_draft_id
-from facilitator.app.entry import Entry
+from facilitator.app.entry import Entry, PartEntry
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.workshop import Workshop
+
+# What stands for the id of the row that is not there yet.
+NEW_ROW = "+"
 
 # Performs the change of a cell for the row with this id.
 Step = Callable[[Entry, str], Action]
@@ -36,15 +39,17 @@ class CellEditing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a drop-down offers: the text that goes into the cell, and what the list shows."""
+    """What a list offers: the text that goes into the cell, what the list shows, other names."""
 
     value: str
     label: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. An entity of the sheet's kind is handed to `shown`, `typed` and `chips`.
+    """One column. An entity of the sheet's kind is handed to `shown`, `typed`, `chips` and
+    `choices`.
 
     `read` makes the Step of a typed text, or raises RuleBroken; without it the column is computed.
     `typed` is what the editor starts with and what is copied (default: what is shown). `also` are
@@ -58,7 +63,7 @@ class Column:
     read: Callable[[Workshop, str], Step] | None = None
     typed: Callable[[Workshop, Any], str] | None = None
     chips: Callable[[Workshop, Any], tuple[str, ...]] | None = None
-    choices: Callable[[Workshop], list[Choice]] | None = None
+    choices: Callable[[Workshop, Any], list[Choice]] | None = None
     look: CellLook = CellLook.PLAIN
     editing: CellEditing = CellEditing.LINE
     also: tuple[str, ...] = ()
@@ -85,12 +90,13 @@ class Sheet:
     add: Callable[[Entry, str | None], Action]
     remove: Callable[[Entry, str], Action]
     removed_label: Label
+    edited_label: Label
     depends: frozenset[EntityKind]
     title: Callable[[], str]
     tab: Callable[[int], str]
     add_text: Callable[[], str]
     removed_text: Callable[[int], str]
-    # The column whose editor opens in a new row.
+    # The column that a new row begins with; it is a plain text.
     first_edited: str
 
     def column_at(self, key: str) -> int:
@@ -104,3 +110,17 @@ def write_cell(entry: Entry, kind: EntityKind, column: Column, row: str, text: s
     step = column.read(entry.workshop, text)
     entry.clear_draft(cell_draft_id(kind, row, column.key))
     return step(entry, row)
+
+
+def write_row(entry: Entry, sheet: Sheet, beside: str | None, text: str) -> Action:
+    """Add a row that begins with a typed text, as one Action. Raises RuleBroken.
+
+    `beside` is the id of the row that the cursor was in before.
+    """
+    column = sheet.columns[sheet.column_at(sheet.first_edited)]
+    part = PartEntry(entry)
+    added = sheet.add(part, beside)
+    row = sheet.rows(entry.workshop)[-1].id
+    write_cell(part, sheet.kind, column, row, text)
+    entry.clear_draft(cell_draft_id(sheet.kind, NEW_ROW, column.key))
+    return entry.action(added.label)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.prepare.sheet import Column, Sheet, write_cell
+from facilitator.ui.prepare.sheet import Column, Sheet, write_cell, write_row
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -28,13 +28,16 @@ class SheetModel(QAbstractTableModel):
     """One row an entity, and a last row that adds one.
 
     Rows appear, go and move one by one, never by a reset: open editors and the cursor stay.
-    `refusal` is why the last write was refused, None where it was not.
+    `refusal` is why the last write was refused, None where it was not. A text written into the last
+    row makes the entity; `added` is its id then. `beside` is the row the cursor was in before.
     """
 
     def __init__(self, sheet: Sheet, signals: DeskSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
         self.refusal: RuleBroken | None = None
+        self.beside: str | None = None
+        self.added: str | None = None
         self._signals = signals
         self._ids = [row.id for row in sheet.rows(signals.workshop)]
         signals.refused.connect(self._on_refused)
@@ -88,7 +91,7 @@ class SheetModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.row() < len(self._ids) and self.column(index).read is not None:
+        if self.column(index).read is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -97,16 +100,25 @@ class SheetModel(QAbstractTableModel):
         self.refusal = None
         entity_id = self.entity_id(index.row())
         if entity_id is None:
-            return False
+            return not str(value).strip() or self._begin_row(str(value))
         if str(value) == self.data(index, Qt.ItemDataRole.EditRole):
             return True
         kind, column = self.sheet.kind, self.column(index)
         return self._signals.do(write_cell, kind, column, entity_id, str(value))
 
+    def _begin_row(self, text: str) -> bool:
+        if not self._signals.do(write_row, self.sheet, self.beside, text):
+            return False
+        self.added = self.sheet.rows(self._signals.workshop)[-1].id
+        return True
+
     # -- what the view asks ---------------------------------------------------------------------
 
     def column(self, index: Index) -> Column:
-        return self.sheet.columns[index.column()]
+        """Give the column of a cell; the last row as a whole is the one a row begins with."""
+        is_last = index.row() == len(self._ids)
+        first = self.sheet.column_at(self.sheet.first_edited)
+        return self.sheet.columns[first if is_last else index.column()]
 
     def entity_id(self, row: int) -> str | None:
         """Give the id of a row; None for the last one, which adds."""

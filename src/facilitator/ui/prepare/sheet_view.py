@@ -1,14 +1,8 @@
 """A table of the page: the cursor, its keys, its open editor."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
 
 from facilitator.app.editing import TypedCell
 from facilitator.domain.entities import Touch
@@ -16,24 +10,23 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.cell_delegate import CellDelegate
 from facilitator.ui.prepare.cell_editors import Cell
 from facilitator.ui.prepare.cell_hint import CellHint
+from facilitator.ui.prepare.new_row import NewRow
 from facilitator.ui.prepare.row_commands import RowCommands
 from facilitator.ui.prepare.row_menu import row_menu
-from facilitator.ui.prepare.sheet import Sheet
+from facilitator.ui.prepare.sheet import NEW_ROW, Sheet
+from facilitator.ui.prepare.sheet_dress import dress
+from facilitator.ui.prepare.sheet_keys import SheetKeys
 from facilitator.ui.prepare.sheet_model import SheetModel, depends_on
 from facilitator.words.messages import sentence
 
-ROW_HEIGHT = 38
-HEADER_HEIGHT = 34
-_HANDLE_WIDTH = 24
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Index = QModelIndex | QPersistentModelIndex
 _REVERT = QAbstractItemDelegate.EndEditHint.RevertModelCache
-_TRIGGERS = QAbstractItemView.EditTrigger
 
 
 class SheetView(QTableView):
     """Shows and edits one sheet. Typing never opens an editor: that would tear Hangul apart.
 
-    `commands` does what is done with rows.
+    `commands` does what is done with rows, `new_row` is the last one, in which a row is begun.
     """
 
     def __init__(self, sheet: Sheet, signals: DeskSignals, parent: QWidget | None = None) -> None:
@@ -47,14 +40,17 @@ class SheetView(QTableView):
         self._hint = CellHint(self.viewport())
         self.setModel(self.rows)
         self.setItemDelegate(self._cells)
-        _dress(self)
+        dress(self, sheet)
+        self.setAccessibleName(sheet.title())
         _span_add_row(self)
+        self.new_row = NewRow(self)
+        self._keys = SheetKeys(self)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
         self._cells.mended.connect(self._hint.forget)
         self._cells.refused.connect(self._on_refused)
-        self.clicked.connect(self._on_clicked)
+        self._cells.rows_brought.connect(self._on_rows_brought)
         self.horizontalScrollBar().valueChanged.connect(self._hint.follow)
         self.rows.rowsInserted.connect(self._on_rows_changed)
         self.rows.rowsRemoved.connect(self._on_rows_changed)
@@ -92,15 +88,18 @@ class SheetView(QTableView):
         if row is None:
             return
         self.setRowHidden(row, False)
-        self._put_cursor(row, self.sheet.column_at(key))
+        self.put_cursor(row, self.sheet.column_at(key))
         self.setFocus()
 
     def retype(self, typed: TypedCell) -> bool:
         """Open a cell again with what was typed in it; False where there is no such cell."""
         column = next((c for c in self.sheet.columns if c.key == typed.field), None)
-        if self.rows.row_of(typed.row) is None or column is None or column.read is None:
+        row = self.rows.count() if typed.row == NEW_ROW else self.rows.row_of(typed.row)
+        if row is None or column is None or column.read is None:
             return False
-        self.go_to(typed.row, typed.field)
+        self.setRowHidden(row, False)
+        self.put_cursor(row, self.sheet.column_at(typed.field))
+        self.setFocus()
         if self._cells.editor is None:
             self.edit(self.currentIndex())
         if self._cells.editor is not None:
@@ -111,22 +110,26 @@ class SheetView(QTableView):
         """Take the focus, into the open editor where there is one."""
         (self._cells.editor or self).setFocus()
 
+    def editor(self) -> Cell | None:
+        """Give the open editor."""
+        return self._cells.editor
+
     def add_row(self) -> None:
-        """Add a row and open its first cell."""
-        if not self.commit_open():
-            return
-        added = self.commands.add(self.currentIndex().row())
-        row = None if added is None else self.rows.row_of(added)
-        if row is None:
-            return
-        self.setRowHidden(row, False)  # whatever is being sought
-        self._put_cursor(row, self.sheet.column_at(self.sheet.first_edited))
-        self.setFocus()
-        self.edit(self.currentIndex())
+        """Go to where a new row is typed; it is made when something is entered."""
+        if self.commit_open():
+            self.new_row.begin()
+
+    def add_row_soon(self) -> None:
+        """Add a row when the key that closes the editor is done."""
+        QTimer.singleShot(0, self, self.add_row)
 
     def remove_rows(self) -> None:
         """Remove the rows of the selected cells."""
         self.commands.remove([i.row() for i in self.selectedIndexes()])
+
+    def empty_cells(self) -> None:
+        """Empty the selected cells."""
+        self.commands.empty([(i.row(), i.column()) for i in self.selectedIndexes()])
 
     def move_by(self, by: int) -> None:
         """Move the row of the cursor; the cursor goes along."""
@@ -149,26 +152,36 @@ class SheetView(QTableView):
         self.commands.copy([(i.row(), i.column()) for i in self.selectedIndexes()])
 
     def paste_cells(self) -> None:
-        """Paste at the cursor; without one, below the last row."""
-        if self.commit_open():
-            here = self.currentIndex()
-            at = (here.row(), here.column()) if here.isValid() else (self.rows.count(), 0)
-            self.commands.paste(*at)
+        """Paste at the cursor; from the last row, or without a cursor, below the others."""
+        here = self.currentIndex()
+        adds = not here.isValid() or self.is_add_row(here)
+        if not self.commit_open():
+            return
+        if adds:
+            self.add_pasted()
+        else:
+            self.commands.paste(here.row(), here.column())
 
-    def is_add_row(self, index: QModelIndex) -> bool:
+    def add_pasted(self) -> None:
+        """Add the rows of the clipboard below the others, and go to the first of them."""
+        first = self.rows.count()
+        if self.commit_open() and self.commands.paste(first, 0) and first < self.rows.count():
+            self.put_cursor(first, self.sheet.column_at(self.sheet.first_edited))
+
+    def is_add_row(self, index: Index) -> bool:
         return index.isValid() and self.rows.entity_id(index.row()) is None
 
     # -- keys and mouse -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # What an open editor does not want comes here too; of that only "add" is meant for rows.
-        if self._cells.editor is not None:
-            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if control and event.key() in _ENTER:
-                QTimer.singleShot(0, self, self.add_row)  # when the editor has closed
-            event.ignore()
-        elif not _do_key(self, event):
+        # What an open editor does not want comes here too; little of that is meant for rows.
+        if self._cells.editor is None:
+            if not self._keys.take(event):
+                super().keyPressEvent(event)
+        elif self._keys.take_beside_editor(event):
             super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.commit_open():
@@ -176,15 +189,28 @@ class SheetView(QTableView):
         elif self._cells.editor is not None:  # the refused text comes first
             self._cells.editor.setFocus()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.new_row.offer_soon()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = row_menu(self)
         menu.exec(event.globalPos())
         menu.deleteLater()
+        self.new_row.offer_soon()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            self._put_cursor(0, 0)
+            self.put_cursor(0, 0)
+        self.new_row.offer_soon()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.is_add_row(current):
+            self.new_row.offer_soon()
+        else:
+            self.rows.beside = self.rows.entity_id(current.row())
 
     def closeEditor(  # noqa: N802  # Qt's own name, overridden
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
@@ -194,9 +220,18 @@ class SheetView(QTableView):
             return
         if isinstance(editor, Cell):
             self._cells.keep_typed(editor, None)
-        super().closeEditor(editor, hint)
+        if editor.property("row") == NEW_ROW:
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.new_row.leave(hint)
+        else:
+            super().closeEditor(editor, hint)
 
-    def _put_cursor(self, row: int, column: int) -> None:
+    def leave_table(self, forward: bool) -> None:
+        """Give the focus on to the next or previous widget."""
+        self.focusNextPrevChild(forward)
+
+    def put_cursor(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, and let it be seen."""
         index = self.rows.index(row, column)
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -205,9 +240,8 @@ class SheetView(QTableView):
 
     # -- slots ----------------------------------------------------------------------------------
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if self.is_add_row(index):
-            self.add_row()
+    def _on_rows_brought(self) -> None:
+        QTimer.singleShot(0, self, self.paste_cells)  # not inside the editor's own paste
 
     def _on_rows_changed(self) -> None:
         self._rows_changed = True
@@ -224,56 +258,6 @@ class SheetView(QTableView):
     def _on_refused(self, editor: Cell) -> None:
         if self.rows.refusal is not None:
             self._hint.say(sentence(self.rows.refusal), editor)
-
-
-def _do_key(view: SheetView, event: QKeyEvent) -> bool:
-    """Do what a key means for rows; False where it means nothing."""
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    key = event.key()
-    if event.matches(QKeySequence.StandardKey.Copy):
-        view.copy_cells()
-    elif event.matches(QKeySequence.StandardKey.Paste):
-        view.paste_cells()
-    elif key == Qt.Key.Key_Insert or (
-        key in _ENTER and (control or view.is_add_row(view.currentIndex()))
-    ):
-        view.add_row()
-    elif key in _ENTER and view.currentIndex().isValid():
-        view.edit(view.currentIndex())
-    elif key == Qt.Key.Key_Delete:
-        view.remove_rows()
-    elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        view.move_by(-1 if key == Qt.Key.Key_Up else 1)
-    else:
-        return False
-    return True
-
-
-def _dress(view: SheetView) -> None:
-    view.setAccessibleName(view.sheet.title())
-    view.setEditTriggers(
-        _TRIGGERS.DoubleClicked | _TRIGGERS.EditKeyPressed | _TRIGGERS.SelectedClicked
-    )
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.setWordWrap(False)
-    view.setCornerButtonEnabled(False)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    across, down = view.horizontalHeader(), view.verticalHeader()
-    across.setFixedHeight(HEADER_HEIGHT)
-    across.setHighlightSections(False)
-    across.setMinimumSectionSize(40)
-    for place, column in enumerate(view.sheet.columns):
-        view.setColumnWidth(place, column.width)
-    across.setStretchLastSection(True)
-    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    down.setDefaultSectionSize(ROW_HEIGHT)
-    down.setFixedWidth(_HANDLE_WIDTH)
-    down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-    down.setHighlightSections(False)
-    down.setSectionsMovable(True)
 
 
 def _span_add_row(view: SheetView) -> None:

@@ -3,6 +3,7 @@
 from facilitator.app.editing import TypedCell, type_cell, typed_cells
 from facilitator.domain.entities import EntityKind
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.prepare.sheet import NEW_ROW
 
 
 class Unfinished:
@@ -15,7 +16,8 @@ class Unfinished:
     def gather(self) -> EntityKind | None:
         """Read the drafts; tell where the last of them is. One without its row is dropped."""
         for cell in typed_cells(self._signals.workshop):
-            if self._signals.workshop.find(cell.kind, cell.row) is None:
+            is_new = cell.row == NEW_ROW
+            if not is_new and self._signals.workshop.find(cell.kind, cell.row) is None:
                 self.drop(cell)
             else:
                 self._waiting.append(cell)

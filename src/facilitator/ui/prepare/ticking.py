@@ -1,0 +1,74 @@
+"""Names with commas as a list to tick: which of the offered ones stand in a text."""
+
+from collections.abc import Sequence
+
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.text import one_line
+from facilitator.ui.prepare.reading import EVERYONE, RANGE, SEPARATORS, spelled_out, squeeze
+from facilitator.ui.prepare.sheet import Choice
+
+
+class Ticks:
+    """Reads and writes a text of names, each of them once.
+
+    Offered names are known by their value, their label and their other names; what is not known
+    stays in the text as it was typed.
+    """
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self._values = [choice.value for choice in choices]
+        self._known = {
+            squeeze(name): choice.value
+            for choice in reversed(choices)
+            for name in (choice.label, *choice.also, choice.value)
+            if name
+        }
+
+    def names(self, text: str) -> list[str]:
+        """List the names in the text, in its order."""
+        found: dict[str, None] = {}
+        for part in SEPARATORS.split(text):
+            found.update(dict.fromkeys(self._names_in(one_line(part))))
+        return list(found)
+
+    def ticked(self, text: str) -> frozenset[str]:
+        """Give the offered values that stand in the text."""
+        return frozenset(self.names(text)) & frozenset(self._values)
+
+    def has_all(self, text: str) -> bool:
+        return bool(self._values) and len(self.ticked(text)) == len(self._values)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether this is a whole name of the list."""
+        return squeeze(name) in self._known
+
+    def toggled(self, text: str, value: str) -> list[str]:
+        """Give the names with this one added, or taken away where it is among them."""
+        names = self.names(text)
+        return [n for n in names if n != value] if value in names else [*names, value]
+
+    def toggled_all(self, text: str) -> list[str]:
+        """Give the names with all that are offered, or without any where all are among them."""
+        names = self.names(text)
+        if self.has_all(text):
+            return [n for n in names if n not in self._values]
+        return [*names, *(v for v in self._values if v not in names)]
+
+    def _names_in(self, name: str) -> list[str]:
+        if not name:
+            return []
+        if squeeze(name) in EVERYONE:
+            return self._values
+        if squeeze(name) in self._known:
+            return [self._known[squeeze(name)]]
+        words = self._spelled(name).replace(",", " ").split()
+        if all(squeeze(word) in self._known for word in words):
+            return [self._known[squeeze(word)] for word in words]
+        return [name]
+
+    def _spelled(self, name: str) -> str:
+        """Write `3~5` out; a range that is none, or far too long, stays."""
+        try:
+            return RANGE.sub(spelled_out, name)
+        except RuleBroken:
+            return name

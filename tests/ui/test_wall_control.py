@@ -1,0 +1,64 @@
+"""The wall and its preview: the same slide, from the same code, at every moment."""
+
+from facilitator.app import answers, notes
+from facilitator.domain.terms import AnswerWord, SlideKind
+from facilitator.ui.rehearsal import hands
+from tests.sample import MAEUL
+from tests.ui.laptop import Laptop
+
+
+def test_the_preview_shows_what_the_wall_shows(laptop: Laptop) -> None:
+    project = laptop.go_to(3)
+    for slide in SlideKind:
+        laptop.go_to(3, slide)
+        assert laptop.view.wall.preview.shown_text() == laptop.shown() != ""
+    laptop.go_to(3)
+    laptop.view.signals.do(answers.record_answer, project, MAEUL, AnswerWord.YES)
+    assert laptop.view.wall.preview.shown_text() == laptop.shown()
+    laptop.live.blank()
+    assert laptop.view.wall.preview.shown_text() == laptop.shown() == ""
+
+
+def test_a_wall_that_was_closed_is_only_put_away_and_opens_again(laptop: Laptop) -> None:
+    laptop.go_to(3)
+    laptop.wall.close()
+    assert not laptop.view.wall.is_open()
+    shown = laptop.shown()
+    laptop.go_to(11)
+    assert laptop.view.wall.is_open()
+    assert laptop.shown() not in ("", shown)
+
+
+def test_a_blank_wall_opens_black(laptop: Laptop) -> None:
+    laptop.go_to(3)
+    laptop.live.blank()
+    laptop.wall.close()
+    laptop.view.wall.open_window()
+    assert laptop.shown() == ""
+
+
+def test_the_wall_keeps_its_words_in_the_dark_look(laptop: Laptop) -> None:
+    laptop.go_to(3)
+    shown = laptop.shown()
+    laptop.view.wall.wear("dark")
+    hands.settle()
+    assert laptop.shown() == shown
+
+
+def test_the_wall_goes_with_its_workshop(laptop: Laptop) -> None:
+    laptop.go_to(3)
+    wall = laptop.wall
+    laptop.shell._on_close_requested()
+    assert not wall.isVisible()
+
+
+def test_pages_of_a_long_discussion_are_turned_and_the_newest_comes_by_itself(
+    laptop: Laptop,
+) -> None:
+    project = laptop.go_to(3, SlideKind.NOTES)
+    for at in range(40):
+        laptop.view.signals.do(notes.add_note, project, f"{at}번째 의견")
+    assert "39번째 의견" in laptop.shown()
+    laptop.live._on_page_requested(0)
+    assert "0번째 의견" in laptop.shown()
+    assert "39번째 의견" not in laptop.shown()
