@@ -1,5 +1,6 @@
 """What every test stands on: no screen, a home of its own, Korean, and the one look."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,15 @@ from facilitator.words import language, use_language
 def _first_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Have a home for what fixtures of a module start before the test's own."""
     os.environ["FACILITATOR_HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_this_thread() -> Iterator[None]:
+    """Collect garbage between tests only: on a keeper's thread it would destroy widgets."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > 20_000:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

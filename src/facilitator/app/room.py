@@ -55,6 +55,8 @@ from facilitator.domain.terms import (
 )
 from facilitator.domain.workshop import Workshop
 
+_DAY = 24 * 60 * 60
+
 
 def wall_slide(workshop: Workshop, now: datetime) -> Slide:
     """Make the slide that the wall shows at this moment: black where it is blanked."""
@@ -98,6 +100,8 @@ def _clock(section: Section | None, now: datetime) -> RoomClock | None:
     if section is None or section_state(section) is not SectionState.RUNNING:
         return None
     clock = section_clock(section, now)
+    if clock.left < -_DAY:  # a section that was never ended: nothing for the room
+        return None
     return RoomClock(clock.left, clock.planned, section.title)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.ui import look
+from facilitator.ui.collecting import Collecting
 from facilitator.ui.services import Services
 from facilitator.ui.shell import Shell
 from facilitator.words import language, tr, use_language
@@ -31,6 +32,8 @@ def make_application(theme: str = "light") -> QApplication:
     app.setDesktopFileName("facilitator")
     # The wall may outlive a closed console by a moment, never the other way round.
     app.setQuitOnLastWindowClosed(False)
+    if app.findChild(Collecting) is None:
+        Collecting(app)
     look.wear(app, theme)
     speak_qt(app)
     return app

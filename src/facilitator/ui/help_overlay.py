@@ -45,7 +45,8 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
             [
                 ("Insert", tr("Add a row and type in it", "prepare")),
                 ("Alt+↑ ↓", tr("Move the row up or down", "prepare")),
-                ("Delete", tr("Remove the selected rows", "prepare")),
+                ("Delete", tr("Empty the selected cells", "prepare")),
+                ("Ctrl+−", tr("Remove the selected rows", "prepare")),
                 ("Ctrl+V", tr("Paste rows copied from Excel", "prepare")),
                 ("Ctrl+F", tr("Find in the table", "prepare")),
                 ("F12", tr("Start the workshop", "prepare")),

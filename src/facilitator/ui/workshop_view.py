@@ -157,6 +157,7 @@ class WorkshopView(QWidget):
 
         page = PreparePage(self.signals)
         page.notice_raised.connect(self.notice.show_notice)
+        page.outcome_requested.connect(self._on_outcome_requested)
         page.run_requested.connect(self._on_run_requested)
         return page
 

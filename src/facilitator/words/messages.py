@@ -200,6 +200,8 @@ SENTENCES: dict[str, str] = {
         "A workbook is imported into a new workshop only. Make a new workshop and import it there."
     ),
     # Cells and rows of the Prepare page.
+    "cell_number_needed": "Every project has a number. Write another one instead of none.",
+    "cell_computed": "This is filled in by itself from what stands elsewhere.",
     "cell_not_number": "{text} is not a project number. Write a whole number from 1 up.",
     "cell_not_budget": "{text} is not an amount. Write thousands of won, like 18,000.",
     "cell_not_minutes": "{text} is not a number of minutes. Write it like 50.",

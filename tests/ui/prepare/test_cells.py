@@ -13,7 +13,8 @@ from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import CenterId, CenterKind, Presence
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.prepare.cell_editors import ChoiceCell, LongCell
+from facilitator.ui.prepare.cell_editors import LongCell
+from facilitator.ui.prepare.choice_cell import ChoiceCell
 from facilitator.ui.prepare.choice_list import ChoiceList
 from facilitator.ui.prepare.prepare_page import PreparePage
 from tests.sample import DONONG, GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id, section_id

@@ -14,7 +14,8 @@ from facilitator.domain.entities import EntityKind
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.card_button import FindingLine, SlotCard, WarningLine
-from facilitator.ui.prepare.prepare_page import RUN_KEY, PreparePage
+from facilitator.ui.prepare.prepare_page import PreparePage
+from facilitator.ui.prepare.run_button import RUN_KEY
 from facilitator.words import use_language
 from tests.sample import MAEUL, project_id, section_id
 from tests.ui.prepare.hands import compose, go_to, open_cell, table, type_over

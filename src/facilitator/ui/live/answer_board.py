@@ -26,7 +26,8 @@ _DIGITS = {
     Qt.Key.Key_5: AnswerWord.NOT_APPLICABLE,
 }
 _NEEDS_WORDS = frozenset({AnswerWord.CONDITIONAL, AnswerWord.LATER})
-_LEAST_ROWS = 6
+# Six rows stand without scrolling; on a low screen the notes below need their place too.
+_LEAST_ROWS, _LEAST_ROWS_LOW, _LOW = 6, 5, 620
 
 
 def detail_text(answer: Answer | None) -> str:
@@ -62,6 +63,7 @@ class AnswerBoard(QWidget):
         self._project: Project | None = None
         self._board: list[Center] = []
         self._rows: list[AnswerRow] = []
+        self._least_rows = _LEAST_ROWS
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -124,11 +126,18 @@ class AnswerBoard(QWidget):
                 facts = replace(facts, detail=silent)
             shown.show_facts(facts, read_back)
 
+    def fit_page(self, height: int) -> None:
+        """Take the height of the page into account."""
+        least = _LEAST_ROWS if height >= _LOW else _LEAST_ROWS_LOW
+        if least != self._least_rows:
+            self._least_rows = least
+            self._fit()
+
     def _fit(self) -> None:
         wanted = len(self._board) * ROW_HEIGHT + 2
         if not self.words.line.isHidden():
             wanted += self.words.line.sizeHint().height()
-        least = min(len(self._board), _LEAST_ROWS) * ROW_HEIGHT + 2
+        least = min(len(self._board), self._least_rows) * ROW_HEIGHT + 2
         if not self.words.line.isHidden():
             least += self.words.line.sizeHint().height()
         self._scroll.setMinimumHeight(least)

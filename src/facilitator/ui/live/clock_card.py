@@ -15,11 +15,14 @@ from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
 
 _WARNING_SECONDS = 300
+_DAY = 24 * 60 * 60
 
 
 def say_clock(seconds: int) -> str:
     """Write seconds as m:ss, or h:mm:ss from an hour on."""
     seconds = abs(seconds)
+    if seconds >= _DAY:  # a section that was never ended
+        return tr("{count} days", count=seconds // _DAY)
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes:02d}:{left:02d}"

@@ -96,6 +96,7 @@ class CommitmentGrid(QWidget):
             grid.addWidget(label(column.heading, "small"), 0, at)
             grid.setColumnStretch(at, column.stretch)
         scrolled(self._area, holder)
+        self._area.setMinimumHeight(36)
         return grid
 
     def show_rows(self, rows: list[GridRow], choices: Sequence[tuple[str, str]] = ()) -> None:

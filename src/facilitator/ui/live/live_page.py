@@ -343,6 +343,7 @@ class LivePage(QWidget):
         """Give the preview less height on low screens."""
         super().resizeEvent(event)
         self.wall.fit(self.height())
+        self.board.fit_page(self.height())
         self.sections.setFixedWidth(244 if self.width() >= _WIDE else 190)
 
     def go_button(self) -> QPushButton:

@@ -67,6 +67,7 @@ class NotePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self.lines.setMinimumHeight(36)
         column.addWidget(self.lines, 1)
         column.addWidget(self._frame)
 

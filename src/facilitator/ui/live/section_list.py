@@ -88,7 +88,7 @@ class PlanRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the column."""
-        return QSize(200, 36)
+        return QSize(120, 36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw dot or number, title, and time or count."""

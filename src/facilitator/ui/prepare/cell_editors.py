@@ -73,7 +73,7 @@ class LongCell(ComposedText):
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's own name
         """Paste text; what has columns is for the table."""
         text = source.text()
         if "\t" in text and holds_table(text):

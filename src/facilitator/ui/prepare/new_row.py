@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication
 
 if TYPE_CHECKING:
     from facilitator.ui.prepare.sheet_view import SheetView
@@ -54,7 +54,7 @@ class NewRow(QObject):
         view.setFocus()
         self.offer()
 
-    def leave(self, hint: QAbstractItemDelegate.EndEditHint) -> QWidget | None:
+    def leave(self, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go where the closed editor leads: to the row it made, or out of the table.
 
         Tab goes on in the new row. Without one it leaves the table, as from a cell.
@@ -66,10 +66,9 @@ class NewRow(QObject):
             view.setRowHidden(row, False)  # whatever is being sought
             view.put_cursor(row, view.sheet.column_at(view.sheet.first_edited))
         if hint not in (_HINTS.EditNextItem, _HINTS.EditPreviousItem):
-            return None
+            return
         if row is None:
             view.leave_table(hint is _HINTS.EditNextItem)
         elif hint is _HINTS.EditNextItem:
             view.put_cursor(row, view.currentIndex().column() + 1)
             view.edit_current()
-        return view.editor()

@@ -7,8 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,18 +18,19 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.attendee_sheet import ATTENDEE_SHEET
 from facilitator.ui.prepare.center_sheet import CENTER_SHEET
 from facilitator.ui.prepare.event_form import EventForm
+from facilitator.ui.prepare.excel_button import ExcelButton
 from facilitator.ui.prepare.field_sheet import FIELD_SHEET
+from facilitator.ui.prepare.page_parts import beside, search_box, tab_line
 from facilitator.ui.prepare.project_sheet import PROJECT_SHEET
+from facilitator.ui.prepare.run_button import RUN_KEY, RunButton
 from facilitator.ui.prepare.section_sheet import SECTION_SHEET
 from facilitator.ui.prepare.sheet import Sheet
 from facilitator.ui.prepare.sheet_view import SheetView
-from facilitator.ui.prepare.side_column import SCROLL_ROOM, SideColumn
+from facilitator.ui.prepare.side_column import SideColumn
 from facilitator.ui.prepare.unfinished import Unfinished
-from facilitator.ui.widgets.parts import button, button_text, card
+from facilitator.ui.widgets.parts import button_text, card
 from facilitator.words import tr
 
-RUN_KEY = "F12"
-_SIDE_WIDTH = 396
 _SHEETS = (CENTER_SHEET, PROJECT_SHEET, SECTION_SHEET, ATTENDEE_SHEET, FIELD_SHEET)
 _EVENT_TAB = 0
 _TABLES = {
@@ -44,10 +43,12 @@ _TABLES = {
 class PreparePage(QWidget):
     """Edits everything about the workshop before the day.
 
-    `run_requested` wishes to go on to the Live page; `notice_raised` carries quiet sentences.
+    `run_requested` wishes to go on to the Live page, `outcome_requested` to what came of a day
+    that is over; `notice_raised` carries quiet sentences.
     While the page is hidden it gathers what changed and takes it over when it is shown.
     """
 
+    outcome_requested = Signal()
     run_requested = Signal()
     notice_raised = Signal(str)
 
@@ -61,7 +62,7 @@ class PreparePage(QWidget):
         self.form = EventForm(signals)
         self.side = SideColumn(signals)
         self._views: dict[EntityKind, SheetView] = {}
-        self._search = _search_box()
+        self._search = search_box()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
         self._cards: dict[EntityKind, QVBoxLayout] = {}
@@ -71,10 +72,11 @@ class PreparePage(QWidget):
             self._cards[sheet.kind] = column
             self._stack.addWidget(frame)
         self._tabs = QButtonGroup(self)
-        self._run = button(tr("Start the workshop", "prepare"), "primary", RUN_KEY)
+        self._excel = ExcelButton()
+        self._run = RunButton()
         self._lay_out()
         self._connect_signals()
-        _tell_counts(self._tabs, self._signals.workshop)
+        self._tell_workshop()
         has_projects = bool(signals.workshop.projects)
         self._open_tab(_tab_of(EntityKind.PROJECT) if has_projects else _EVENT_TAB)
 
@@ -82,15 +84,16 @@ class PreparePage(QWidget):
         main = QVBoxLayout()
         main.setContentsMargins(16, 12, 0, 16)
         main.setSpacing(10)
-        main.addLayout(_tab_line(self._tabs, self._search))
+        main.addLayout(tab_line(self._tabs, len(_SHEETS) + 1, self._excel, self._search))
         main.addWidget(self._stack, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         whole.addLayout(main, 1)
-        whole.addLayout(_beside(self.side, self._run))
+        whole.addLayout(beside(self.side, self._run))
 
     def _connect_signals(self) -> None:
+        self._excel.clicked.connect(self._on_excel_clicked)
         self._run.clicked.connect(self._on_run_clicked)
         self._search.textChanged.connect(self._on_sought)
         self._search.returnPressed.connect(self._on_search_entered)
@@ -144,6 +147,7 @@ class PreparePage(QWidget):
         missed, self._missed = self._missed, frozenset()
         if missed:
             self._take_over(missed)
+        self._excel.offer(self._tabs.checkedId() != _EVENT_TAB)
         self._take_focus()
         if self._resumes:
             self._resumes = False
@@ -191,6 +195,7 @@ class PreparePage(QWidget):
             assert view is not None  # only the first tab is not a table
             view.seek(self._search.text())
         self._search.setVisible(place != _EVENT_TAB)
+        self._excel.offer(place != _EVENT_TAB)
         self._stack.setCurrentIndex(place)
         self._retype(EntityKind.EVENT if place == _EVENT_TAB else _SHEETS[place - 1].kind)
 
@@ -203,7 +208,11 @@ class PreparePage(QWidget):
         for view in self._views.values():
             view.refresh(touched)
         self.side.refresh(touched)
+        self._tell_workshop()
+
+    def _tell_workshop(self) -> None:
         _tell_counts(self._tabs, self._signals.workshop)
+        self._run.show_stage(self._signals.workshop.event.stage)
 
     # -- slots ----------------------------------------------------------------------------------
 
@@ -215,7 +224,15 @@ class PreparePage(QWidget):
 
     def _on_run_clicked(self) -> None:
         if self.commit_edits():
-            self.run_requested.emit()
+            wish = self.outcome_requested if self._run.leads_to_outcome() else self.run_requested
+            wish.emit()
+
+    def _on_excel_clicked(self) -> None:
+        view = self._current_view()
+        if view is not None:
+            self._search.clear()  # what is added is to be seen
+            view.add_pasted()
+            view.setFocus()
 
     def _on_sought(self, text: str) -> None:
         view = self._current_view()
@@ -244,22 +261,6 @@ def _tab_of(kind: EntityKind) -> int:
     return next((at for at, s in enumerate(_SHEETS, start=1) if s.kind is kind), _EVENT_TAB)
 
 
-def _tab_line(tabs: QButtonGroup, search: QLineEdit) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setContentsMargins(4, 0, 0, 0)
-    line.setSpacing(18)
-    for place in range(len(_SHEETS) + 1):
-        tab = QPushButton()
-        tab.setProperty("look", "under")
-        tab.setCheckable(True)
-        tab.setMinimumHeight(32)
-        tabs.addButton(tab, place)
-        line.addWidget(tab)
-    line.addStretch()
-    line.addWidget(search)
-    return line
-
-
 def _tell_counts(tabs: QButtonGroup, workshop: Workshop) -> None:
     texts = [tr("Event", "prepare")]
     texts.extend(sheet.tab(workshop.count(sheet.kind)) for sheet in _SHEETS)
@@ -267,26 +268,3 @@ def _tell_counts(tabs: QButtonGroup, workshop: Workshop) -> None:
         tab = tabs.button(place)
         tab.setText(button_text(text))
         tab.setAccessibleName(text)
-
-
-def _beside(side: SideColumn, run: QPushButton) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 16, 16 - SCROLL_ROOM, 16)
-    column.setSpacing(10)
-    column.addWidget(side, 1)
-    column.addWidget(run)
-    side.setFixedWidth(_SIDE_WIDTH + SCROLL_ROOM)
-    run.setFixedWidth(_SIDE_WIDTH)
-    return column
-
-
-def _search_box() -> QLineEdit:
-    box = QLineEdit()
-    box.setPlaceholderText(tr("Find  Ctrl+F", "prepare"))
-    box.setAccessibleName(tr("Find in the table", "prepare"))
-    box.setClearButtonEnabled(True)
-    box.setFixedWidth(180)
-    policy = box.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    box.setSizePolicy(policy)
-    return box

@@ -18,7 +18,7 @@ _LEAVING = (_KEYS.Key_Up, _KEYS.Key_PageUp)
 class SheetKeys(QObject):
     """Knows what a key means for the rows and cells of a table.
 
-    Delete empties cells, as in Excel; where whole rows are selected by their handle it removes them.
+    Delete empties cells, as in Excel; whole rows that were selected by their handle it removes.
     """
 
     def __init__(self, view: SheetView) -> None:

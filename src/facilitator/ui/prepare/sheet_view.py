@@ -38,12 +38,12 @@ class SheetView(QTableView):
         self._sought = ""
         self._rows_changed = False
         self._hint = CellHint(self.viewport())
+        self.new_row = NewRow(self)
         self.setModel(self.rows)
         self.setItemDelegate(self._cells)
         dress(self, sheet)
         self.setAccessibleName(sheet.title())
         _span_add_row(self)
-        self.new_row = NewRow(self)
         self._keys = SheetKeys(self)
         self._connect_signals()
 
@@ -205,7 +205,7 @@ class SheetView(QTableView):
             self.put_cursor(0, 0)
         self.new_row.offer_soon()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # Qt's own
         super().currentChanged(current, previous)
         if self.is_add_row(current):
             self.new_row.offer_soon()
