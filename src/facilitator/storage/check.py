@@ -11,7 +11,7 @@ from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.reading import loading, reading
-from facilitator.storage.rows import load_journal, load_workshop
+from facilitator.storage.rows import load_journal, load_workshop, missing_rows
 
 _State = dict[tuple[EntityKind, str], Entity]
 
@@ -19,7 +19,7 @@ _State = dict[tuple[EntityKind, str], Entity]
 def integrity(path: Path) -> list[Trouble]:
     """List what is wrong: pages, references, holes in the journal, state against journal.
 
-    Codes: damaged, check_reference(table, row), check_journal_gap(number), journal_damaged(number),
+    Codes: damaged, row_damaged, planted, check_row_missing(table), check_reference(table, row), check_journal_gap(number), journal_damaged(number),
     check_state(table, id). Raises Trouble where the file cannot be read at all, as `read` does.
     """
     path = Path(path).absolute()
@@ -27,7 +27,7 @@ def integrity(path: Path) -> list[Trouble]:
         with reading(path) as connection, loading(path):
             return list(_findings(connection, path))
     except Trouble as trouble:
-        if trouble.code != "damaged":
+        if trouble.code not in ("damaged", "row_damaged", "planted"):
             raise
         return [trouble]
 
@@ -38,7 +38,9 @@ def _findings(driver: sqlite3.Connection, path: Path) -> Iterator[Trouble]:
         return
     for table, row, *_ in driver.execute("PRAGMA foreign_key_check").fetchall():
         yield Trouble("check_reference", table=table, row=row)
-    workshop, journal = load_workshop(driver), load_journal(driver, path)
+    for entity in missing_rows(driver):
+        yield Trouble("check_row_missing", table=kind_of(entity).value)
+    workshop, journal = load_workshop(driver, path), load_journal(driver, path)
     gaps = list(_gaps(journal))
     yield from gaps
     if not gaps:

@@ -24,6 +24,10 @@ from facilitator.domain.terms import (
 
 Convert = Callable[[Any], Any]
 
+# A clock that is set wrong is still believed; what would overflow in reckoning is not.
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
+_MOST_MINUTES = 1_000_000
+
 _KIND_OF_ID: dict[object, EntityKind] = {
     ActionItemId: EntityKind.ACTION_ITEM,
     AttendeeId: EntityKind.ATTENDEE,
@@ -40,7 +44,7 @@ _KIND_OF_ID: dict[object, EntityKind] = {
 class FieldCodec:
     """How one field goes to the file and back; a conversion of None leaves the value as it is.
 
-    Conversions never see a value of None: that is NULL and null.
+    Conversions never see a value of None: that is NULL and null. `least` and `most` bound numbers.
     """
 
     name: str
@@ -51,6 +55,9 @@ class FieldCodec:
     from_sql: Convert | None = None
     to_json: Convert | None = None
     from_json: Convert | None = None
+    json_type: type = str
+    least: int = -(2**53)  # further than that even JSON loses digits
+    most: int = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,48 @@ class EntityCodec:
     from_row: tuple[tuple[int, Convert], ...]
 
 
+class RowDamaged(ValueError):  # noqa: N818  # a fact, like the failures of the domain
+    """A row holds what no entity can hold; `index` counts from 0 in the order of the rows."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
+
+
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ids_from_text(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return _ids(json.loads(text))
+
+
+def _ids(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise ValueError("not a list of ids")
+    return tuple(found)
+
+
+def _local_time(text: str) -> time:
+    read = time.fromisoformat(text)
+    if read.tzinfo is not None:
+        raise ValueError("a time with a zone")
+    return read
+
+
+def local_datetime(text: str) -> datetime:
+    """Read a moment. Raises ValueError for one with a zone, or too far off to reckon with."""
+    read = datetime.fromisoformat(text)
+    if read.tzinfo is not None or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        raise ValueError("no local time of a workshop")
+    return read
+
+
+_READ: dict[object, Convert] = {
+    date: date.fromisoformat,
+    time: _local_time,
+    datetime: local_datetime,
+}
 
 
 def _ids_to_text(ids: Sequence[str]) -> str:
@@ -92,15 +135,21 @@ def _field_codec(kind: EntityKind, name: str, annotation: object) -> FieldCodec:
         target = _KIND_OF_ID[annotation] if refers else None
         return FieldCodec(name, "TEXT", nullable, target)
     if get_origin(annotation) is tuple:
-        return FieldCodec(name, "TEXT", nullable, None, _ids_to_text, _ids_from_text, list, tuple)
+        return FieldCodec(
+            name, "TEXT", nullable, None, _ids_to_text, _ids_from_text, list, _ids, list
+        )
     if annotation is str:
         return FieldCodec(name, "TEXT", nullable, None)
     if annotation is int:
-        return FieldCodec(name, "INTEGER", nullable, None)
+        if name.endswith("_minutes"):
+            return FieldCodec(
+                name, "INTEGER", nullable, None, json_type=int, least=0, most=_MOST_MINUTES
+            )
+        return FieldCodec(name, "INTEGER", nullable, None, json_type=int)
     if annotation is bool:
-        return FieldCodec(name, "INTEGER", nullable, None, int, bool)
+        return FieldCodec(name, "INTEGER", nullable, None, int, bool, json_type=bool)
     if annotation in (date, time, datetime):
-        read: Convert = annotation.fromisoformat
+        read = _READ[annotation]
         return FieldCodec(name, "TEXT", nullable, None, _iso, read, _iso, read)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         # A dict is several times faster than calling the enum.
@@ -132,16 +181,19 @@ def entity_to_row(kind: EntityKind, entity: Entity) -> tuple[object, ...]:
 
 
 def entities_from_rows(kind: EntityKind, rows: Iterable[Sequence[Any]]) -> list[Entity]:
-    """Make entities of rows. Raises ValueError or KeyError for a value that cannot be one."""
+    """Make entities of rows. Raises RowDamaged for a value that cannot be one."""
     known = codec(kind)
     make, from_row = known.make, known.from_row
     made: list[Entity] = []
-    for row in rows:
-        values = list(row)
-        for index, convert in from_row:
-            if values[index] is not None:
-                values[index] = convert(values[index])
-        made.append(make(*values))
+    try:
+        for row in rows:
+            values = list(row)
+            for index, convert in from_row:
+                if values[index] is not None:
+                    values[index] = convert(values[index])
+            made.append(make(*values))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise RowDamaged(len(made)) from error
     return made
 
 
@@ -153,7 +205,14 @@ def _value_to_json(column: FieldCodec, value: object) -> object:
 
 
 def _value_from_json(column: FieldCodec, value: object) -> object:
-    return value if value is None or column.from_json is None else column.from_json(value)
+    if value is None and column.nullable:
+        return None
+    # type(), for True is an int as well.
+    if type(value) is not column.json_type:
+        raise ValueError(f"{column.name}: {type(value).__name__}")
+    if isinstance(value, int) and not column.least <= value <= column.most:
+        raise ValueError(f"{column.name}: out of range")
+    return value if column.from_json is None else column.from_json(value)
 
 
 def _entity_to_json(kind: EntityKind, entity: object) -> object:
@@ -162,10 +221,12 @@ def _entity_to_json(kind: EntityKind, entity: object) -> object:
     return {c.name: _value_to_json(c, getattr(entity, c.name)) for c in codec(kind).columns}
 
 
-def _entity_from_json(kind: EntityKind, found: dict[str, object] | None) -> Entity | None:
+def _entity_from_json(kind: EntityKind, found: object) -> Entity | None:
     """Make an entity; what an older journal lacks gets its default, what it has too much goes."""
     if found is None:
         return None
+    if not isinstance(found, dict):
+        raise ValueError(f"{kind}: not an object")
     known = codec(kind)
     return known.make(
         **{
@@ -190,14 +251,21 @@ def changes_to_json(changes: Iterable[Change]) -> str:
 
 
 def changes_from_json(text: str) -> tuple[Change, ...]:
-    """Read what `changes_to_json` wrote. Raises ValueError, KeyError or TypeError otherwise."""
+    """Read what `changes_to_json` wrote.
+
+    Raises ValueError, KeyError, TypeError or RecursionError otherwise.
+    """
     return tuple(_change(*row) for row in json.loads(text))
 
 
-def _change(kind_name: str, entity_id: str, field: str, old: Any, new: Any) -> Change:
+def _change(kind_name: str, entity_id: object, field: object, old: Any, new: Any) -> Change:
     kind = EntityKind(kind_name)
+    if not isinstance(entity_id, str) or not isinstance(field, str):
+        raise ValueError("a change of nothing")
     if not field:
         old, new = _entity_from_json(kind, old), _entity_from_json(kind, new)
+        if any(whole is not None and whole.id != entity_id for whole in (old, new)):
+            raise ValueError("a change of another entity")
     else:
         column = codec(kind).by_name[field]
         old, new = _value_from_json(column, old), _value_from_json(column, new)

@@ -40,8 +40,10 @@ from facilitator.storage.rows import (
     load_journal,
     load_workshop,
     put_entity,
+    put_missing_rows,
     write_action,
 )
+from facilitator.storage.shape import check_shape
 from facilitator.storage.writer import Writer
 
 __all__ = ["copy", "create", "open_for_writing", "read", "read_event"]
@@ -136,10 +138,13 @@ def _take(
     with troubles(path):
         take_lock(connection, path)
         check_pages(connection, path)
+        check_shape(connection, path)
         _try_writing(connection, path)
         bring_up(connection, path, version)
         with loading(path):
-            return load_workshop(connection), load_journal(connection, path)
+            read_from_it = load_workshop(connection, path), load_journal(connection, path)
+        put_missing_rows(connection)
+        return read_from_it
 
 
 def _try_writing(connection: sqlite3.Connection, path: Path) -> None:

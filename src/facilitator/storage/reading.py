@@ -22,6 +22,7 @@ from facilitator.storage.failures import trouble_of_sqlite
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION, ReferencesBroken, migrate
 from facilitator.storage.rows import load_entities, load_journal, load_workshop
+from facilitator.storage.shape import check_shape
 
 
 def read(path: Path) -> tuple[Workshop, list[JournalRow]]:
@@ -33,17 +34,17 @@ def read(path: Path) -> tuple[Workshop, list[JournalRow]]:
     """
     path = Path(path).absolute()
     with reading(path) as connection, loading(path):
-        return load_workshop(connection), load_journal(connection, path)
+        return load_workshop(connection, path), load_journal(connection, path)
 
 
 def read_event(path: Path) -> Event:
     """Read only the event (title, date, stage …): for a list of files. Raises Trouble as `read`."""
     path = Path(path).absolute()
     with reading(path) as connection, loading(path):
-        for event in load_entities(connection, EntityKind.EVENT):
+        for event in load_entities(connection, EntityKind.EVENT, path):
             if isinstance(event, Event):
                 return event
-    raise Trouble("damaged", path=str(path))
+    return Event()  # the row is put back when the file is opened
 
 
 @contextmanager
@@ -56,6 +57,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise trouble_of_os(error, path) from error
     with troubles(path), closing(connect(path, mode)) as connection:
         check_pages(connection, path)
+        check_shape(connection, path)
         if version == VERSION:
             connection.execute("BEGIN")  # all that is read is of one moment
             yield connection

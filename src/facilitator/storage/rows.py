@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +13,13 @@ from facilitator.domain.failures import Trouble
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.codec import (
+    RowDamaged,
     changes_from_json,
     changes_to_json,
     codec,
     entities_from_rows,
     entity_to_row,
+    local_datetime,
     value_to_sql,
 )
 
@@ -44,6 +45,13 @@ def _upsert(table: str, names: tuple[str, ...]) -> str:
 
 
 _JOURNAL_UPSERT = _upsert("journal", _JOURNAL)
+_JOURNAL_MISFITS = (
+    "SELECT number FROM journal WHERE number NOT BETWEEN 1 AND 9007199254740992"
+    " OR typeof(uid) <> 'text' OR typeof(label) <> 'text' OR typeof(at) <> 'text'"
+    " OR typeof([by]) <> 'text' OR typeof(undoable) <> 'integer' OR typeof(run) <> 'text'"
+    " OR typeof(changes) <> 'text' OR typeof(undoes) NOT IN ('integer', 'null')"
+    " OR typeof(redoes) NOT IN ('integer', 'null') LIMIT 1"
+)
 _JOURNAL_SELECT = f"SELECT {_names(_JOURNAL)} FROM journal ORDER BY number"
 
 
@@ -71,7 +79,9 @@ def _misfits(kind: EntityKind) -> str:
     for column in codec(kind).columns:
         allowed = f"'{column.sql_type.lower()}'" + (", 'null'" if column.nullable else "")
         tests.append(f"typeof([{column.name}]) NOT IN ({allowed})")
-    return f"SELECT 1 FROM [{kind.value}] WHERE {' OR '.join(tests)} LIMIT 1"
+        if column.sql_type == "INTEGER":
+            tests.append(f"[{column.name}] NOT BETWEEN {column.least} AND {column.most}")
+    return f"SELECT rowid FROM [{kind.value}] WHERE {' OR '.join(tests)} LIMIT 1"
 
 
 # -- writing -----------------------------------------------------------------------------------
@@ -121,27 +131,69 @@ def write_action(connection: "Connection", number: int, action: Action) -> None:
 # -- reading -----------------------------------------------------------------------------------
 
 
-def load_entities(driver: sqlite3.Connection, kind: EntityKind) -> list[Entity]:
-    """Read all entities of a kind. Raises ValueError or KeyError for what cannot be one."""
-    if driver.execute(_misfits(kind)).fetchone() is not None:
-        raise ValueError(f"{kind}: a value of a wrong type")
+def load_entities(driver: sqlite3.Connection, kind: EntityKind, path: Path) -> list[Entity]:
+    """Read all entities of a kind. Raises Trouble("row_damaged") for a row that cannot be one."""
+    misfit = driver.execute(_misfits(kind)).fetchone()
+    if misfit is not None:
+        raise Trouble("row_damaged", path=str(path), table=kind.value, row=misfit[0])
     # All at once: a statement that is left half read keeps its lock on a refused file.
-    return entities_from_rows(kind, driver.execute(_select(kind)).fetchall())
+    rows = driver.execute(_select(kind)).fetchall()
+    try:
+        return entities_from_rows(kind, rows)
+    except RowDamaged as error:
+        place = f"SELECT rowid FROM [{kind.value}] ORDER BY rowid LIMIT 1 OFFSET {error.index}"
+        (row,) = driver.execute(place).fetchone()
+        raise Trouble("row_damaged", path=str(path), table=kind.value, row=row) from error
 
 
-def load_workshop(driver: sqlite3.Connection) -> Workshop:
+def load_workshop(driver: sqlite3.Connection, path: Path) -> Workshop:
     """Read the whole workshop."""
     workshop = Workshop()
     for kind in EntityKind:
-        for entity in load_entities(driver, kind):
+        for entity in load_entities(driver, kind, path):
             workshop.put(entity)
     return workshop
 
 
+def missing_rows(driver: sqlite3.Connection) -> list[Entity]:
+    """List the entities of which there is always one, where the file lacks their row."""
+    return [
+        entity
+        for entity in Workshop().all_entities()
+        if driver.execute(
+            f"SELECT 1 FROM [{kind_of(entity).value}] WHERE id = ?", (entity.id,)
+        ).fetchone()
+        is None
+    ]
+
+
+def put_missing_rows(driver: sqlite3.Connection) -> None:
+    """Write what `missing_rows` lists: an Action that changes such a row could never be saved."""
+    missing = missing_rows(driver)
+    if not missing:
+        return
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        for entity in missing:
+            kind = kind_of(entity)
+            driver.execute(_put(kind), entity_to_row(kind, entity))
+        driver.execute("COMMIT")
+    except BaseException:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+        raise
+
+
 def load_journal(driver: sqlite3.Connection, path: Path) -> list[JournalRow]:
-    """Read the journal in order; each row's changes are parsed when `load` is called."""
+    """Read the journal in order; each row's changes are parsed when `load` is called.
+
+    Raises Trouble("row_damaged") for a number that no entry can have, or a value of a wrong type.
+    """
+    misfit = driver.execute(_JOURNAL_MISFITS).fetchone()
+    if misfit is not None:
+        raise Trouble("row_damaged", path=str(path), table="journal", row=misfit[0])
     labels = {label.value: label for label in Label}
-    read = datetime.fromisoformat
+    read = local_datetime
     return [
         JournalRow(
             number,
@@ -164,5 +216,5 @@ def load_journal(driver: sqlite3.Connection, path: Path) -> list[JournalRow]:
 def _parse(text: str, path: Path, number: int) -> tuple[Change, ...]:
     try:
         return changes_from_json(text)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Trouble("journal_damaged", path=str(path), number=number) from error

@@ -42,7 +42,8 @@ class Watch:
     def remember(self) -> None:
         """Take the file as it is now for ours: it was just opened, or a COMMIT returned."""
         self._stamp = _stamp(self.check_place())
-        self._last = self._last_entry()
+        with troubles(self._path):
+            self._last = self._last_entry()
 
     def check(self) -> None:
         """Raise Trouble as `check_place`, or damaged_while_open."""

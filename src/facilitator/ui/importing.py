@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app.book import BookReading, problem_place, problem_text, summary_lines
 from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
 from facilitator.ui import file_dialogs
 from facilitator.ui.services import Services
 from facilitator.ui.start.import_view import ImportView
 from facilitator.ui.start.problem_list import ImportProblem
+from facilitator.ui.start.project_list import ReadProject
 
 # More than this nobody reads on a screen; the list can be copied whole.
 MOST_SHOWN = 200
@@ -35,7 +37,8 @@ class Importing(QWidget):
         problems = [
             ImportProblem(p.severity, problem_place(p), problem_text(p)) for p in reading.problems
         ]
-        view.show_reading(book.name, summary_lines(reading), problems)
+        # The last line of the summary counts the problems: here they are listed themselves.
+        view.show_reading(book.name, summary_lines(reading)[:-1], problems, _projects_of(reading))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(view)
@@ -56,3 +59,19 @@ class Importing(QWidget):
             self.failed.emit(trouble)
             return
         self.made.emit(str(path))
+
+
+def _projects_of(reading: BookReading) -> list[ReadProject]:
+    """List the projects as the secretariat knows them; none where an error left them incomplete."""
+    if reading.errors:
+        return []
+    workshop = Workshop(reading.entities)
+    return [
+        ReadProject(
+            project.number,
+            project.title,
+            workshop.short_name(project.lead),
+            ", ".join(workshop.short_name(c.id) for c in workshop.proposed_to(project.id)),
+        )
+        for project in workshop.projects
+    ]

@@ -74,6 +74,8 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_content(self, painter: QPainter, area: QRect, index: Index) -> None:
         inner = QRectF(area.adjusted(PADDING, 0, -PADDING, -1))
         column = _column(index)
+        if index.data(CellRole.IS_ADD_ROW):  # its text is seen wherever the table is scrolled to
+            inner.setLeft(max(inner.left(), PADDING))
         chips = index.data(CellRole.CHIPS)
         if chips:
             paint_chips(painter, inner, chips, column.look is CellLook.LEAD)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.prepare.choice_cell import ChoiceCell
@@ -76,6 +76,11 @@ class CheckCell(ChoiceCell):
     def name_at_cursor(self) -> str:
         before = self.text()[: self.cursorPosition()]
         return SEPARATORS.split(before)[-1].strip()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand behind the last name: what is typed is one more, not instead of the others."""
+        super().showEvent(event)
+        self.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         value = self._list.current_value()

@@ -20,6 +20,7 @@ class ExcelButton(QPushButton):
         self.setAccessibleDescription(about)
         self.setToolTip(about)
         self.setProperty("look", "excel")
+        self.setAutoDefault(True)  # Enter presses it
         self._fits_here = False
         self.hide()
         QGuiApplication.clipboard().dataChanged.connect(self._look)

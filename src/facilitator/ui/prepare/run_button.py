@@ -16,9 +16,11 @@ class RunButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "primary")
+        self.setAutoDefault(True)  # Enter presses it
         self._stage = WorkshopStage.PREPARED
 
     def show_stage(self, stage: WorkshopStage) -> None:
+        self.setAutoDefault(True)  # Enter presses it
         self._stage = stage
         if self.leads_to_outcome():
             told = tr("See the outcome", "prepare")

@@ -15,6 +15,7 @@ class Choice(QPushButton):
         self.setProperty("look", "choice_primary" if primary else "choice")
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
+        self.setAutoDefault(True)  # Enter presses it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._explanation = label(about, "choice_about", wrap=True)

@@ -1,18 +1,24 @@
 """What a workbook holds and what is wrong with it, before anything is written."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.app.book import Severity
 from facilitator.ui.start.elided import ElidedLabel
 from facilitator.ui.start.problem_list import ImportProblem, ProblemList
+from facilitator.ui.start.project_list import ProjectList, ReadProject
 from facilitator.ui.widgets.parts import button, card, label, set_look
 from facilitator.words import tr
 
 
 class ImportView(QWidget):
-    """Shows what an import found; with an error the workshop cannot be made yet."""
+    """Shows what an import found; with an error the workshop cannot be made yet.
+
+    Without one it lists the projects that were read, below what is to be checked.
+    """
 
     import_confirmed = Signal()
     other_book_requested = Signal()
@@ -29,8 +35,8 @@ class ImportView(QWidget):
         self._summary.setSpacing(10)
         self._counted = label("", "heading")
         self._problems = ProblemList()
-        self._no_problems = label(tr("Nothing has to be corrected."), "secondary", wrap=True)
-        self._no_problems.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._read = label("", "heading")
+        self._projects = ProjectList()
         self._reason = label("", "import_reason", wrap=True)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.copy_button = button(tr("Copy the list"), "")
@@ -38,28 +44,40 @@ class ImportView(QWidget):
         self.other_button = button(tr("Choose another workbook"), "")
         self.confirm_button = button(tr("Make the workshop"), "primary", "Ctrl+Enter")
         self._lay_out()
+        for made in self.findChildren(QPushButton):
+            made.setAutoDefault(True)  # Enter presses the one that has the focus
         self._connect_signals()
 
     def show_reading(
-        self, book_name: str, summary: list[str], problems: list[ImportProblem]
+        self,
+        book_name: str,
+        summary: list[str],
+        problems: list[ImportProblem],
+        projects: Sequence[ReadProject] = (),
     ) -> None:
-        """Show a workbook: its file name, what was found line by line, and every problem."""
+        """Show a workbook: its file name, what was found line by line, every problem, and the
+        projects, which are listed where there is no error."""
         self._book_name = book_name
         self._told = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
         _refill(self._book, [ElidedLabel(book_name, "title", Qt.TextElideMode.ElideMiddle)])
         _refill(self._summary, [label(line, wrap=True) for line in summary])
         self._counted.setText(self._count_sentence())
         self._problems.show_problems(self._told)
-        self._problems.setVisible(bool(problems))
-        self._no_problems.setVisible(not problems)
-        self.copy_button.setVisible(bool(problems))
+        for part in (self._counted, self._problems, self.copy_button):
+            part.setVisible(bool(problems))
         self.copy_button.setText(tr("Copy the list"))
         errors = self._errors()
+        self._show_projects(() if errors else projects)
         self.confirm_button.setEnabled(errors == 0)
         set_look(self._reason, "severity", "error" if errors else "none")
         self._reason.setText(self._reason_sentence(errors))
         self.confirm_button.setAccessibleDescription(self._reason.text())
-        (self.other_button if errors else self.confirm_button).setFocus()
+        self._wanted_button().setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have Enter do what comes next: make the workshop, or choose a corrected workbook."""
+        super().showEvent(event)
+        self._wanted_button().setFocus()
 
     def problems_text(self) -> str:
         """Tell all problems as text for a mail to the secretariat."""
@@ -110,7 +128,8 @@ class ImportView(QWidget):
         head.addWidget(self.copy_button)
         column.addLayout(head)
         column.addWidget(self._problems, 1)
-        column.addWidget(self._no_problems, 1)
+        column.addWidget(self._read)
+        column.addWidget(self._projects, 2)
         return frame
 
     def _connect_signals(self) -> None:
@@ -121,6 +140,15 @@ class ImportView(QWidget):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.confirm_button.click)
 
+    def _show_projects(self, projects: Sequence[ReadProject]) -> None:
+        self._read.setText(self._read_sentence(len(projects)))
+        self._projects.show_projects(projects)
+        self._read.setVisible(bool(projects) or not self._told)
+        self._projects.setVisible(bool(projects))
+
+    def _wanted_button(self) -> QPushButton:
+        return self.other_button if self._errors() else self.confirm_button
+
     # -- words ----------------------------------------------------------------------------------
 
     def _errors(self) -> int:
@@ -130,6 +158,12 @@ class ImportView(QWidget):
         errors = self._errors()
         others = len(self._told) - errors
         return tr("Errors: {errors}, points to check: {others}", errors=errors, others=others)
+
+    def _read_sentence(self, count: int) -> str:
+        """Tell what is listed below, and that all is well where problems do not stand above."""
+        if self._told:
+            return tr("Projects read: {count}", count=count)
+        return tr("Nothing has to be corrected. Projects read: {count}", count=count)
 
     def _reason_sentence(self, errors: int) -> str:
         if errors:

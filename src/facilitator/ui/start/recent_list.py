@@ -35,6 +35,7 @@ class RecentRow(QWidget):
         self.open_button = _RecentButton(recent, title, missing)
         self.forget_button = button("✕", "quiet")
         self.forget_button.setFixedSize(34, 34)
+        self.forget_button.setAutoDefault(True)  # Enter presses it
         told = tr("Remove “{title}” from this list", title=title)
         self.forget_button.setAccessibleName(told)
         self.forget_button.setAccessibleDescription(tr("The file itself stays where it is."))
@@ -68,6 +69,7 @@ class _RecentButton(QPushButton):
         self.setProperty("look", "recent")
         self.setAccessibleName(f"{title}, {state}, {held_on}")
         self.setAccessibleDescription(recent.path)
+        self.setAutoDefault(True)  # Enter presses it
         self.setEnabled(not missing)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tag = label(state, "missing" if missing else "stage")

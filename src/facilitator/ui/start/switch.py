@@ -24,6 +24,7 @@ class Switch(QWidget):
         for number, (value, text) in enumerate(choices.items()):
             made = button(text, "switch")
             made.setAccessibleName(f"{name}: {text}")
+            made.setAutoDefault(True)  # Enter presses it
             made.setCheckable(True)
             made.setChecked(value == current)
             self._group.addButton(made, number)
