@@ -150,6 +150,8 @@ def environment_is_ready() -> bool:
     if not (succeeds(*pip, *locked) and succeeds(*pip, *ourselves)):
         say("준비하지 못했습니다.", "Setting up failed; see the lines above.")
         return False
+    # Ready-made byte code saves a tenth of a second at every start, also where none may be written.
+    succeeds(PYTHON, "-m", "compileall", "-q", ROOT / "src")
     STAMP.write_text(stamp())
     return True
 

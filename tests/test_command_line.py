@@ -9,12 +9,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitator.__main__ import main
+from facilitator.bootstrap import Files
+from facilitator.domain.failures import Trouble
 from facilitator.paths import resource
 from facilitator.storage.file import create, open_for_writing, read
 
@@ -508,3 +511,181 @@ def test_files_are_readable_by_their_owner_only(run: Run, folder: Path) -> None:
     assert len(journal) == 1
     assert len(workshop.projects) == 12
     open_for_writing(path).keeper.close()
+
+
+# -- what a hostile or careless caller gives -----------------------------------------------------
+
+
+@pytest.fixture
+def pipe(folder: Path) -> Path:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("pipes have names on Unix only")
+    path = folder / "pipe.workshop"
+    os.mkfifo(path)
+    return path
+
+
+def test_a_device_or_a_pipe_is_never_replaced_or_read(run: Run, file: Path, pipe: Path) -> None:
+    refused(run("import", SAMPLE, pipe, "--force"), "파이프")
+    refused(run("report", file, "-o", pipe, "--format", "pdf", "--force"), "파이프")
+    refused(run("import", pipe, file.with_name("새.workshop")))
+    refused(run("report", file, "-o", "/dev/null", "--format", "pdf", "--force"), "파이프")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("made", ["rehearsal.workshop", "rehearsal.pdf"])
+def test_a_rehearsal_never_replaces_a_pipe(run: Run, folder: Path, pipe: Path, made: str) -> None:
+    pipe.rename(folder / made)
+    said = run("rehearse", "--out", folder, "--sections", "1", "--force")
+    refused(said, "파이프")
+    assert [p.name for p in folder.iterdir()] == [made]
+
+
+def test_a_report_never_takes_the_place_of_its_own_file(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+    link = file.with_name("바로가기.pdf")
+    link.symlink_to(file)
+    for out in (file, link):
+        refused(run("report", file, "-o", out, "--format", "pdf", "--force"), out.name)
+    assert file.read_bytes() == before
+
+
+def test_a_rehearsal_never_takes_the_place_of_its_own_file(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+    refused(run("rehearse", file, "--out", file.parent, "--force"), file.name)
+    assert file.read_bytes() == before
+
+
+def test_force_follows_a_link_to_what_it_replaces(run: Run, file: Path) -> None:
+    link = file.with_name("바로가기.workshop")
+    link.symlink_to(file)
+    refused(run("import", SAMPLE, link), link.name)
+    assert run("import", SAMPLE, link, "--force").status == 0
+    assert link.is_symlink()
+    assert read(file)[0].projects
+
+
+LONG = "가" * 100
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (LONG,),
+        ("show", LONG, "--json"),
+        ("check", LONG),
+        ("report", LONG),
+        ("import", f"{LONG}.xlsx", "a.workshop"),
+        ("import", SAMPLE, LONG),
+        ("rehearse", LONG, "--out", "{folder}"),
+        ("rehearse", "--out", f"{{folder}}/{LONG}"),
+        ("show", "가/" * 2000, "--json"),
+    ],
+)
+def test_a_name_that_is_too_long_is_told_in_one_line(
+    run: Run, folder: Path, arguments: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    refused(run(*(str(a).replace("{folder}", str(folder)) for a in arguments)))
+
+
+@pytest.mark.parametrize("sections", ["9" * 5000, "1," + "9" * 20])
+def test_sections_of_absurd_numbers_are_refused(run: Run, folder: Path, sections: str) -> None:
+    refused(run("rehearse", "--out", folder / "out", "--sections", sections), "--sections")
+
+
+def test_the_folder_itself_is_no_file(run: Run) -> None:
+    refused(run("report", "."))
+
+
+def test_a_home_that_is_a_file_is_told(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = folder / "home"
+    home.write_text("")
+    monkeypatch.setenv("FACILITATOR_HOME", str(home))
+    with pytest.raises(Trouble) as caught:
+        Files().documents_folder()
+    assert caught.value.code == "folder_not_made"
+
+
+def outside(*arguments: object, env: dict[str, str] | None = None, **more: Any) -> Said:
+    """Run a command in a process of its own."""
+    given = [sys.executable, "-m", "facilitator", *map(str, arguments)]
+    whole = {**os.environ, **(env or {})}
+    more.setdefault("stdout", subprocess.PIPE)
+    done = subprocess.run(given, env=whole, stderr=subprocess.PIPE, timeout=60, **more)
+    err = done.stderr.decode("utf-8", "replace")
+    assert "Traceback" not in err
+    return Said(done.returncode, (done.stdout or b"").decode("utf-8", "replace"), err)
+
+
+def test_without_a_display_the_window_says_so_instead_of_aborting(file: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only Linux can lack a display")
+    none = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    refused(outside(file, env=none), "DISPLAY")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("command", ["show", "check", "rehearse"])
+def test_a_full_output_is_told_in_one_line(file: Path, command: str) -> None:
+    given = {
+        "show": ["show", file, "--json"],
+        "check": ["check", file],
+        "rehearse": ["rehearse", file, "--out", file.parent / "out", "--sections", "1"],
+    }[command]
+    with Path("/dev/full").open("wb") as full:
+        said = outside(*given, stdout=full)
+    assert said.status == 2
+    assert len(said.err.strip().splitlines()) == 1, said.err
+
+
+@pytest.mark.parametrize("command", ["show", "check", "rehearse"])
+def test_an_output_that_nobody_reads_ends_quietly(file: Path, command: str) -> None:
+    given = {
+        "show": ["show", file, "--json"],
+        "check": ["check", file],
+        "rehearse": ["rehearse", file, "--out", file.parent / "out", "--sections", "1"],
+    }[command]
+    reading, writing = os.pipe()
+    os.close(reading)
+    said = outside(*given, stdout=writing)
+    os.close(writing)
+    assert (said.status, said.err) == (0, "")
+    if command == "rehearse":
+        assert len(list((file.parent / "out" / "pictures").iterdir())) < 20
+        assert run_check(file.parent / "out" / file.name) == 0
+
+
+def run_check(path: Path) -> int:
+    return outside("check", path).status
+
+
+def test_a_name_that_is_no_utf8_and_a_plain_locale_are_read_all_the_same(file: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("other systems have names in Unicode only")
+    plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    odd = os.fsencode(file.parent) + b"/b\xff.workshop"
+    shutil.copyfile(file, odd)
+    for name in (os.fsencode(file), odd):
+        given = [os.fsencode(sys.executable), b"-m", b"facilitator", b"check", name]
+        done = subprocess.run(given, env={**os.environ, **plain}, capture_output=True)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_fault_of_our_own_goes_to_the_log_and_is_told_in_one_line(
+    run: Run, file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(path: Path) -> None:
+        raise ZeroDivisionError("what nobody thought of")
+
+    monkeypatch.setattr("facilitator.storage.file.read", fault)
+    refused(run("show", file, "--json"), "facilitator.log")
+    assert "what nobody thought of" in (home / "logs" / "facilitator.log").read_text("utf-8")
+
+
+def test_the_inner_command_without_input_says_how_it_is_used() -> None:
+    said = outside("_typeset", "pdf", "x.pdf", stdin=subprocess.DEVNULL)
+    assert said.status == 2
+    assert said.err.startswith("usage")

@@ -154,7 +154,7 @@ def rehearse(
 
     Without FILE the sample is imported. Raises Trouble, RuleBroken.
     """
-    from facilitator.app.files import check_other, exists
+    from facilitator.app.files import check_other, exists, target
     from facilitator.app.settings import Settings
     from facilitator.documents.report.pdf import write_pdf
     from facilitator.storage.file import copy, read
@@ -168,8 +168,8 @@ def rehearse(
     for made in (workshop_file, report):
         if file is not None:
             check_other(file, made)
-        if not overwrite and exists(made):
-            raise Trouble("file_exists", path=str(made))
+        if exists(made):
+            target(made, overwrite)
     pictures = out / "pictures"
     _make_folder(pictures)
     if file is None:

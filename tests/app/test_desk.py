@@ -7,14 +7,16 @@ import pytest
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.answers import confirm_all, record_answer, type_answer
 from facilitator.app.commitments import add_role, edit_role
+from facilitator.app.desk import Desk
 from facilitator.app.editing import add_center, edit_event
 from facilitator.app.entry import Entry, together
 from facilitator.app.notes import add_note, note_draft_id, type_note
 from facilitator.app.place import blank_wall, go_to, open_page
+from facilitator.app.ports import JournalRow
 from facilitator.app.running import start_section
-from facilitator.domain.entities import Center, EntityKind, Touch
+from facilitator.domain.entities import Center, EntityKind, Event, Touch
 from facilitator.domain.failures import RuleBroken
-from facilitator.domain.terms import AnswerWord, ProjectStage, RoleId, SlideKind
+from facilitator.domain.terms import AnswerWord, CenterId, ProjectStage, RoleId, SlideKind
 from tests.app.day import START, Day, everything, record
 from tests.sample import MAEUL, project_id, section_id
 
@@ -252,3 +254,38 @@ def test_undo_says_what_it_would_take_back(day: Day) -> None:
     assert undone is not None and undone.undoes == 1 and undone.label is Label.UNDONE
     redone = day.desk.redo()
     assert redone is not None and redone.redoes == 1 and redone.label is Label.REDONE
+
+
+def _foreign(number: int, *changes: Change, undoes: int | None = None) -> JournalRow:
+    """Give an entry of a journal that was written by others."""
+    label = Label.UNDONE if undoes else Label.CENTER_EDITED
+    return JournalRow(
+        number, f"u{number}", label, START, "", not undoes, undoes, None, "", lambda: changes
+    )
+
+
+def test_an_entry_that_takes_back_nothing_is_passed_over(day: Day) -> None:
+    day.do(add_center, "새 센터")
+    desk = Desk(day.workshop, [*day.keeper.rows(), _foreign(2, undoes=77), _foreign(3, undoes=77)])
+    assert desk.redo_label() is None
+    assert desk.redo() is None
+    assert desk.undo_label() is Label.CENTER_ADDED
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Change(EntityKind.CENTER, "nobody", "name", "a", "b"),
+        Change(EntityKind.CENTER, "nobody", "", None, Center(CenterId("nobody"))),
+        Change(EntityKind.EVENT, "event", "", None, Event()),
+    ],
+)
+def test_an_entry_that_does_not_fit_is_not_taken_back_by_halves(day: Day, wrong: Change) -> None:
+    title = day.workshop.event.title
+    fitting = Change(EntityKind.EVENT, "event", "title", "전", title)
+    desk = Desk(day.workshop, [_foreign(1, wrong, fitting)])
+    with pytest.raises(RuleBroken) as caught:
+        desk.undo()
+    assert (caught.value.code, caught.value.gaps) == ("entry_does_not_fit", {"number": 1})
+    assert day.workshop.event.title == title
+    assert desk.number == 1

@@ -1,11 +1,13 @@
 """Running the day: sections, their clocks, and the stages."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise, product
 
 import pytest
 
-from facilitator.app.action import Label
+from facilitator.app.action import Action, Label
+from facilitator.app.entry import Entry
 from facilitator.app.place import go_to, start_break
 from facilitator.app.running import (
     change_minutes,
@@ -89,6 +91,16 @@ def test_ending_a_section_shows_its_summary(day: Day) -> None:
     day.do(end_section, ONE)
     live = day.workshop.live
     assert (live.section, live.slide, live.break_until) == (ONE, SlideKind.SUMMARY, None)
+    assert _section(day).ended_at == START
+
+
+@pytest.mark.parametrize("end", [end_section, start_section])
+def test_no_section_ends_before_it_started_though_the_clock_was_set_back(
+    day: Day, end: Callable[[Entry, SectionId], Action]
+) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(-60)
+    day.do(end, ONE if end is end_section else section_id(2))
     assert _section(day).ended_at == START
 
 

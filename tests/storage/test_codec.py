@@ -33,10 +33,10 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
     simple: dict[Any, st.SearchStrategy[Any]] = {
         NoneType: st.none(),
         bool: st.booleans(),
-        int: st.integers(-(2**63), 2**63 - 1),
+        int: st.integers(0, 1_000_000),  # within the bounds of every field
         date: st.dates(),
         time: st.times(),
-        datetime: st.datetimes(),
+        datetime: st.datetimes(datetime(1900, 1, 1), datetime(9000, 12, 31)),
     }
     return simple[annotation]
 
@@ -64,7 +64,10 @@ def test_every_change_comes_back_from_the_journal_as_it_was(
     changes = (
         Change(kind, entity.id, "", None, entity),
         Change(second[0], second[1].id, "", second[1], None),
-        *(Change(kind, entity.id, f.name, getattr(entity, f.name), None) for f in fields(entity)),
+        *(
+            Change(kind, entity.id, f.name, getattr(entity, f.name), getattr(entity, f.name))
+            for f in fields(entity)
+        ),
     )
     back = changes_from_json(changes_to_json(changes))
     assert back == changes
@@ -81,10 +84,26 @@ def test_an_older_journal_entry_gets_defaults_for_what_it_lacks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[1]", '[["nothing","a","",null,null]]', '[["note","a","colour",1,2]]']
+    "text",
+    [
+        "",
+        "{",
+        "[1]",
+        "[" * 100_000,
+        '[["nothing","a","",null,null]]',
+        '[["note","a","colour",1,2]]',
+        '[["note",["a"],"text","a","b"]]',
+        '[["note","a","text",1,{"b":2}]]',
+        '[["note","a","text","a",null]]',
+        '[["note","a","",null,"text"]]',
+        '[["note","a","",null,{"id":"b","at":"2025-12-05T14:00:00"}]]',
+        '[["note","a","at","2025-12-05T14:00:00+09:00","2025-12-05T14:00:00"]]',
+        '[["section","a","projects",["p"],[["p"]]]]',
+        '[["section","a","planned_minutes",50,9223372036854775807]]',
+    ],
 )
 def test_a_broken_journal_entry_raises(text: str) -> None:
-    with pytest.raises((ValueError, KeyError, TypeError)):
+    with pytest.raises((ValueError, KeyError, TypeError, RecursionError)):
         changes_from_json(text)
 
 

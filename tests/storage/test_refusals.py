@@ -63,6 +63,14 @@ def overwritten(path: Path) -> None:
         file.write(b"\xa5" * 4096 * 8)
 
 
+ENTRY = "INSERT INTO journal VALUES ({}, 'u', 'typed', '2025-12-05', '', 1, NULL, NULL, '', '[]')"
+ENDLESS = (
+    "CREATE VIEW draft (id, text, center, kind, private) AS WITH RECURSIVE r(x) AS "
+    "(SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT '' || x, '', '', '', 0 FROM r"
+)
+DEEP = "INSERT INTO section VALUES ('a','','','',0,'','','" + "[" * 100_000 + "','[]','','',0)"
+
+
 REFUSED: list[tuple[str, Callable[[Path], None]]] = [
     ("empty_file", empty),
     ("not_ours", text),
@@ -76,11 +84,28 @@ REFUSED: list[tuple[str, Callable[[Path], None]]] = [
     ("damaged", changed("DROP TABLE note")),
     ("damaged", changed("DROP TABLE journal")),
     ("damaged", changed("ALTER TABLE center DROP COLUMN short_name")),
-    ("damaged", changed("INSERT INTO center VALUES ('a', X'00', '', 'center', '', 1)")),
-    ("damaged", changed("INSERT INTO center VALUES ('a', '', '', 'province', '', 1)")),
-    ("damaged", changed("UPDATE event SET held_on = '다음 주'")),
+    ("row_damaged", changed("INSERT INTO center VALUES ('a', X'00', '', 'center', '', 1)")),
+    ("row_damaged", changed("INSERT INTO center VALUES ('a', '', '', 'province', '', 1)")),
+    ("row_damaged", changed("UPDATE event SET held_on = '다음 주'")),
     ("damaged", changed("UPDATE event SET title = CAST(X'ff41' AS TEXT)")),
-    ("damaged", changed("INSERT INTO section VALUES ('a','','','',0,'','','{]','[]','','',0)")),
+    ("row_damaged", changed("INSERT INTO section VALUES ('a','','','',0,'','','{]','[]','','',0)")),
+    ("row_damaged", changed(DEEP)),
+    ("row_damaged", changed("INSERT INTO draft VALUES ('note:p', 't', '', 'yes', 0)")),
+    ("row_damaged", changed("INSERT INTO draft VALUES ('answer:p:c', 't', '', 'point', 0)")),
+    (
+        "row_damaged",
+        changed("INSERT INTO section VALUES ('a','','','',0,'','','[[1]]','[]','','',0)"),
+    ),
+    ("row_damaged", changed("UPDATE live SET page = 9223372036854775807")),
+    ("row_damaged", changed("UPDATE live SET break_until = '2025-12-05T14:00:00+09:00'")),
+    ("row_damaged", changed("UPDATE event SET starts_at = '14:00+09:00'")),
+    ("row_damaged", changed(ENTRY.format(-5))),
+    ("row_damaged", changed(ENTRY.format(2**63 - 1))),
+    ("row_damaged", changed(ENTRY.format(1).replace("'u'", "X'00'"))),
+    ("planted", changed("CREATE TRIGGER t AFTER UPDATE ON event BEGIN DELETE FROM note; END")),
+    ("planted", changed("CREATE VIEW v AS SELECT * FROM event")),
+    ("planted", changed("DROP TABLE draft", ENDLESS)),
+    ("planted", changed("DROP TABLE draft", "CREATE VIRTUAL TABLE Draft USING fts5(id)")),
     (
         "damaged",
         changed(
@@ -106,12 +131,36 @@ def test_a_file_that_cannot_be_opened_is_named_and_left_as_it_was(
     before = path.read_bytes()
     assert code_of(open_for_writing, path) == code
     assert code_of(read, path) == code
-    if code == "damaged":
-        assert [found.code for found in integrity(path)] == ["damaged"]
+    if code in ("damaged", "row_damaged", "planted"):
+        assert [found.code for found in integrity(path)] == [code]
     else:
         assert code_of(integrity, path) == code
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_damaged_row_is_named(path: Path) -> None:
+    create(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute("INSERT INTO center VALUES ('a', '', '', 'center', '', 1)")
+        driver.execute("INSERT INTO center VALUES ('b', '', '', 'province', '', 1)")
+    with pytest.raises(Trouble) as caught:
+        read(path)
+    assert caught.value.gaps == {"path": str(path), "table": "center", "row": 2}
+
+
+def test_tables_and_indexes_of_other_tools_are_left_alone(path: Path) -> None:
+    changed("CREATE TABLE mine (a)", "INSERT INTO mine VALUES (7)", "CREATE INDEX i ON note(text)")(
+        path
+    )
+    opened = open_for_writing(path)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    desk.do(editing.add_center, "공익")
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    assert integrity(path) == []
+    with closing(sqlite3.connect(path)) as driver:
+        assert driver.execute("SELECT a FROM mine").fetchall() == [(7,)]
 
 
 def test_nothing_a_folder_and_a_pipe_are_no_files(path: Path) -> None:

@@ -15,7 +15,8 @@ from facilitator.app.action import (
 )
 from facilitator.app.entry import Entry
 from facilitator.app.ports import JournalRow, Keeper
-from facilitator.domain.entities import Touch
+from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.failures import RuleBroken
 from facilitator.domain.workshop import Workshop
 
 P = ParamSpec("P")
@@ -32,12 +33,15 @@ def _user() -> str:
         return ""
 
 
-def _take_out(stack: list[int], number: int) -> None:
-    """Take the number off the stack; it is nearly always the top one."""
+def _take_out(stack: list[int], number: int) -> bool:
+    """Take the number off the stack, nearly always the top one; tell whether it was there."""
     if stack[-1:] == [number]:
         stack.pop()
     elif number in stack:
         stack.remove(number)
+    else:
+        return False
+    return True
 
 
 class Desk:
@@ -93,7 +97,8 @@ class Desk:
         _, load = self._rows[number]
         now = self.clock().replace(microsecond=0)
         changes = undone_changes(load())
-        return self._perform(Action(Label.UNDONE, now, changes, self._by, False, undoes=number))
+        undone = Action(Label.UNDONE, now, changes, self._by, False, undoes=number)
+        return self._perform(undone, number)
 
     def redo(self) -> Action | None:
         """Do the entry again that was taken back last; None where there is none."""
@@ -103,7 +108,8 @@ class Desk:
         _, load = self._rows[number]
         now = self.clock().replace(microsecond=0)
         changes = redone_changes(load())
-        return self._perform(Action(Label.REDONE, now, changes, self._by, False, redoes=number))
+        redone = Action(Label.REDONE, now, changes, self._by, False, redoes=number)
+        return self._perform(redone, number)
 
     def undo_label(self) -> Label | None:
         """Tell what `undo` would take back."""
@@ -129,8 +135,21 @@ class Desk:
 
     # -- inside ---------------------------------------------------------------------------------
 
-    def _perform(self, action: Action) -> Action:
-        apply(self.workshop, action.changes)
+    def _perform(self, action: Action, number: int) -> Action:
+        """Apply what is taken back or done again; where it does not fit, nothing is changed.
+
+        Only a journal that was written by others holds changes of what is not there.
+        """
+        made: list[Change] = []
+        try:
+            for change in action.changes:
+                if change.kind is EntityKind.EVENT and not change.field and change.new is None:
+                    raise KeyError(change.id)
+                apply(self.workshop, (change,))
+                made.append(change)
+        except KeyError as error:
+            apply(self.workshop, (change.inverse() for change in reversed(made)))
+            raise RuleBroken("entry_does_not_fit", number=number) from error
         return self._record(action)
 
     def _record(self, action: Action) -> Action:
@@ -165,11 +184,12 @@ class Desk:
     ) -> None:
         self.number = number
         if undoes is not None:
-            _take_out(self._undo, undoes)
-            self._redo.append(undoes)
+            # A number that names nothing to take back stands only in a journal written by others.
+            if _take_out(self._undo, undoes):
+                self._redo.append(undoes)
         elif redoes is not None:
-            _take_out(self._redo, redoes)
-            self._undo.append(redoes)
+            if _take_out(self._redo, redoes):
+                self._undo.append(redoes)
         elif undoable:
             self._rows[number] = (label, load)
             if self._undo[-1:] != [number]:  # a run of typing stays one entry

@@ -25,10 +25,15 @@ def _section(entry: Entry, section: SectionId) -> Section:
     return found
 
 
+def _not_before_start(section: Section, now: datetime) -> datetime:
+    """Give now, or the start where the laptop's clock was set back meanwhile."""
+    return now if section.started_at is None else max(now, section.started_at)
+
+
 def _end_running(entry: Entry, but: SectionId | None = None) -> None:
     for other in entry.workshop.sections:
         if other.id != but and other.started_at is not None and other.ended_at is None:
-            entry.set(other, ended_at=entry.now)
+            entry.set(other, ended_at=_not_before_start(other, entry.now))
 
 
 def start_section(entry: Entry, section: SectionId) -> Action:
@@ -62,7 +67,7 @@ def end_section(entry: Entry, section: SectionId) -> Action:
     found = _section(entry, section)
     if found.started_at is None or found.ended_at is not None:
         raise RuleBroken("section_not_running", section=found.title)
-    entry.set(found, ended_at=entry.now)
+    entry.set(found, ended_at=_not_before_start(found, entry.now))
     entry.set(
         entry.workshop.live,
         section=section,

@@ -19,7 +19,8 @@ _State = dict[tuple[EntityKind, str], Entity]
 def integrity(path: Path) -> list[Trouble]:
     """List what is wrong: pages, references, holes in the journal, state against journal.
 
-    Codes: damaged, row_damaged, planted, check_row_missing(table), check_reference(table, row), check_journal_gap(number), journal_damaged(number),
+    Codes: damaged, row_damaged(table, row), planted(name), check_row_missing(table),
+    check_reference(table, row), check_journal_gap(number), journal_damaged(number),
     check_state(table, id). Raises Trouble where the file cannot be read at all, as `read` does.
     """
     path = Path(path).absolute()

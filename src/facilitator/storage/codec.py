@@ -260,7 +260,7 @@ def changes_from_json(text: str) -> tuple[Change, ...]:
 
 def _change(kind_name: str, entity_id: object, field: object, old: Any, new: Any) -> Change:
     kind = EntityKind(kind_name)
-    if not isinstance(entity_id, str) or not isinstance(field, str):
+    if not isinstance(entity_id, str) or not isinstance(field, str) or field == "id":
         raise ValueError("a change of nothing")
     if not field:
         old, new = _entity_from_json(kind, old), _entity_from_json(kind, new)

@@ -1,5 +1,6 @@
 """One connection to one file, with the settings that lose nothing."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +51,8 @@ _PRAGMAS = {
 
 def _address(path: Path, mode: Mode) -> str:
     """Write the path as a URI, so that SQLite never makes a file that is not there."""
-    whole = quote(path.absolute().as_posix())  # a drive C:/ or \\server\share has no problem here
+    # A drive C:/ or \\server\share has no problem here, nor a name that is no UTF-8.
+    whole = quote(os.fsencode(path.absolute().as_posix()))
     rooted = whole if whole.startswith("/") else f"/{whole}"
     access = "ro" if mode is Mode.READING else "rw"
     return f"file://{rooted}?mode={access}"

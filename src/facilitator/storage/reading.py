@@ -82,7 +82,7 @@ def loading(path: Path) -> Iterator[None]:
     """Turn whatever the tables cannot mean into Trouble("damaged")."""
     try:
         yield
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Trouble("damaged", path=str(path)) from error
     except sqlite3.Error as error:
         told = trouble_of_sqlite(error, path)

@@ -10,6 +10,7 @@ from facilitator.app.action import Action, Change, Label
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.failures import Trouble
+from facilitator.domain.terms import AnswerWord, NoteKind
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.codec import (
@@ -72,6 +73,13 @@ def _select(kind: EntityKind) -> str:
     )
 
 
+# The kind of a draft is a free text, but these two places take it for a word of theirs.
+_DRAFT_MISFITS = tuple(
+    f"(id LIKE '{place}:%' AND kind NOT IN ('', {', '.join(repr(w.value) for w in words)}))"
+    for place, words in (("note", NoteKind), ("answer", AnswerWord))
+)
+
+
 @cache
 def _misfits(kind: EntityKind) -> str:
     """Write the query for a row with a value of a wrong type: SQLite itself takes any."""
@@ -81,6 +89,8 @@ def _misfits(kind: EntityKind) -> str:
         tests.append(f"typeof([{column.name}]) NOT IN ({allowed})")
         if column.sql_type == "INTEGER":
             tests.append(f"[{column.name}] NOT BETWEEN {column.least} AND {column.most}")
+    if kind is EntityKind.DRAFT:
+        tests.extend(_DRAFT_MISFITS)
     return f"SELECT rowid FROM [{kind.value}] WHERE {' OR '.join(tests)} LIMIT 1"
 
 

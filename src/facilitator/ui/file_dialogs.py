@@ -16,12 +16,15 @@ from facilitator.ui.services import Services
 from facilitator.words import tr
 
 ENDING = ".workshop"
+_LONGEST = 200
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def file_name(title: str) -> str:
     """Make a file name of a title that every platform takes, with our ending."""
-    tidy = _FORBIDDEN.sub(" ", title).strip(" .")[:80]
+    tidy = _FORBIDDEN.sub(" ", title).strip(" .")
+    # Names have 255 bytes, and SQLite adds "-journal" to them.
+    tidy = tidy.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip(" .")
     return f"{tidy or tr('Workshop')}{ENDING}"
 
 

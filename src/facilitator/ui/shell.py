@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from facilitator.app.desk import Clock, Desk
+from facilitator.app.files import is_there
 from facilitator.app.settings import Recent, forget, remember
 from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs, look
@@ -154,7 +155,7 @@ class Shell(QMainWindow):
 
     def _open_after_crash(self) -> None:
         left_open = self.settings.open_file
-        if left_open and Path(left_open).exists():
+        if left_open and is_there(Path(left_open)):
             self.open_path(Path(left_open))
             if self.view is not None:
                 told = tr("The program did not close properly. This is where you were.")

@@ -46,6 +46,10 @@ SENTENCES: dict[str, str] = {
         "Every project has exactly one lead center. Choose another lead instead of none."
     ),
     "minutes_invalid": "A section lasts from 0 to 1,440 minutes. Write a whole number.",
+    "entry_does_not_fit": (
+        "Entry {number} of the record does not fit the workshop, so it cannot be taken back or "
+        "done again. Correct by hand what it changed."
+    ),
     "workshop_is_closed": "The workshop is closed. Reopen it before you start a section.",
     "section_not_running": "The section {section} is not running. Start it first.",
     "section_not_started": (
@@ -191,6 +195,14 @@ SENTENCES: dict[str, str] = {
     "csv_too_many_columns": (
         "The CSV file has more than {most} columns, too many to be read. Delete those that are "
         "not needed."
+    ),
+    "csv_quote_open": (
+        "In the CSV file the cell that begins in row {row} has a quotation mark that is not "
+        "closed, so rows run together. Close it, save the file and import it again."
+    ),
+    "csv_cell_too_long": (
+        "A cell in row {row} of the CSV file is too long to be read. Shorten it, save the file and "
+        "import it again."
     ),
     "settings_not_saved": (
         "The settings could not be saved in {path}. The workshop is not affected; free some space "

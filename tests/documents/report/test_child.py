@@ -71,5 +71,6 @@ def test_it_is_small_and_starts_fast() -> None:
     )
     modules = set(told.stdout.split())
     assert "typst" in modules
-    for heavy in ("PySide6", "sqlalchemy", "sqlite3", "asyncio", "tempfile", "facilitator.app.action"):
+    ours = ("facilitator.app.action", "facilitator.domain.workshop", "facilitator.ui")
+    for heavy in ("PySide6", "sqlalchemy", "sqlite3", "asyncio", "tempfile", *ours):
         assert heavy not in modules

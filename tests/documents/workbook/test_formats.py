@@ -1,6 +1,7 @@
 """The kinds of file that can be read, known by what they contain, and those that cannot."""
 
 import io
+import os
 import time
 import zipfile
 from pathlib import Path
@@ -126,6 +127,50 @@ def test_csv_rows_are_numbered_as_excel_shows_them(tmp_path: Path) -> None:
     text = '번호,사업명,주무센터,개요\n1,가,마을,"첫 줄\n둘째 줄"\n\n둘,나,마을,\n'
     path.write_text(text, encoding="utf-8")
     assert errors(read(path)) == [("number_invalid", "", 4, "A")]
+
+
+HEAD = "번호,사업명,주무센터,개요\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "row"),
+    [
+        ('1,가,마을,"첫 줄\n2,나,마을,\n3,다,마을,\n', "csv_quote_open", 2),
+        ('1,가,마을,\n2,나,마을,"둘\n3,다,마을,"셋"\n4,라,마을,\n', "csv_quote_open", 3),
+        ('1,가,마을,"' + "길\n" * 100_000, "csv_quote_open", 2),
+        ("1,가,마을,\n2,나,마을," + "길" * 200_000 + "\n", "csv_cell_too_long", 3),
+    ],
+)
+def test_csv_rows_that_run_together_are_refused_by_their_number(
+    tmp_path: Path, rows: str, code: str, row: int
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    with pytest.raises(Trouble) as caught:
+        read(path)
+    assert (caught.value.code, caught.value.gaps) == (code, {"row": row})
+    assert f"{row}행" in sentence(caught.value)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_csv_cells_may_hold_lines_quotes_and_stray_marks(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "p.csv"
+    rows = '"1","가",마을,"첫 ""줄""\n둘째, 줄"\n2,"나" 학교,마을,12" 화면\n'
+    path.write_text((HEAD + rows).replace(",", delimiter), encoding="utf-8")
+    reading = read(path)
+    assert errors(reading) == []
+    assert reading.counts().projects == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on Unix only")
+def test_a_pipe_and_a_device_are_no_workbook(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert _refused(tmp_path / "pipe.xlsx") == "book_not_spreadsheet"
+    assert _refused(Path("/dev/zero")) == "book_not_spreadsheet"
+
+
+def test_a_name_that_is_too_long_is_told_as_such(tmp_path: Path) -> None:
+    assert _refused(tmp_path / f"{'가' * 100}.xlsx") == "name_too_long"
 
 
 def test_csv_without_headings_is_told_as_a_problem(tmp_path: Path) -> None:

@@ -262,6 +262,23 @@ def test_f8_on_a_line_takes_it_off_the_wall_and_again_puts_it_back(noted: Laptop
     assert "첫 줄" in noted.shown()
 
 
+def test_a_private_line_cannot_be_made_a_follow_up_action(noted: Laptop) -> None:
+    def entry() -> tuple[str, bool]:
+        menu = noted.notes.line_menu(noted.last_note(project_id(3)))
+        (found,) = (a for a in menu.actions() if "후속 조치" in a.text())
+        said = found.text(), found.isEnabled()
+        menu.deleteLater()
+        return said
+
+    assert entry() == ("후속 조치로 만들기", True)
+    hands.press(Qt.Key.Key_Escape)
+    noted.notes.lines.setCurrentIndex(noted.notes.lines.notes.index(0))
+    hands.press(Qt.Key.Key_F8)
+    text, enabled = entry()
+    assert not enabled
+    assert "공개" in text
+
+
 def test_delete_removes_a_line_and_undo_returns_it(noted: Laptop) -> None:
     hands.press(Qt.Key.Key_Escape)
     noted.notes.lines.setCurrentIndex(noted.notes.lines.notes.index(0))

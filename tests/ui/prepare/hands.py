@@ -1,7 +1,7 @@
 """What a user does on the Prepare page, by key and by input method."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,6 +48,33 @@ def type_over(editor: QWidget, text: str) -> None:
     QApplication.sendEvent(editor, event)
 
 
+def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key wherever the focus is, and let the table take it in."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(focus, key, held)
+    QApplication.processEvents()
+
+
+def on_new_row(page: PreparePage, kind: EntityKind) -> SheetView:
+    """Bring the cursor to the last row, in which a new one is begun."""
+    tables = {EntityKind.PROJECT: "projects", EntityKind.SECTION: "sections"}
+    page.go_to(None, tables.get(kind, "centers"))
+    view = table(page, kind)
+    view.setCurrentIndex(view.rows.index(view.rows.count(), 0))
+    QApplication.processEvents()
+    return view
+
+
+def copy_in_excel(text: str) -> None:
+    """Have a text in the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+    QApplication.processEvents()
+
+
 def enter(editor: QWidget) -> None:
     """Press Enter and let the table take it in."""
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -55,8 +82,9 @@ def enter(editor: QWidget) -> None:
 
 
 def write(page: PreparePage, kind: EntityKind, entity: str, key: str, text: str) -> None:
-    """Open a cell, type and press Enter."""
+    """Open a cell, type over all that is in it and press Enter."""
     editor = open_cell(page, kind, entity, key)
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_over(editor, text)
     enter(editor)
     QApplication.processEvents()

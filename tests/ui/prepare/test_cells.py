@@ -24,6 +24,7 @@ from tests.ui.prepare.hands import (
     go_to,
     open_cell,
     open_editor,
+    press,
     table,
     type_over,
     write,
@@ -97,9 +98,9 @@ def test_proposals_are_typed_as_names(
     page: PreparePage, workshop: Workshop, typed: str, expected: list[CenterId] | None
 ) -> None:
     editor = open_cell(page, PROJECT, project_id(5), "proposed_to")
-    QTest.keyClick(editor, Key.Key_Backspace)
+    press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(Key.Key_Backspace)
     type_over(editor, typed)
-    editor.value()
     page.commit_edits()
     wanted = [c.id for c in workshop.centers if c.id != GONGIK] if expected is None else expected
     assert proposed(workshop, 5) == wanted
@@ -109,6 +110,7 @@ def test_an_unknown_center_is_refused_with_the_nearest_and_the_text_stays(
     page: PreparePage, workshop: Workshop, refusals: list[RuleBroken]
 ) -> None:
     editor = open_cell(page, PROJECT, project_id(5), "proposed_to")
+    press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_over(editor, "마을, 사겅")
     assert page.commit_edits() is False
     assert editor.value() == "마을, 사겅"
@@ -185,10 +187,10 @@ def test_control_enter_in_a_cell_finishes_it_and_adds_a_row(
 ) -> None:
     editor = open_cell(page, PROJECT, project_id(12), "title")
     type_over(editor, "상담창구")
-    QTest.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    QApplication.processEvents()
-    assert [p.title for p in workshop.projects][-2:] == ["상담창구", ""]
-    assert open_editor().value() == ""
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [p.title for p in workshop.projects][-1] == "상담창구"
+    assert open_editor().value() == "" and table(page, PROJECT).new_row.is_open()
+    assert len(workshop.projects) == 12
 
 
 def test_no_letter_opens_an_editor(page: PreparePage) -> None:
@@ -250,22 +252,6 @@ def test_a_click_in_the_list_takes_a_lead(page: PreparePage, workshop: Workshop)
     found = workshop.project(project_id(5))
     assert found is not None and found.lead == MAEUL
     assert not [w for w in page.findChildren(ChoiceList) if w.isVisible()]
-
-
-def test_the_list_narrows_by_the_composing_syllable_and_leaves_it_alone(
-    page: PreparePage, workshop: Workshop
-) -> None:
-    editor = open_cell(page, PROJECT, project_id(5), "proposed_to")
-    type_over(editor, "재생, 마")
-    compose(editor, "을")
-    (offered,) = [w for w in page.findChildren(ChoiceList) if w.isVisible()]
-    assert [offered.item(row).text() for row in range(offered.count())] == ["마을"]
-    QTest.keyClick(editor, Key.Key_Down)
-    QTest.keyClick(editor, Key.Key_Return)
-    assert editor.value() == "재생, 마을, "
-    type_over(editor, "도농")
-    enter(editor)
-    assert proposed(workshop, 5) == [MAEUL, JAESAENG, DONONG]
 
 
 def test_escape_closes_the_list_before_the_cell(page: PreparePage) -> None:

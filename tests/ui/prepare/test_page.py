@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.app import editing
+from facilitator.app import editing, running
 from facilitator.app.desk import Desk
 from facilitator.domain.entities import EntityKind
+from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.card_button import FindingLine, SlotCard, WarningLine
@@ -18,6 +19,7 @@ from facilitator.ui.prepare.prepare_page import PreparePage
 from facilitator.ui.prepare.run_button import RUN_KEY
 from facilitator.words import use_language
 from tests.sample import MAEUL, project_id, section_id
+from tests.ui.laptop import Laptop
 from tests.ui.prepare.hands import compose, go_to, open_cell, table, type_over
 
 Key = Qt.Key
@@ -225,6 +227,31 @@ def test_the_day_begins_when_everything_typed_is_in(
         QTest.keyClick(page, getattr(Key, f"Key_{RUN_KEY}"))
     found = workshop.project(project_id(1))
     assert found is not None and found.title == "현장지원"
+
+
+def test_the_button_says_where_it_leads(
+    page: PreparePage, signals: DeskSignals, qtbot: QtBot
+) -> None:
+    assert page._run.text() == "진행 시작   F12"
+    signals.do(running.move_workshop_stage, WorkshopStage.RUNNING)
+    assert page._run.text() == "진행으로   F12" and page._run.accessibleName() == "진행으로"
+    with qtbot.waitSignal(page.run_requested), qtbot.assertNotEmitted(page.outcome_requested):
+        page._run.click()
+    for stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
+        signals.do(running.move_workshop_stage, stage)
+        assert page._run.text() == "결과 보기   F12"
+        with qtbot.waitSignal(page.outcome_requested), qtbot.assertNotEmitted(page.run_requested):
+            page._run.click()
+
+
+def test_after_the_day_the_button_opens_the_outcome(laptop: Laptop) -> None:
+    for stage in (WorkshopStage.RUNNING, WorkshopStage.CLOSED):
+        laptop.view.signals.do(running.move_workshop_stage, stage)
+    laptop.view.open_page("prepare")
+    page = laptop.view._pages["prepare"]
+    assert isinstance(page, PreparePage)
+    page._run.click()
+    assert laptop.view._place == "outcome"
 
 
 def test_a_hidden_page_takes_changes_over_when_it_is_shown(

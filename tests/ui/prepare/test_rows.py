@@ -2,10 +2,11 @@
 
 from datetime import time
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from facilitator.app import editing
 from facilitator.app.action import Label
@@ -17,7 +18,15 @@ from facilitator.ui.prepare.prepare_page import PreparePage
 from facilitator.ui.prepare.sheet_view import SheetView
 from facilitator.words.messages import sentence
 from tests.sample import MAEUL, project_id, section_id
-from tests.ui.prepare.hands import enter, go_to, open_editor, table, type_over
+from tests.ui.prepare.hands import (
+    compose,
+    copy_in_excel,
+    go_to,
+    on_new_row,
+    open_editor,
+    press,
+    type_over,
+)
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -33,69 +42,146 @@ FROM_EXCEL = (
 )
 
 
-def paste(view: SheetView, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    QTest.keyClick(view, Key.Key_V, CONTROL)
+def paste(text: str) -> None:
+    copy_in_excel(text)
+    press(Key.Key_V, CONTROL)
 
 
 def titles(workshop: Workshop) -> list[str]:
     return [p.title for p in workshop.projects]
 
 
-def on_add_row(page: PreparePage, kind: EntityKind = PROJECT) -> SheetView:
-    """Put the cursor on the row that adds."""
-    tables = {PROJECT: "projects", SECTION: "sections", EntityKind.CENTER: "centers"}
-    page.go_to(None, tables[kind])
-    view = table(page, kind)
-    view.setCurrentIndex(view.rows.index(view.rows.count(), 0))
-    return view
-
-
 def shown_rows(view: SheetView) -> list[int]:
     return [r for r in range(view.rows.count()) if not view.isRowHidden(r)]
 
 
-def test_insert_adds_a_row_and_opens_its_title(page: PreparePage, workshop: Workshop) -> None:
+def test_insert_begins_a_row_that_is_made_when_its_title_is_entered(
+    page: PreparePage, signals: DeskSignals, workshop: Workshop
+) -> None:
     view = go_to(page, PROJECT, project_id(5), "lead")
-    QTest.keyClick(view, Key.Key_Insert)
-    editor = open_editor()
-    type_over(editor, "새 사업")
-    enter(editor)
+    before = signals.desk.number
+    press(Key.Key_Insert)
+    type_over(open_editor(), "새 사업")
+    assert len(workshop.projects) == 12
+    press(Key.Key_Return)
     assert titles(workshop)[-1] == "새 사업"
     assert workshop.projects[-1].number == 13
+    assert QApplication.focusWidget() is view
+    assert view.rows.entity_id(view.currentIndex().row()) == workshop.projects[-1].id
+    assert signals.desk.number == before + 2  # what was typed, and the row as a whole
+    assert signals.desk.undo_label() is Label.PROJECT_ADDED
+    signals.undo()
+    assert len(workshop.projects) == 12
 
 
-def test_control_enter_and_enter_on_the_last_row_add_too(
-    page: PreparePage, workshop: Workshop
+def test_a_click_on_the_last_row_makes_nothing_and_says_what_can_be_done(
+    page: PreparePage, signals: DeskSignals
 ) -> None:
-    view = on_add_row(page)
-    QTest.keyClick(view, Key.Key_Return)
-    page.commit_edits()
-    QTest.keyClick(view, Key.Key_Return, CONTROL)
-    assert len(workshop.projects) == 14
-
-
-def test_a_click_on_the_last_row_adds(page: PreparePage, workshop: Workshop) -> None:
-    view = on_add_row(page, EntityKind.CENTER)
+    view = go_to(page, PROJECT, project_id(5), "title")
+    before = signals.desk.number
     place = view.visualRect(view.rows.index(view.rows.count(), 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert len(workshop.centers) == 7
+    QApplication.processEvents()
+    editor = open_editor()
+    assert isinstance(editor, QLineEdit) and editor.text() == ""
+    assert editor.placeholderText() == (
+        "새 행의 «사업» 입력 · 엑셀에서 복사한 행은 Ctrl+V로 붙여넣기"
+    )
+    press(Key.Key_Return)
+    press(Key.Key_F2)
+    press(Key.Key_Up)
+    assert QApplication.focusWidget() is view
+    assert view.rows.entity_id(view.currentIndex().row()) == project_id(12)
+    assert signals.desk.number == before
+
+
+def test_escape_leaves_nothing_of_a_row_behind(
+    page: PreparePage, signals: DeskSignals, workshop: Workshop
+) -> None:
+    on_new_row(page, PROJECT)
+    type_over(open_editor(), "새 사업")
+    press(Key.Key_Escape)
     assert open_editor().value() == ""
+    assert len(workshop.projects) == 12 and editing.typed_cells(workshop) == []
+    assert page.commit_edits() is True and signals.desk.undo_label() is None
+    type_over(open_editor_again(page), "  ")
+    page.commit_edits()
+    assert len(workshop.projects) == 12
+
+
+def open_editor_again(page: PreparePage) -> QWidget:
+    on_new_row(page, PROJECT)
+    return open_editor()
+
+
+def test_hangul_typed_in_the_last_row_stays_whole(page: PreparePage, workshop: Workshop) -> None:
+    on_new_row(page, EntityKind.CENTER)
+    compose(open_editor(), "안")
+    type_over(open_editor(), "안녕")
+    press(Key.Key_Return)
+    assert workshop.centers[-1].name == "안녕"
+
+
+def test_tab_goes_on_in_the_new_row_and_out_of_an_empty_one(
+    page: PreparePage, workshop: Workshop
+) -> None:
+    view = on_new_row(page, EntityKind.CENTER)
+    type_over(open_editor(), "문화재단")
+    press(Key.Key_Tab)
+    type_over(open_editor(), "문화")
+    press(Key.Key_Return)
+    assert (workshop.centers[-1].name, workshop.centers[-1].short_name) == ("문화재단", "문화")
+    on_new_row(page, EntityKind.CENTER)
+    press(Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus is not view and not view.isAncestorOf(focus)
+    assert len(workshop.centers) == 7
+
+
+def test_a_refused_new_row_stays_open_with_the_reason(
+    page: PreparePage, workshop: Workshop, refusals: list[RuleBroken]
+) -> None:
+    on_new_row(page, EntityKind.CENTER)
+    type_over(open_editor(), "사무국")
+    press(Key.Key_Return)
+    assert refusals[-1].code == "center_name_taken"
+    assert open_editor().value() == "사무국" and len(workshop.centers) == 6
+
+
+def test_a_new_attendee_is_of_the_center_of_the_row_before(
+    page: PreparePage, workshop: Workshop
+) -> None:
+    someone = next(a for a in workshop.attendees if a.center == MAEUL)
+    go_to(page, EntityKind.ATTENDEE, someone.id, "name")
+    press(Key.Key_Insert)
+    type_over(open_editor(), "김마을")
+    press(Key.Key_Return)
+    assert (workshop.attendees[-1].name, workshop.attendees[-1].center) == ("김마을", MAEUL)
+
+
+def test_control_enter_begins_a_row_too(page: PreparePage) -> None:
+    view = go_to(page, PROJECT, project_id(5), "title")
+    press(Key.Key_Return, CONTROL)
+    assert view.new_row.is_open()
 
 
 def test_a_new_section_follows_the_last_one(page: PreparePage, workshop: Workshop) -> None:
-    QTest.keyClick(on_add_row(page, SECTION), Key.Key_Insert)
+    on_new_row(page, SECTION)
+    type_over(open_editor(), "마무리")
+    press(Key.Key_Return)
     added = workshop.sections[-1]
+    assert added.title == "마무리"
     assert (added.planned_start, added.planned_minutes) == (time(17, 10), 40)
     assert added.room == "가치마당"
 
 
-def test_delete_removes_the_selected_rows_and_says_how_to_take_it_back(
-    page: PreparePage, signals: DeskSignals, workshop: Workshop, notices: list[str]
+@pytest.mark.parametrize("key", [Key.Key_Minus, Key.Key_Delete])
+def test_control_minus_removes_the_selected_rows_and_says_how_to_take_it_back(
+    page: PreparePage, signals: DeskSignals, workshop: Workshop, notices: list[str], key: Qt.Key
 ) -> None:
-    view = go_to(page, PROJECT, project_id(5), "title")
-    QTest.keyClick(view, Key.Key_Down, SHIFT)
-    QTest.keyClick(view, Key.Key_Delete)
+    go_to(page, PROJECT, project_id(5), "title")
+    press(Key.Key_Down, SHIFT)
+    press(key, CONTROL)
     assert len(workshop.projects) == 10
     assert notices == ["사업 2건을 삭제했습니다. 되돌리기 Ctrl+Z"]
     signals.undo()
@@ -103,10 +189,25 @@ def test_delete_removes_the_selected_rows_and_says_how_to_take_it_back(
     assert [c.id for c in workshop.proposed_to(project_id(5))]
 
 
+def test_delete_removes_rows_that_are_selected_by_their_handle(
+    page: PreparePage, workshop: Workshop
+) -> None:
+    view = go_to(page, PROJECT, project_id(1), "title")
+    down = view.verticalHeader()
+    place = QPoint(8, down.sectionViewportPosition(4) + 10)
+    QTest.mouseClick(down.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClick(view, Key.Key_Delete)
+    assert [p.number for p in workshop.projects] == [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]
+    QTest.keyClick(view, Key.Key_Up)
+    QTest.keyClick(view, Key.Key_Delete)
+    assert len(workshop.projects) == 11  # the cells were emptied, the row is there
+
+
 def test_a_center_that_leads_is_not_removed(
     page: PreparePage, workshop: Workshop, refusals: list[RuleBroken], notices: list[str]
 ) -> None:
-    QTest.keyClick(go_to(page, EntityKind.CENTER, MAEUL, "name"), Key.Key_Delete)
+    go_to(page, EntityKind.CENTER, MAEUL, "name")
+    press(Key.Key_Minus, CONTROL)
     assert refusals[-1].code == "center_leads"
     assert len(workshop.centers) == 6 and notices == []
 
@@ -142,7 +243,8 @@ def test_rows_from_excel_are_added_by_their_headings_in_one_step(
     page: PreparePage, signals: DeskSignals, workshop: Workshop, notices: list[str]
 ) -> None:
     before = signals.desk.number
-    paste(on_add_row(page), FROM_EXCEL)
+    on_new_row(page, PROJECT)
+    paste(FROM_EXCEL)
     assert titles(workshop)[-2:] == ["이웃 돌봄 나눔", "밥상 모임"]
     added = workshop.project_numbered(21)
     assert added is not None
@@ -159,7 +261,8 @@ def test_rows_from_excel_are_added_by_their_headings_in_one_step(
 def test_rows_without_headings_are_taken_in_the_order_of_the_workbook(
     page: PreparePage, workshop: Workshop
 ) -> None:
-    paste(on_add_row(page), "31\t청년\t청년 마을 살이\t재생\t마을, 공익\n")
+    on_new_row(page, PROJECT)
+    paste("31\t청년\t청년 마을 살이\t재생\t마을, 공익\n")
     added = workshop.project_numbered(31)
     assert added is not None and added.title == "청년 마을 살이"
     assert workshop.field_name(added) == "청년"
@@ -168,8 +271,8 @@ def test_rows_without_headings_are_taken_in_the_order_of_the_workbook(
 def test_pasting_on_a_cell_writes_over_and_adds_what_is_left(
     page: PreparePage, workshop: Workshop
 ) -> None:
-    view = go_to(page, PROJECT, project_id(12), "title")
-    paste(view, "상담창구\t상담\n새 사업\t상담")
+    go_to(page, PROJECT, project_id(12), "title")
+    paste("상담창구\t상담\n새 사업\t상담")
     assert titles(workshop)[-2:] == ["상담창구", "새 사업"]
     assert workshop.field_name(workshop.projects[-1]) == "상담"
 
@@ -179,7 +282,8 @@ def test_one_unreadable_cell_and_nothing_is_pasted(
 ) -> None:
     before = signals.desk.number
     text = "번호\t사업명\t주무센터\t예산(천원)\n21\t하나\t사겅\t많이\n1\t둘\t마을\t3\n"
-    paste(on_add_row(page), text)
+    on_new_row(page, PROJECT)
+    paste(text)
     assert len(workshop.projects) == 12 and signals.desk.number == before
     (refusal,) = refusals
     told = sentence(refusal)
@@ -191,14 +295,16 @@ def test_one_unreadable_cell_and_nothing_is_pasted(
 
 def test_centers_are_pasted_with_their_people(page: PreparePage, workshop: Workshop) -> None:
     rows = "이름\t약칭\t구분\t담당자\t참석자\n문화재단\t문화\t센터\t\t대표, 주임 2명\n"
-    paste(on_add_row(page, EntityKind.CENTER), rows)
+    on_new_row(page, EntityKind.CENTER)
+    paste(rows)
     added = workshop.centers[-1]
     assert added.short_name == "문화"
     assert [a.name for a in workshop.attendees_of(added.id)] == ["대표", "주임", "주임"]
 
 
 def test_an_empty_clipboard_says_so(page: PreparePage, notices: list[str]) -> None:
-    paste(on_add_row(page), "")
+    go_to(page, PROJECT, project_id(12), "title")
+    paste("")
     assert notices == ["붙여넣을 내용이 없습니다. 먼저 엑셀에서 행을 복사하십시오."]
 
 
@@ -219,8 +325,9 @@ def test_searching_shows_only_the_rows_that_hold_the_text(page: PreparePage) -> 
 def test_a_row_added_while_searching_is_shown(page: PreparePage, workshop: Workshop) -> None:
     view = go_to(page, PROJECT, project_id(1), "title")
     view.seek("역량강화")
-    QTest.keyClick(view, Key.Key_Insert)
-    assert open_editor().isVisible()
+    press(Key.Key_Insert)
+    type_over(open_editor(), "새 사업")
+    press(Key.Key_Return)
     assert shown_rows(view) == [2, 10, 12]
 
 

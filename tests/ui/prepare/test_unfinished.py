@@ -132,9 +132,12 @@ def test_a_row_just_added_comes_back_open(
     type_over(open_editor(), "문화재")
     compose(open_editor(), "단")
     again = restart()
-    view = table(again, CENTER)
-    assert open_editor().value() == "문화재단"
-    assert view.rows.entity_id(view.currentIndex().row()) == workshop.centers[-1].id
+    back = open_editor()
+    assert back.value() == "문화재단" and table(again, CENTER).new_row.is_open()
+    now = again._signals.workshop
+    assert len(now.centers) == 6
+    enter(back)
+    assert now.centers[-1].name == "문화재단" and typed(now) == []
 
 
 def test_a_refused_text_comes_back_and_is_refused_again(

@@ -140,6 +140,41 @@ def test_language_and_theme_can_be_switched(page: StartPage, qtbot: QtBot) -> No
     assert wished.args == ["dark"]
 
 
+def test_enter_presses_what_has_the_focus(page: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "a.workshop"
+    file.write_bytes(b"x")
+    page.show_recent([recent(file)])
+    (row,) = rows(page)
+    named = {b.accessibleName(): b for b in page.findChildren(QPushButton)}
+    for pressed, wish in (
+        (page.open_choice, page.open_requested),
+        (row.open_button, page.recent_requested),
+        (row.forget_button, page.forget_requested),
+        (named["언어: English"], page.language_requested),
+        (named["화면: 어둡게"], page.theme_requested),
+    ):
+        with qtbot.waitSignal(wish, timeout=500):
+            QTest.keyClick(pressed, Qt.Key.Key_Return)
+
+
+def test_a_switch_is_walked_by_tab_and_picks_nothing_on_the_way(
+    page: StartPage, qtbot: QtBot
+) -> None:
+    english = next(b for b in page.findChildren(QPushButton) if b.text() == "English")
+    korean = next(b for b in page.findChildren(QPushButton) if b.text() == "한국어")
+    page.activateWindow()
+    korean.setFocus()
+    with qtbot.assertNotEmitted(page.language_requested, wait=20):
+        QTest.keyClick(korean, Qt.Key.Key_Return)  # it is chosen already
+        assert korean.isChecked()
+        QTest.keyClick(korean, Qt.Key.Key_Right)
+        QTest.keyClick(korean, Qt.Key.Key_Tab)
+    assert not english.isChecked()
+    with qtbot.waitSignal(page.language_requested, timeout=500):
+        QTest.keyClick(english, Qt.Key.Key_Return)
+    assert english.isChecked() and not korean.isChecked()
+
+
 def test_every_control_has_a_name_and_can_be_reached_by_tab(
     page: StartPage, tmp_path: Path
 ) -> None:

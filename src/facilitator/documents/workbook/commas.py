@@ -1,8 +1,10 @@
 """CSV files as Korean offices make them."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
+from itertools import count
 
 from facilitator.documents.workbook.grid import Grid
 from facilitator.documents.workbook.limits import MOST_COLUMNS, MOST_ROWS
@@ -32,16 +34,53 @@ class CsvText:
 
     text: str
 
-    def grid(self, delimiter: str) -> Grid:
-        """Split the text into rows; a row is numbered as Excel shows it. Raises Trouble."""
-        rows = []
+    def split(self, delimiter: str) -> tuple[Grid, Trouble | None]:
+        """Split the text into rows; a row is numbered as Excel shows it.
+
+        Where that cannot go on to the end, give the rows before and what is in the way.
+        """
+        rows: list[list[object]] = []
         try:
-            for row in csv.reader(StringIO(self.text, newline=""), delimiter=delimiter):
-                rows.append(row)
+            for row in _rows(self.text, delimiter):
+                rows.append(list(row))
                 if len(rows) > MOST_ROWS:
                     raise Trouble("csv_too_many_rows", most=MOST_ROWS)
                 if len(row) > MOST_COLUMNS:
                     raise Trouble("csv_too_many_columns", most=MOST_COLUMNS)
+        except Trouble as trouble:
+            return Grid("", rows), trouble
+        return Grid("", rows), None
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Read row after row. Raises Trouble, with the number of the row, for one that makes no sense.
+
+    A quotation mark that is never closed, or closed by the next one that opens a cell, glues rows
+    together: such a row goes over several lines and does not keep the rules of CSV.
+    """
+    lines = list(StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter)
+    for number in count(1):
+        first = reader.line_num
+        try:
+            row = next(reader)
+            glued = reader.line_num - first > 1 and not _is_strict(
+                lines[first : reader.line_num], delimiter
+            )
+        except StopIteration:
+            return
         except csv.Error as error:
-            raise Trouble("book_damaged") from error
-        return Grid("", rows)
+            # The one limit of the reader: the length of a cell.
+            code = "csv_quote_open" if reader.line_num - first > 1 else "csv_cell_too_long"
+            raise Trouble(code, row=number) from error
+        if glued:
+            raise Trouble("csv_quote_open", row=number)
+        yield row
+
+
+def _is_strict(lines: list[str], delimiter: str) -> bool:
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True

@@ -1,5 +1,6 @@
 """Opening a workbook by what it contains, not by its ending, within limits."""
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,6 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from facilitator.app.files import trouble_of_os
 from facilitator.documents.workbook.commas import CsvText, decode
 from facilitator.documents.workbook.grid import BrokenCell, Grid
 from facilitator.documents.workbook.limits import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Extent
@@ -56,15 +58,18 @@ def open_book(path: Path) -> Book | CsvText:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Trouble("is_a_folder", path=path)
+        if not stat.S_ISREG(found.st_mode):  # a device or a pipe may never end
+            raise Trouble("book_not_spreadsheet")
+        if found.st_size > MOST_BYTES:
             raise Trouble("book_too_large")
         return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Trouble("no_such_file", path=path) from error
-    except OSError as error:
-        # Windows tells "permission denied" for a folder as well.
-        code = "is_a_folder" if path.is_dir() else "book_unreadable"
-        raise Trouble(code, path=path) from error
+    except (OSError, ValueError) as error:
+        told = trouble_of_os(error, path)
+        plain = ("no_such_file", "name_too_long")
+        raise told if told.code in plain else Trouble("book_unreadable", path=path) from error
 
 
 def _guarded(read: Callable[[], T]) -> T:

@@ -175,13 +175,17 @@ def _projects_found(grid: Grid) -> bool:
 
 
 def _best_grid(text: CsvText) -> Grid:
-    """Split the text at the delimiter that gives the most headings."""
+    """Split the text at the delimiter that gives the most headings. Raises Trouble."""
 
     def score(grid: Grid) -> int:
         found = find_headings(BookPart.PROJECTS, grid)
         return len(found.columns) if found else 0
 
-    return max((text.grid(delimiter) for delimiter in DELIMITERS), key=score)
+    splits = (text.split(delimiter) for delimiter in DELIMITERS)
+    grid, trouble = max(splits, key=lambda split: score(split[0]))
+    if trouble is not None:
+        raise trouble
+    return grid
 
 
 def _read_csv(grid: Grid, title: str, new_id: Callable[[], str]) -> BookReading:

@@ -244,14 +244,8 @@ class NotePanel(QWidget):
         self._signals.do(notes.edit_note, note.id, private=not note.private)
 
     def _on_menu_requested(self, note: Note, at: QPoint) -> None:
-        menu = QMenu(self)
-        edit = menu.addAction(tr("Edit"))
-        hide = menu.addAction(tr("Make public") if note.private else tr("Make private"))
-        decide = menu.addAction(tr("Mark as decision"))
-        decide.setEnabled(note.kind is not NoteKind.DECISION)
-        follow = menu.addAction(tr("Make it a follow-up action"))
-        menu.addSeparator()
-        remove = menu.addAction(tr("Delete"))
+        menu = self.line_menu(note)
+        edit, hide, decide, follow, remove = (a for a in menu.actions() if not a.isSeparator())
         chosen = menu.exec(self.lines.viewport().mapToGlobal(at))
         if chosen is edit:
             self._on_edit_requested(note)
@@ -264,6 +258,24 @@ class NotePanel(QWidget):
         elif chosen is remove:
             self._on_remove_requested(note)
         menu.deleteLater()
+
+    def line_menu(self, note: Note) -> QMenu:
+        """Make the menu of a line: edit, hide or show, decision, follow-up action, delete.
+
+        A private note becomes no follow-up action: those stand on the wall and in the report.
+        """
+        menu = QMenu(self)
+        menu.addAction(tr("Edit"))
+        menu.addAction(tr("Make public") if note.private else tr("Make private"))
+        decide = menu.addAction(tr("Mark as decision"))
+        decide.setEnabled(note.kind is not NoteKind.DECISION)
+        if note.private:
+            menu.addAction(tr("Make it a follow-up action (public notes only)")).setEnabled(False)
+        else:
+            menu.addAction(tr("Make it a follow-up action"))
+        menu.addSeparator()
+        menu.addAction(tr("Delete"))
+        return menu
 
     # -- center, kind, privacy ------------------------------------------------------------------
 

@@ -105,6 +105,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(column.heading(workshop))
         if row == NEW_ROW:
             editor.setPlaceholderText(_what_to_type(column.heading(workshop)))
+            editor.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the table has one
         editor.rows_brought.connect(self.rows_brought)
         editor.typed.connect(self._on_typed)
         if isinstance(editor, ChoiceCell):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.ui.prepare.composing import ComposedLine, ComposedText
 from facilitator.ui.prepare.pasting import holds_table
@@ -32,14 +32,19 @@ class LineCell(ComposedLine):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the field's own menu, whose paste does what Ctrl+V does."""
+        """Show the menu of the field."""
+        menu = self.make_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def make_menu(self) -> QMenu:
+        """Make Qt's own menu of a field, whose paste does what Ctrl+V does."""
         menu = self.createStandardContextMenu()
         for action in menu.actions():
             if action.objectName() == "edit-paste":  # Qt's own name
                 action.triggered.disconnect()
                 action.triggered.connect(self._on_paste)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        return menu
 
     def _on_paste(self) -> None:
         if holds_table(QGuiApplication.clipboard().text()):
@@ -74,9 +79,10 @@ class LongCell(ComposedText):
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's own name
-        """Paste text; what has columns is for the table."""
+        """Take text in; what is pasted and has columns is for the table."""
         text = source.text()
-        if "\t" in text and holds_table(text):
+        is_pasted = text == QGuiApplication.clipboard().text()  # and not dropped
+        if is_pasted and "\t" in text and holds_table(text):
             self.rows_brought.emit()
         else:
             super().insertFromMimeData(source)

@@ -14,7 +14,8 @@ class ExcelButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         told = tr("Paste from Excel", "prepare")
-        self.setText(button_text(told))
+        self._long = told
+        self.be_short(False)
         self.setAccessibleName(told)
         about = tr("Adds the copied rows below the others", "prepare")
         self.setAccessibleDescription(about)
@@ -29,6 +30,10 @@ class ExcelButton(QPushButton):
         """Be seen from now on where the clipboard holds a table, or not at all."""
         self._fits_here = fits_here
         self._look()
+
+    def be_short(self, is_short: bool) -> None:
+        """Say less on a narrow page."""
+        self.setText(button_text(tr("Paste", "prepare") if is_short else self._long))
 
     def _look(self) -> None:
         # The clipboard belongs to another program: it is asked only where the answer is shown.

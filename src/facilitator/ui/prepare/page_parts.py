@@ -7,6 +7,10 @@ from facilitator.ui.prepare.side_column import SCROLL_ROOM, SideColumn
 from facilitator.words import tr
 
 _SIDE_WIDTH = 396
+_NARROW_SIDE = 264
+_WIDE_FROM = 1240
+_SEARCH_WIDTH = 180
+_LEAST_SEARCH = 100
 
 
 def tab_line(tabs: QButtonGroup, count: int, excel: ExcelButton, search: QLineEdit) -> QHBoxLayout:
@@ -21,9 +25,9 @@ def tab_line(tabs: QButtonGroup, count: int, excel: ExcelButton, search: QLineEd
         tab.setMinimumHeight(32)
         tabs.addButton(tab, place)
         line.addWidget(tab)
-    line.addStretch()
+    line.addStretch(1)
     line.addWidget(excel)
-    line.addWidget(search)
+    line.addWidget(search, 1)
     return line
 
 
@@ -34,9 +38,16 @@ def beside(side: SideColumn, run: QPushButton) -> QVBoxLayout:
     column.setSpacing(10)
     column.addWidget(side, 1)
     column.addWidget(run)
-    side.setFixedWidth(_SIDE_WIDTH + SCROLL_ROOM)
-    run.setFixedWidth(_SIDE_WIDTH)
     return column
+
+
+def fit(side: SideColumn, run: QPushButton, excel: ExcelButton, width: int) -> None:
+    """Give the side its width (pixels) beside a table on a page that is this wide."""
+    is_narrow = width < _WIDE_FROM
+    side_width = _NARROW_SIDE if is_narrow else _SIDE_WIDTH
+    side.setFixedWidth(side_width + SCROLL_ROOM)
+    run.setFixedWidth(side_width)
+    excel.be_short(is_narrow)
 
 
 def search_box() -> QLineEdit:
@@ -45,7 +56,8 @@ def search_box() -> QLineEdit:
     box.setPlaceholderText(tr("Find  Ctrl+F", "prepare"))
     box.setAccessibleName(tr("Find in the table", "prepare"))
     box.setClearButtonEnabled(True)
-    box.setFixedWidth(180)
+    box.setMinimumWidth(_LEAST_SEARCH)
+    box.setMaximumWidth(_SEARCH_WIDTH)
     policy = box.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     box.setSizePolicy(policy)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from facilitator.ui.prepare.center_sheet import CENTER_SHEET
 from facilitator.ui.prepare.event_form import EventForm
 from facilitator.ui.prepare.excel_button import ExcelButton
 from facilitator.ui.prepare.field_sheet import FIELD_SHEET
-from facilitator.ui.prepare.page_parts import beside, search_box, tab_line
+from facilitator.ui.prepare.page_parts import beside, fit, search_box, tab_line
 from facilitator.ui.prepare.project_sheet import PROJECT_SHEET
 from facilitator.ui.prepare.run_button import RUN_KEY, RunButton
 from facilitator.ui.prepare.section_sheet import SECTION_SHEET
@@ -75,6 +75,7 @@ class PreparePage(QWidget):
         self._excel = ExcelButton()
         self._run = RunButton()
         self._lay_out()
+        fit(self.side, self._run, self._excel, self.width())
         self._connect_signals()
         self._tell_workshop()
         has_projects = bool(signals.workshop.projects)
@@ -141,6 +142,11 @@ class PreparePage(QWidget):
         if kind not in self._views:
             self._views[kind] = self._build(sheet)
         return self._views[kind]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the tables as much room as can be."""
+        super().resizeEvent(event)
+        fit(self.side, self._run, self._excel, self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,7 +20,6 @@ class RunButton(QPushButton):
         self._stage = WorkshopStage.PREPARED
 
     def show_stage(self, stage: WorkshopStage) -> None:
-        self.setAutoDefault(True)  # Enter presses it
         self._stage = stage
         if self.leads_to_outcome():
             told = tr("See the outcome", "prepare")

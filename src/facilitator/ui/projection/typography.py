@@ -99,7 +99,7 @@ def wrap(text: str, style: Style, width: int) -> Wrapped:
     for paragraph in text.splitlines():
         line, used = "", 0.0
         for word in filter(None, _SPACES.split(paragraph)):
-            wide = width_of(word, style)
+            wide = _width_of_word(word, style, width)
             joined = used + width_of(" ", style) + wide if line else wide
             if joined <= width:
                 line, used = f"{line} {word}" if line else word, joined
@@ -116,25 +116,54 @@ def wrap(text: str, style: Style, width: int) -> Wrapped:
     return Wrapped(tuple(lines), broken)
 
 
+def _most(style: Style, width: int) -> int:
+    """Count the characters that a line can hold at the most.
+
+    No glyph of ours is narrower than a fifth of its height.
+    """
+    return int(width / style.px * 5) + 1
+
+
+def _width_of_word(word: str, style: Style, width: int) -> float:
+    """Measure a word; one that no line can hold is not measured: it may be a whole book."""
+    if len(word) > _most(style, width) * _LONGEST_CLUSTER:
+        return inf
+    return width_of(word, style)
+
+
 def _pieces(word: str, style: Style, width: int) -> list[str]:
     """Break a long word where a reader sees one character end and the next begin."""
     ends = cluster_ends(word)
     pieces: list[str] = []
     start = 0
+    guess = 1
     while start < len(word):
         first = bisect_right(ends, start)
-        # No glyph of ours is narrower than a fifth of its height; more would not fit anyway.
-        last = min(len(ends), first + int(width / style.px * 5) + 1)
-        low, high = first + 1, last
-        while low < high:
-            middle = (low + high + 1) // 2
-            if metrics(style).horizontalAdvance(word[start : ends[middle - 1]]) <= width:
-                low = middle
-            else:
-                high = middle - 1
-        pieces.append(word[start : ends[low - 1]])
-        start = ends[low - 1]
+
+        def fits(count: int, start: int = start, first: int = first) -> bool:
+            return metrics(style).horizontalAdvance(word[start : ends[first + count - 1]]) <= width
+
+        guess = _longest(fits, guess, min(len(ends) - first, _most(style, width)))
+        pieces.append(word[start : ends[first + guess - 1]])
+        start = ends[first + guess - 1]
     return pieces
+
+
+def _longest(fits: Callable[[int], bool], guess: int, most: int) -> int:
+    """Find the largest count that fits, at least 1; the lines of a text are much alike."""
+    low, high, step = 1, most, 1
+    count = min(guess, most)
+    while low < high:
+        if count <= low:
+            count = min(low + step, high)
+        if fits(count):
+            low = count
+            count = min(low + step, high)
+        else:
+            high = count - 1
+            count = max(high - step + 1, low + 1) if high - low > 2 * step else (low + high + 1) // 2
+        step *= 2
+    return low
 
 
 def cluster_ends(text: str) -> list[int]:

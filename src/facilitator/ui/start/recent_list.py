@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.app.files import is_there
 from facilitator.app.settings import Recent
 from facilitator.domain.dates import say_date
 from facilitator.ui.start.elided import ElidedLabel
@@ -113,7 +114,7 @@ class RecentList(QScrollArea):
     def show_recent(self, recent: list[Recent]) -> None:
         """Show these workshops; whether their files are there is looked up now."""
         self._recent = list(recent)
-        self.rows = [RecentRow(r, not Path(r.path).is_file()) for r in recent]
+        self.rows = [RecentRow(r, not is_there(Path(r.path))) for r in recent]
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +131,6 @@ class RecentList(QScrollArea):
 
     def look_again(self) -> None:
         """Look up again which files are there: a drive may have been plugged in or pulled."""
-        there = [Path(r.path).is_file() for r in self._recent]
+        there = [is_there(Path(r.path)) for r in self._recent]
         if there != [r.open_button.isEnabled() for r in self.rows]:
             self.show_recent(self._recent)

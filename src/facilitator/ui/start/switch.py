@@ -7,14 +7,20 @@ from facilitator.ui.widgets.parts import button, label
 
 
 class Switch(QWidget):
-    """A small choice between named values; `chosen` carries the value the user picked."""
+    """A small choice between named values; `chosen` carries the value the user picked.
+
+    Tab reaches each of them; Enter, Space or a click picks the one that has the focus.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, name: str, choices: dict[str, str], current: str) -> None:
         super().__init__()
         self._values = list(choices)
+        self._current = current
         self._group = QButtonGroup(self)
+        # An exclusive group is one stop for Tab, and its arrow keys would pick at once.
+        self._group.setExclusive(False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -33,4 +39,8 @@ class Switch(QWidget):
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self._values[number])
+        for at in range(len(self._values)):
+            self._group.button(at).setChecked(at == number)
+        if self._values[number] != self._current:
+            self._current = self._values[number]
+            self.chosen.emit(self._current)
