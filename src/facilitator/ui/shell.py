@@ -84,6 +84,7 @@ class Shell(QMainWindow):
             self._stack.addWidget(page)
         self._start.show_recent(list(self.settings.recent))  # type: ignore[attr-defined]  # a StartPage
         self._stack.setCurrentWidget(self._start)
+        self._start.setFocus()
         self.setWindowTitle(tr("Facilitator"))
 
     def take_file(self, name: str) -> None:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from PySide6.QtCore import QTextBoundaryFinder
@@ -13,6 +15,7 @@ from facilitator.ui.theme import FONT_FAMILIES
 _REGULAR_LEADING = 1.36
 _BOLD_LEADING = 1.24
 _BOLD_SPACING = -0.015  # of the size: large bold Korean stands a little closer
+_LONGEST_CLUSTER = 8  # characters that a reader sees as one: a family of emoji
 ELLIPSIS = "…"
 NO_BREAK = "\u00a0"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # white space at which a line may end
@@ -150,19 +153,16 @@ def _pieces(word: str, style: Style, width: int) -> list[str]:
 
 
 def _longest(fits: Callable[[int], bool], guess: int, most: int) -> int:
-    """Find the largest count that fits, at least 1; the lines of a text are much alike."""
+    """Find the largest count that fits, at least 1; lines are alike, so the guess is near."""
     low, high, step = 1, most, 1
-    count = min(guess, most)
+    count = min(max(2, guess), most)
     while low < high:
-        if count <= low:
-            count = min(low + step, high)
         if fits(count):
-            low = count
-            count = min(low + step, high)
+            low, near = count, count + step
         else:
-            high = count - 1
-            count = max(high - step + 1, low + 1) if high - low > 2 * step else (low + high + 1) // 2
+            high, near = count - 1, count - step
         step *= 2
+        count = near if low < near <= high else (low + high + 1) // 2
     return low
 
 
@@ -195,6 +195,12 @@ def fit(text: str, width: int, height: int, largest: Style, smallest: int) -> Fi
     and marked with an ellipsis; one line is given at the least.
     """
     candidates = [largest._replace(px=px) for px in _sizes(largest.px, smallest)]
+    style = candidates[-1]
+    room = max(1, height // style.leading)
+    # What can never fit is not measured to its end, which may be hundreds of pages away.
+    most = room * _most(style, width)
+    if len(text) > most:
+        return _cut_to(wrap(text[:most], style, width).lines, room, width, style)
     for breaking in (False, True):
         for style in candidates:
             wrapped = wrap(text, style, width)
@@ -202,13 +208,16 @@ def fit(text: str, width: int, height: int, largest: Style, smallest: int) -> Fi
                 continue
             if len(wrapped.lines) * style.leading <= height:
                 return Fitted(block_of(text, wrapped.lines, style), True)
-    style = candidates[-1]
     lines = wrap(text, style, width).lines
-    room = max(1, height // style.leading)
     if len(lines) <= room:
         return Fitted(block_of(text, lines, style), True)
-    kept = (*lines[: room - 1], _cut(lines[room - 1], style, width))
-    return Fitted(block_of(" ".join(kept), kept, style), False)
+    return _cut_to(lines, room, width, style)
+
+
+def _cut_to(lines: tuple[str, ...], room: int, width: int, style: Style) -> Fitted:
+    *kept, last = lines[:room] or ("",)
+    kept.append(_cut(last, style, width))
+    return Fitted(block_of(" ".join(kept), tuple(kept), style), False)
 
 
 def _sizes(largest: int, smallest: int) -> list[int]:

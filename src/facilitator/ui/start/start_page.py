@@ -142,6 +142,7 @@ class StartPage(QWidget):
         self._recent.forgotten.connect(self.forget_requested)
         self._recent.opened.connect(self.recent_requested)
         self._themes.chosen.connect(self.theme_requested)
+        self.setFocusProxy(self.import_choice)
         self.import_choice.clicked.connect(self._on_import_clicked)
         self.new_choice.clicked.connect(self._on_new_clicked)
         self.open_choice.clicked.connect(self._on_open_clicked)

@@ -33,6 +33,7 @@ def button(text: str, look: str = "", key: str = "") -> QPushButton:
     """Make a button; `look` is primary, dark, quiet or tab; `key` is shown behind the text."""
     made = QPushButton(f"{button_text(text)}   {key}" if key else button_text(text))
     made.setAccessibleName(text)
+    made.setAutoDefault(True)  # Enter presses the button that has the focus, on every platform
     if look:
         made.setProperty("look", look)
     if look in ("under", "tab"):
