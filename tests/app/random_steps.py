@@ -168,7 +168,6 @@ def _day(c: Chooser) -> Step:
         partial(running.start_section, section=section),
         partial(running.start_section, section=section),
         partial(running.end_section, section=section),
-        partial(running.shift_start, section=section, minutes=minutes),
         lambda e: running.correct_start(e, section, e.now + timedelta(minutes=minutes)),
         partial(running.change_minutes, section=section, minutes=minutes),
         partial(running.move_project_stage, project=c.project(), stage=c.any_of(*ProjectStage)),

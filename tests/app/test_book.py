@@ -149,3 +149,21 @@ def test_sheets_are_named_in_the_language_of_the_screen() -> None:
         assert problem_sentence(problem).startswith("There is no sheet named Projects.")
     finally:
         use_language("ko")
+
+
+def test_problems_are_sorted_out_once_and_not_at_every_question() -> None:
+    asked: list[str] = []
+
+    class Asked(BookProblem):
+        def __getattribute__(self, name: str) -> object:
+            asked.append(name)
+            return super().__getattribute__(name)
+
+    problems = tuple(
+        Asked(Severity.ERROR if n % 2 else Severity.WARNING, "", n, None, "no_rows")
+        for n in range(200)
+    )
+    reading = BookReading((), problems)
+    for _ in range(100):
+        assert len(reading.errors) == len(reading.warnings) == 100
+    assert asked.count("severity") <= 2 * len(problems)

@@ -118,3 +118,12 @@ def test_the_answers_of_a_board_are_counted_without_the_lead() -> None:
     _say(workshop, 1, MAEUL, AnswerWord.NOT_APPLICABLE)
     _say(workshop, 1, SAGYEONG, None, NOW)
     assert answered_count(workshop, project_id(1), workshop.centers) == 1
+
+
+def test_a_lead_that_is_no_center_is_passed_over() -> None:
+    workshop = sample_workshop()
+    project = workshop.projects[0]
+    workshop.put(replace(project, lead=CenterId("nobody")))
+    left = owed(workshop)
+    assert project.id in [p.id for p in left.nobody_joined]
+    assert loads(workshop)

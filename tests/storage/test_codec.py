@@ -67,6 +67,7 @@ def test_every_change_comes_back_from_the_journal_as_it_was(
         *(
             Change(kind, entity.id, f.name, getattr(entity, f.name), getattr(entity, f.name))
             for f in fields(entity)
+            if f.name != "id"
         ),
     )
     back = changes_from_json(changes_to_json(changes))

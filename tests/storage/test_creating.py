@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.app import editing
+from facilitator.app.desk import Desk
 from facilitator.domain.failures import Trouble
-from facilitator.storage.file import create, open_for_writing, read
+from facilitator.storage.file import copy, create, open_for_writing, read
+from tests.storage.test_refusals import leave_hot_journal
 
 
 def refused(path: Path, *, overwrite: bool = False) -> str:
@@ -84,3 +87,60 @@ def test_where_links_are_unknown_the_file_is_renamed(
     create(path)
     assert read(path)[1] == []
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_name_that_leaves_no_room_for_a_journal_is_too_long(path: Path) -> None:
+    assert refused(path.with_name("가" * 82 + ".workshop")) == "name_too_long"
+    assert refused(path.with_name("가" * 100)) == "name_too_long"
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_link_that_leads_nowhere_is_there_and_a_pipe_is_never_replaced(path: Path) -> None:
+    real = path.with_name("진짜.workshop")
+    path.symlink_to(real)
+    assert refused(path) == "file_exists"
+    create(path, overwrite=True)
+    assert path.is_symlink()
+    assert read(real)[1] == []
+    if hasattr(os, "mkfifo"):
+        pipe = path.with_name("pipe")
+        os.mkfifo(pipe)
+        assert refused(pipe, overwrite=True) == "not_a_file"
+
+
+def test_what_a_killed_process_left_unfinished_is_removed_but_nothing_else(path: Path) -> None:
+    left = [path.with_name(f".facilitator-{n}.tmp") for n in ("old", "old-journal", "new")]
+    left.append(path.with_name(".facilitator-old.tmp-journal"))
+    left.append(path.with_name("facilitator-old.tmp"))
+    for each in left:
+        each.write_bytes(b"half")
+        if each != left[2]:
+            os.utime(each, (0, 0))
+    create(path)
+    kept = {left[2].name, left[4].name, path.name}
+    assert {p.name for p in path.parent.iterdir()} == kept
+
+
+def test_a_copy_has_what_was_saved_and_no_stale_journal_is_rolled_back_into_it(path: Path) -> None:
+    create(path)
+    opened = open_for_writing(path)
+    Desk(opened.workshop, opened.journal, opened.keeper).do(editing.add_center, "공익")
+    opened.keeper.close()
+    target = path.with_name("x.workshop")
+    leave_hot_journal(target)
+    assert target.with_name("x.workshop-journal").exists()
+    copy(path, target, overwrite=True)
+    workshop, journal = read(target)
+    assert [c.name for c in workshop.centers] == ["공익"]
+    assert len(journal) == 1
+    assert {p.name for p in path.parent.iterdir()} == {path.name, target.name}
+
+
+def test_a_file_that_died_half_written_is_copied_as_it_was_before(path: Path) -> None:
+    leave_hot_journal(path)
+    target = path.with_name("x.workshop")
+    copy(path, target)
+    assert read(target)[0].centers == []
+    with pytest.raises(Trouble) as caught:
+        copy(path, target)
+    assert caught.value.code == "file_exists"

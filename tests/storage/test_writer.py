@@ -14,6 +14,7 @@ from facilitator.app import editing, notes
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.desk import Desk
 from facilitator.app.ports import OpenedFile
+from facilitator.bootstrap import Files
 from facilitator.domain.entities import Center, EntityKind, Note
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import CenterId, NoteId, ProjectId
@@ -23,6 +24,7 @@ from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
 from facilitator.storage.writer import Writer
+from facilitator.ui.file_dialogs import write_copy
 from tests.storage.heard import Heard
 
 
@@ -298,3 +300,22 @@ def test_a_center_that_came_and_went_leaves_nothing(
     opened.keeper.close()
     assert read(path)[0].centers == []
     assert integrity(path) == []
+
+
+def test_an_entry_that_can_never_be_written_is_told_and_a_copy_holds_everything(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.do(editing.add_center, "공익")
+    assert opened.keeper.flush(5)
+    nowhere = Change(EntityKind.CENTER, "nobody", "name", "a", "b")
+    opened.keeper.keep(2, Action(Label.CENTER_EDITED, datetime(2025, 12, 5), (nowhere,)))
+    desk.number = 2
+    desk.do(editing.add_center, "마을")
+    with caplog.at_level(logging.CRITICAL):
+        assert heard.wait_for_trouble("write_failed")
+        assert not opened.keeper.flush(0.2)
+    assert heard.troubles == ["write_failed"]
+    assert opened.keeper.pending() == 2
+    copy_of_all = path.with_name("사본.workshop")
+    write_copy(Files(), copy_of_all, desk.workshop)
+    assert names(read(copy_of_all)[0]) == ["공익", "마을"]

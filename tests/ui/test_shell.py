@@ -1,5 +1,6 @@
 """The one window: opening, closing, languages, trouble; nothing entered is lost."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from facilitator.bootstrap import Files
 from facilitator.domain.terms import SlideKind, WallMode
 from facilitator.paths import resource
 from facilitator.storage.file import create, open_for_writing, read
+from facilitator.ui.file_dialogs import file_name
 from facilitator.ui.rehearsal import hands
 from facilitator.ui.shell import Shell
 from facilitator.words import language
@@ -247,6 +249,44 @@ def test_a_crashed_file_that_is_gone_leads_to_the_start_page(
     shell.open_first(None, False)
     assert shell.view is None
     assert shell._stack.currentWidget() is not None
+
+
+@pytest.mark.parametrize("place", ["가" * 100, "가/" * 2000, "a\0b", "\ud800x", ".", "/dev/null"])
+def test_no_path_in_the_settings_stops_the_start(
+    dressed: QApplication, qtbot: QtBot, home: Path, place: str
+) -> None:
+    recent = {"path": place, "title": "", "stage": "prepared", "opened_at": "2025-12-05T14:00:00"}
+    settings = home / "settings" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"open_file": place, "recent": [recent]}))
+    shell = Shell(Files())
+    qtbot.addWidget(shell)
+    shell.open_first(None, False)
+    shell.show()
+    assert shell.view is None
+    assert shell._stack.currentWidget() is not None
+    assert not shell.open_path(Path(place))
+    assert shell.notice.text()
+
+
+def test_a_file_overwritten_while_it_is_open_offers_a_copy_before_closing(laptop: Laptop) -> None:
+    laptop.view.signals.do(notes.add_note, project_id(1), "첫 줄")
+    keeper = laptop.view.signals.keeper
+    assert keeper is not None
+    assert keeper.flush(5)
+    os.truncate(laptop.path, 0)
+    asked = answer_question("계속 작업")
+    assert not laptop.shell.close_workshop()
+    assert asked
+    assert "덮어썼습니다" in laptop.view.notice.text()
+    answer_question("저장하지 않고 닫기")
+    assert laptop.shell.close_workshop()
+
+
+def test_a_proposed_name_leaves_room_for_a_journal() -> None:
+    name = file_name("가" * 300)
+    assert len(name.encode()) + len("-journal") < 255
+    assert name.startswith("가가")
 
 
 def test_the_sample_is_made_among_the_documents_and_opened(shell: Shell, home: Path) -> None:

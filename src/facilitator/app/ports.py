@@ -31,7 +31,7 @@ class Keeper(Protocol):
 
     The listeners are called on the keeper's own thread, after COMMIT has returned: `saved` with the
     number and the local time; `troubled` with what stands in the way (the Action stays in the
-    outbox and is tried again); `recovered` is a `saved` after trouble.
+    outbox and is tried again). A `saved` after `troubled` says that the trouble is over.
     """
 
     def keep(self, number: int, action: Action) -> None:
@@ -42,7 +42,7 @@ class Keeper(Protocol):
         saved: Callable[[int, datetime], None],
         troubled: Callable[[Trouble], None],
     ) -> None:
-        """Name who hears of every COMMIT and of trouble; call it before the first `keep`."""
+        """Name who hears of every COMMIT and of trouble from now on, instead of whoever did."""
 
     def pending(self) -> int:
         """Count the Actions that are not saved yet."""

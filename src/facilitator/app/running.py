@@ -1,6 +1,6 @@
 """Running the day: sections start and end, projects and the workshop move along their stages."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
@@ -88,15 +88,6 @@ def correct_start(entry: Entry, section: SectionId, started_at: datetime) -> Act
         raise RuleBroken("start_after_end")
     entry.set(found, started_at=started_at)
     return entry.action(Label.SECTION_TIMES_CORRECTED)
-
-
-def shift_start(entry: Entry, section: SectionId, minutes: int) -> Action:
-    """Move the start by minutes (negative: earlier, more time has passed); never past now."""
-    found = _section(entry, section)
-    if found.started_at is None:
-        raise RuleBroken("section_not_started", section=found.title)
-    latest = found.ended_at or entry.now
-    return correct_start(entry, section, min(found.started_at + timedelta(minutes=minutes), latest))
 
 
 def change_minutes(entry: Entry, section: SectionId, minutes: int) -> Action:

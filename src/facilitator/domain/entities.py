@@ -5,7 +5,7 @@ Every entity has an `id`. Fields hold only str, int, bool, None, date, time, dat
 Times are local wall-clock times without a zone, to the second: a workshop happens in one place.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
@@ -272,10 +272,6 @@ ENTITY_TYPES: dict[EntityKind, type[Entity]] = {
 }
 
 KIND_OF: dict[type[Entity], EntityKind] = {made: kind for kind, made in ENTITY_TYPES.items()}
-
-FIELD_NAMES: dict[EntityKind, tuple[str, ...]] = {
-    kind: tuple(f.name for f in fields(made)) for kind, made in ENTITY_TYPES.items()
-}
 
 
 class Touch(NamedTuple):

@@ -101,7 +101,9 @@ class _Answers:
 
 
 def _members(workshop: Workshop, project: Project) -> list[CenterId]:
-    lead = [] if project.lead is None else [project.lead]
+    # A file that others wrote may name a lead that is no center.
+    found = workshop.center(project.lead)
+    lead = [] if found is None else [found.id]
     return lead + [c.id for c in workshop.joining(project)]
 
 

@@ -14,9 +14,6 @@ from facilitator.ui.start.import_view import ImportView
 from facilitator.ui.start.problem_list import ImportProblem
 from facilitator.ui.start.project_list import ReadProject
 
-# More than this nobody reads on a screen; the list can be copied whole.
-MOST_SHOWN = 200
-
 
 class Importing(QWidget):
     """Shows a reading; with the user's consent it becomes a file. `made` carries its path."""

@@ -19,7 +19,8 @@ class KeyGuard(QObject):
     """Sees every key before any widget does.
 
     F6 blanks and F5 shows the wall whatever is open; '.' and B of a presenter remote blank it
-    where no text is typed. `taken` asks the page; undo and redo go to the workshop where the
+    where no text is typed. All others are offered to
+    the page (`take_key`); undo and redo go to the workshop where the
     field that has the focus has nothing of its own to take back.
     """
 

@@ -64,9 +64,10 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
         first = reader.line_num
         try:
             row = next(reader)
-            glued = reader.line_num - first > 1 and not _is_strict(
-                lines[first : reader.line_num], delimiter
-            )
+            read = lines[first : reader.line_num]
+            glued = len(read) > 1 and not _is_strict(read, delimiter)
+            is_last = reader.line_num == len(lines)
+            glued = glued or (is_last and not _is_closed(read, delimiter))
         except StopIteration:
             return
         except csv.Error as error:
@@ -76,6 +77,11 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
         if glued:
             raise Trouble("csv_quote_open", row=number)
         yield row
+
+
+def _is_closed(lines: list[str], delimiter: str) -> bool:
+    """Tell whether a further line would begin a row of its own."""
+    return len(list(csv.reader([*lines, "next"], delimiter=delimiter))) > 1
 
 
 def _is_strict(lines: list[str], delimiter: str) -> bool:

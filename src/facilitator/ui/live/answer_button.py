@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from facilitator.domain.terms import AnswerWord, Mark
+from facilitator.domain.terms import AnswerWord
 from facilitator.ui import look
 from facilitator.ui.live.words import SIGNS, answer_name
 
@@ -37,7 +37,7 @@ class AnswerButton(QAbstractButton):
         """Stay as the workshop says: a click only wishes."""
 
     def _face(self) -> str:
-        sign = SIGNS[Mark(self.word.value)]
+        sign = SIGNS[self.word]
         return f"{sign} {self.text()}" if self.isChecked() or self.pending else self.text()
 
     def sizeHint(self) -> QSize:

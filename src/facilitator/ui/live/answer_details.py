@@ -118,11 +118,6 @@ class AnswerDetails(QWidget):
     def private(self) -> bool:
         return self._private.isChecked()
 
-    def has_text(self) -> bool:
-        """Tell whether anything is typed."""
-        fields = (self._main, self._reason, self._said_by)
-        return any(f.full_text().strip() for f in fields)
-
     def restore(self, text: str) -> None:
         """Put back what `typed` told before a crash."""
         values = json.loads(text)

@@ -25,8 +25,8 @@ from facilitator.domain.entities import Note
 from facilitator.domain.terms import NoteKind
 from facilitator.domain.workshop import Workshop
 from facilitator.ui import look
-from facilitator.ui.live.words import note_kind_name
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole
 _TIME, _BADGE, _KIND, _GAP, _PAD = 46, 58, 60, 8, 8
@@ -78,7 +78,7 @@ class NoteModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return note.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (f"{note.at:%H:%M}", self.short_name(note), note_kind_name(note.kind))
+            parts = (f"{note.at:%H:%M}", self.short_name(note), term(note.kind))
             hidden = tr("Private") if note.private else ""
             return " ".join(p for p in (*parts, hidden, note.text) if p)
         return note if role == NOTE_ROLE else None
@@ -148,7 +148,7 @@ class NoteDelegate(QStyledItemDelegate):
         kind = QRect(badge.right() + _GAP, rect.top() + _PAD, _KIND, 20)
         decided = note.kind is NoteKind.DECISION
         painter.setPen(theme.color("yes" if decided else "secondary"))
-        name = tr("🔒 Private") if note.private else note_kind_name(note.kind)
+        name = tr("🔒 Private") if note.private else term(note.kind)
         painter.drawText(kind, middle, name)
         painter.setPen(theme.color("ink"))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft

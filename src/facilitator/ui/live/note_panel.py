@@ -1,6 +1,6 @@
 """Notes as they happen: the list of lines and the line being typed."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -11,10 +11,10 @@ from facilitator.domain.terms import CenterId, NoteId, NoteKind
 from facilitator.domain.text import clean
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.note_list import NoteList
-from facilitator.ui.live.words import note_kind_name
 from facilitator.ui.widgets.parts import button, button_text, label, set_look
 from facilitator.ui.widgets.typed_line import TypedText, commit_composition
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 _KINDS = tuple(NoteKind)
 
@@ -25,8 +25,6 @@ class NotePanel(QWidget):
     Alt+1–9 sets the center (Alt+0 nobody), Ctrl+1–6 the kind, F8 private or public. Editing an
     old line happens in the same field.
     """
-
-    note_added = Signal()
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +41,7 @@ class NotePanel(QWidget):
         self.input = TypedText(tr("New note"))
         self.input.setPlaceholderText(tr("Type what is said; Enter makes the next line"))
         self._center_button = button(tr("Nobody"), "quiet")
-        self._kind_button = button(note_kind_name(self._kind), "quiet")
+        self._kind_button = button(term(self._kind), "quiet")
         self._private_button = button(tr("Private"), "quiet", "F8")
         self._private_button.setCheckable(True)
         self._mode = label("", "warning")
@@ -134,7 +132,7 @@ class NotePanel(QWidget):
         short = self._signals.workshop.short_name(self._center) or tr("Nobody")
         self._center_button.setText(button_text(short))
         self._center_button.setAccessibleName(tr("Center: {name}", name=short))
-        name = note_kind_name(self._kind)
+        name = term(self._kind)
         self._kind_button.setText(name)
         self._kind_button.setAccessibleName(tr("Kind: {name}", name=name))
         set_look(self._center_button, "look", "chip" if self._center else "quiet")
@@ -203,7 +201,6 @@ class NotePanel(QWidget):
             self.input.replace_text("")
             self._kind = NoteKind.POINT
             self._choices_changed()
-            self.note_added.emit()
 
     def _on_cancelled(self) -> None:
         if self._editing is not None:
@@ -335,7 +332,7 @@ class NotePanel(QWidget):
     def _on_kind_clicked(self) -> None:
         menu = QMenu(self)
         entries = [
-            (menu.addAction(f"{note_kind_name(kind)}\tCtrl+{digit}"), kind)
+            (menu.addAction(f"{term(kind)}\tCtrl+{digit}"), kind)
             for digit, kind in enumerate(_KINDS, start=1)
         ]
         chosen = menu.exec(_above(self._kind_button, menu))

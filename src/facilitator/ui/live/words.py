@@ -1,17 +1,14 @@
-"""The console's words for answers, kinds of note and slides."""
+"""The console's short words and signs of answers, and what its slides are called."""
 
-from facilitator.domain.terms import AnswerWord, Mark, NoteKind, SlideKind
+from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.words import tr
 
-SIGNS: dict[Mark, str] = {
-    Mark.LEAD: "●",
-    Mark.YES: "○",
-    Mark.CONDITIONAL: "△",
-    Mark.LATER: "◇",
-    Mark.NO: "×",
-    Mark.NOT_APPLICABLE: "–",
-    Mark.UNANSWERED: "·",
-    Mark.NOT_ASKED: "",
+SIGNS: dict[AnswerWord, str] = {
+    AnswerWord.YES: "○",
+    AnswerWord.CONDITIONAL: "△",
+    AnswerWord.LATER: "◇",
+    AnswerWord.NO: "×",
+    AnswerWord.NOT_APPLICABLE: "–",
 }
 
 
@@ -24,18 +21,6 @@ def answer_name(word: AnswerWord) -> str:
         AnswerWord.NO: tr("No", "answer"),
         AnswerWord.NOT_APPLICABLE: tr("n/a", "answer"),
     }[word]
-
-
-def note_kind_name(kind: NoteKind) -> str:
-    """Tell a kind of note."""
-    return {
-        NoteKind.POINT: tr("Point", "note"),
-        NoteKind.QUESTION: tr("Question", "note"),
-        NoteKind.CONCERN: tr("Concern", "note"),
-        NoteKind.DECISION: tr("Decision", "note"),
-        NoteKind.PARKED: tr("Parked", "note"),
-        NoteKind.SUGGESTION: tr("Suggestion", "note"),
-    }[kind]
 
 
 def slide_name(kind: SlideKind) -> str:

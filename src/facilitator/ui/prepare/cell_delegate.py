@@ -32,7 +32,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CLOSING = (*_ENTER, Qt.Key.Key_Escape)
 _SMALLEST_EDITOR = 150
 
 

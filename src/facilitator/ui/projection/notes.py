@@ -9,8 +9,9 @@ from facilitator.ui.projection.heads import clock_block
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.sheet import Draw, Pad, Sheet, Strip, draw_stack, stack_height
 from facilitator.ui.projection.typography import Block, Style, block_of, fit, width_of
-from facilitator.ui.projection.wording import kind_word, lead_said
+from facilitator.ui.projection.wording import lead_said
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 
 class _Place(NamedTuple):
@@ -71,7 +72,7 @@ def _place(sheet: Sheet, lines: Sequence[NoteLine], panel_width: int) -> _Place:
 
 def _labels(line: NoteLine) -> tuple[str, ...]:
     """Say before a line: a decision first, else the center; any other kind gets its word."""
-    kind = kind_word(line.kind)
+    kind = term(line.kind)
     if line.kind is NoteKind.DECISION:
         said: tuple[str, ...] = (kind, line.center)
     elif line.kind is NoteKind.POINT:

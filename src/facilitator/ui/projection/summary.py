@@ -1,14 +1,15 @@
 """What a section came to: who joins which project, and what was decided."""
 
 from facilitator.app.slides import SummaryRow, SummarySlide
-from facilitator.domain.terms import Mark
+from facilitator.domain.terms import Mark, NoteKind
 from facilitator.ui.projection.chips import Piece, piece_rows
 from facilitator.ui.projection.heads import title_head
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.sheet import Pad, Sheet, Strip
 from facilitator.ui.projection.typography import width_of
-from facilitator.ui.projection.wording import short_word, stage_word
+from facilitator.ui.projection.wording import short_word
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 
 def lay_out(slide: SummarySlide, sheet: Sheet) -> None:
@@ -35,7 +36,7 @@ def _project(sheet: Sheet, row: SummaryRow, first: bool) -> list[Strip]:
 def _title(sheet: Sheet, row: SummaryRow, x: int, first: bool) -> Strip:
     style = sheet.style(22, bold=True)
     number = sheet.line(str(row.number), sheet.part(15), style._replace(figures=True))
-    stage = sheet.line(stage_word(row.stage), sheet.inner // 3, sheet.style(30))
+    stage = sheet.line(term(row.stage), sheet.inner // 3, sheet.style(30))
     title_width = sheet.right - x - stage.width - sheet.part(24)
     title = sheet.fit(row.title, title_width, sheet.part(4), style)
     above = 0 if first else sheet.part(40)
@@ -75,7 +76,7 @@ def _pieces(sheet: Sheet, row: SummaryRow, width: int) -> list[Piece]:
 
 
 def _decision(sheet: Sheet, text: str, x: int) -> Strip:
-    label = sheet.line(tr("Decision", "wall"), sheet.part(5), sheet.style(27, bold=True))
+    label = sheet.line(term(NoteKind.DECISION), sheet.part(5), sheet.style(27, bold=True))
     inset = sheet.part(60)
     left = x + inset + label.width + sheet.part(36)
     body = sheet.fit(text, sheet.right - inset - left, round(sheet.height * 0.3), sheet.style(27))

@@ -1,9 +1,9 @@
-"""The words of the wall: answers, kinds of note, stages, dates and clocks."""
+"""The words of the wall: answers, roles, dates and clocks."""
 
 from datetime import date, time
 
 from facilitator.app.slides import RoleLine
-from facilitator.domain.terms import AnswerWord, Mark, NoteKind, ProjectStage
+from facilitator.domain.terms import AnswerWord, Mark
 from facilitator.ui.projection.typography import NO_BREAK
 from facilitator.words import tr
 
@@ -39,34 +39,6 @@ def short_word(mark: Mark, lead_label: str = "") -> str:
 def mark_of(word: AnswerWord | None) -> Mark:
     """Give the mark of an answer; a blank is an open answer, never a no."""
     return Mark.UNANSWERED if word is None else Mark(word.value)
-
-
-def kind_word(kind: NoteKind) -> str:
-    """Say what kind of note it is."""
-    return {
-        NoteKind.POINT: tr("Point", "wall"),
-        NoteKind.QUESTION: tr("Question", "wall"),
-        NoteKind.CONCERN: tr("Concern", "wall"),
-        NoteKind.DECISION: tr("Decision", "wall"),
-        NoteKind.PARKED: tr("Parked", "wall"),
-        NoteKind.SUGGESTION: tr("Suggestion", "wall"),
-    }[kind]
-
-
-def stage_word(stage: ProjectStage) -> str:
-    """Say how far a project is."""
-    return {
-        ProjectStage.PROPOSED: tr("Proposed", "wall"),
-        ProjectStage.IN_DISCUSSION: tr("In discussion", "wall"),
-        ProjectStage.AGREED: tr("Provisionally agreed", "wall"),
-        ProjectStage.PARKED: tr("Project parked", "wall"),
-        ProjectStage.WITHDRAWN: tr("Withdrawn", "wall"),
-        ProjectStage.IN_PLANNING: tr("In planning", "wall"),
-        ProjectStage.DECIDED: tr("Decided", "wall"),
-        ProjectStage.NOT_PURSUED: tr("Not pursued", "wall"),
-        ProjectStage.IN_EXECUTION: tr("In execution", "wall"),
-        ProjectStage.DONE: tr("Done", "wall"),
-    }[stage]
 
 
 def lead_said(center: str, lead_label: str = "") -> str:
