@@ -17,6 +17,9 @@ _BOLD_LEADING = 1.24
 _BOLD_SPACING = -0.015  # of the size: large bold Korean stands a little closer
 _LONGEST_CLUSTER = 8  # characters that a reader sees as one: a family of emoji
 ELLIPSIS = "…"
+# Scripts that the bundled fonts do not draw: Qt takes digits and spaces beside such a letter into
+# the font that does, so that a line is wider than its words one by one.
+_FOREIGN = re.compile("[\u0300-\u10ff\u1200-\u1dff\ua000-\uabff\U00010000-\U0001efff]")
 NO_BREAK = "\u00a0"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # white space at which a line may end
 
@@ -101,9 +104,12 @@ def wrap(text: str, style: Style, width: int) -> Wrapped:
     broken = False
     for paragraph in text.splitlines():
         line, used = "", 0.0
+        foreign = _FOREIGN.search(paragraph) is not None
         for word in filter(None, _SPACES.split(paragraph)):
             wide = _width_of_word(word, style, width)
             joined = used + width_of(" ", style) + wide if line else wide
+            if line and foreign:
+                joined = width_of(f"{line} {word}", style)
             if joined <= width:
                 line, used = f"{line} {word}" if line else word, joined
                 continue

@@ -13,6 +13,9 @@ from facilitator.ui.start.project_list import ProjectList, ReadProject
 from facilitator.ui.widgets.parts import button, card, label, set_look
 from facilitator.words import tr
 
+# More than this nobody reads on a screen, and measuring them all would hold the window.
+MOST_SHOWN = 200
+
 
 class ImportView(QWidget):
     """Shows what an import found; with an error the workshop cannot be made yet.
@@ -35,6 +38,7 @@ class ImportView(QWidget):
         self._summary.setSpacing(10)
         self._counted = label("", "heading")
         self._problems = ProblemList()
+        self._rest = label("", "small", wrap=True)
         self._read = label("", "heading")
         self._projects = ProjectList()
         self._reason = label("", "import_reason", wrap=True)
@@ -62,7 +66,8 @@ class ImportView(QWidget):
         _refill(self._book, [ElidedLabel(book_name, "title", Qt.TextElideMode.ElideMiddle)])
         _refill(self._summary, [label(line, wrap=True) for line in summary])
         self._counted.setText(self._count_sentence())
-        self._problems.show_problems(self._told)
+        self._problems.show_problems(self._told[:MOST_SHOWN])
+        self._show_rest(len(self._told) - MOST_SHOWN)
         for part in (self._counted, self._problems, self.copy_button):
             part.setVisible(bool(problems))
         self.copy_button.setText(tr("Copy the list"))
@@ -128,6 +133,7 @@ class ImportView(QWidget):
         head.addWidget(self.copy_button)
         column.addLayout(head)
         column.addWidget(self._problems, 1)
+        column.addWidget(self._rest)
         column.addWidget(self._read)
         column.addWidget(self._projects, 2)
         return frame
@@ -139,6 +145,12 @@ class ImportView(QWidget):
         self.other_button.clicked.connect(self._on_other_clicked)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.confirm_button.click)
+
+    def _show_rest(self, count: int) -> None:
+        self._rest.setText(
+            tr("… and {count} more, all of them in the list that you can copy.", count=count)
+        )
+        self._rest.setVisible(count > 0)
 
     def _show_projects(self, projects: Sequence[ReadProject]) -> None:
         self._read.setText(self._read_sentence(len(projects)))
