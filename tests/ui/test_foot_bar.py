@@ -92,9 +92,7 @@ def test_trouble_stands_there_in_red_until_everything_is_saved(foot: Foot, qtbot
 def test_pages_made_anew_still_name_the_trouble(foot: Foot, qtbot: QtBot) -> None:
     foot.change()
     foot.keeper.fail("disk_full", path="협업.workshop")
-    again = DeskSignals(foot.signals.desk)
-    again.take_over(foot.signals)
-    bar = FootBar(again, "협업.workshop")
+    bar = FootBar(foot.signals, "협업.workshop")
     qtbot.addWidget(bar)
     assert bar.saved.text().startswith("✕")
     foot.keeper.commit(AT)
@@ -105,8 +103,6 @@ def test_pages_made_anew_still_name_the_trouble(foot: Foot, qtbot: QtBot) -> Non
 def test_pages_made_anew_still_say_when_it_was_saved(foot: Foot, qtbot: QtBot) -> None:
     foot.change()
     foot.keeper.commit(AT)
-    again = DeskSignals(foot.signals.desk)
-    again.take_over(foot.signals)
-    bar = FootBar(again, "협업.workshop")
+    bar = FootBar(foot.signals, "협업.workshop")
     qtbot.addWidget(bar)
     assert bar.saved.text() == "● 저장됨 14:03:07"

@@ -16,7 +16,7 @@ from facilitator.app.action import (
 from facilitator.app.entry import Entry
 from facilitator.app.ports import JournalRow, Keeper
 from facilitator.domain.entities import EntityKind, Touch
-from facilitator.domain.failures import RuleBroken
+from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
 
 P = ParamSpec("P")
@@ -96,7 +96,7 @@ class Desk:
         number = self._undo[-1]
         _, load = self._rows[number]
         now = self.clock().replace(microsecond=0)
-        changes = undone_changes(load())
+        changes = undone_changes(self._loaded(load, self._undo))
         undone = Action(Label.UNDONE, now, changes, self._by, False, undoes=number)
         return self._perform(undone, number)
 
@@ -107,9 +107,19 @@ class Desk:
         number = self._redo[-1]
         _, load = self._rows[number]
         now = self.clock().replace(microsecond=0)
-        changes = redone_changes(load())
+        changes = redone_changes(self._loaded(load, self._redo))
         redone = Action(Label.REDONE, now, changes, self._by, False, redoes=number)
         return self._perform(redone, number)
+
+    def _loaded(
+        self, load: Callable[[], tuple[Change, ...]], stack: list[int]
+    ) -> tuple[Change, ...]:
+        """Read an entry's changes; one that cannot be read must not bar the way to older ones."""
+        try:
+            return load()
+        except Trouble:
+            stack.pop()
+            raise
 
     def undo_label(self) -> Label | None:
         """Tell what `undo` would take back."""

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.failures import RuleBroken, Trouble
@@ -13,8 +13,8 @@ from facilitator.ui import look
 from facilitator.ui.collecting import Collecting
 from facilitator.ui.services import Services
 from facilitator.ui.shell import Shell
-from facilitator.words import language, tr, use_language
-from facilitator.words.catalog import system_language
+from facilitator.ui.speaking import choose_language
+from facilitator.words import language, tr
 from facilitator.words.messages import sentence
 
 _translator: QTranslator | None = None
@@ -56,15 +56,6 @@ def _prepare_input_method() -> None:
     """Use ibus where fcitx is announced: Qt's wheels carry no fcitx plugin."""
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ["QT_IM_MODULE"] = "ibus"
-
-
-def choose_language(wanted: str) -> None:
-    """Speak the wished language, else the system's; Korean where it says nothing."""
-    name = wanted or os.environ.get("FACILITATOR_LANGUAGE", "")
-    if not name and sys.platform in ("win32", "darwin"):
-        korean = QLocale.system().language() == QLocale.Language.Korean
-        name = "ko" if korean else "en"
-    use_language(name if name in ("ko", "en") else system_language())
 
 
 class _Guard:

@@ -37,6 +37,7 @@ class DeskSignals(QObject):
         self.desk = desk
         self.keeper = keeper
         self.last_action: Action | None = None
+        self._is_closed = False
         self.saved_at: datetime | None = None
         self.trouble: Trouble | None = None
         self.saved.connect(self._remember_saved)
@@ -61,6 +62,8 @@ class DeskSignals(QObject):
         self, use_case: Callable[Concatenate[Entry, P], Action], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
         """Perform a use case; False where the workshop refuses it (`refused` tells why)."""
+        if self._is_closed:
+            return False
         try:
             self.desk.do(use_case, *args, **kwargs)
         except RuleBroken as broken:
@@ -69,22 +72,25 @@ class DeskSignals(QObject):
         return True
 
     def undo(self) -> Action | None:
-        """Take the last entry back."""
-        return self.desk.undo()
+        """Take the last entry back; trouble with it is told, and None given."""
+        return self._step(self.desk.undo)
 
     def redo(self) -> Action | None:
         """Do it again."""
-        return self.desk.redo()
+        return self._step(self.desk.redo)
 
-    def take_over(self, before: "DeskSignals") -> None:
-        """Go on with the keeper of signals that end here (the pages are made anew)."""
-        self.keeper = before.keeper
-        self.saved_at, self.trouble = before.saved_at, before.trouble
-        if self.keeper is not None:
-            self.keeper.listen(self._on_saved, self._on_troubled)
+    def _step(self, step: Callable[[], Action | None]) -> Action | None:
+        try:
+            return step()
+        except RuleBroken as broken:
+            self.refused.emit(broken)
+        except Trouble as trouble:
+            self.troubled.emit(trouble)
+        return None
 
     def let_go(self) -> None:
-        """Stop listening to the desk: the window closes."""
+        """Stop listening to the desk: the file closes, what a field still says comes too late."""
+        self._is_closed = True
         self.desk.unlisten(self._on_action)
 
     def _on_action(self, action: Action, touched: frozenset[Touch]) -> None:

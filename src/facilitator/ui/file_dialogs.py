@@ -13,6 +13,7 @@ from facilitator.domain.entities import EntityKind, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.services import Services
+from facilitator.ui.widgets.saving import ask_save_path
 from facilitator.words import tr
 
 ENDING = ".workshop"
@@ -58,13 +59,8 @@ def ask_workbook(parent: QWidget, services: Services) -> Path | None:
 def ask_new_file(parent: QWidget, services: Services, title: str) -> Path | None:
     """Ask where to keep a new workshop; the dialog itself asks before a file is replaced."""
     proposed = free_path(services.documents_folder(), file_name(title))
-    found, _ = QFileDialog.getSaveFileName(
-        parent, tr("Where to keep the workshop"), str(proposed), tr("Workshops (*.workshop)")
-    )
-    if not found:
-        return None
-    path = Path(found)
-    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+    title, kinds = tr("Where to keep the workshop"), tr("Workshops (*.workshop)")
+    return ask_save_path(parent, title, proposed, kinds, ENDING.lstrip("."))
 
 
 def make_workshop(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -11,14 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_REMOTE_BLANK = frozenset({Qt.Key.Key_Period, Qt.Key.Key_B})
+# A remote's blank key; a bare letter would be pressed by mistake in the Korean input method.
+_REMOTE_BLANK = frozenset({Qt.Key.Key_Period})
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class KeyGuard(QObject):
     """Sees every key before any widget does.
 
-    F6 blanks and F5 shows the wall whatever is open; '.' and B of a presenter remote blank it
+    F6 blanks and F5 shows the wall whatever is open; '.' of a presenter remote blanks it
     where no text is typed. All others are offered to
     the page (`take_key`); undo and redo go to the workshop where the
     field that has the focus has nothing of its own to take back.
@@ -72,6 +74,9 @@ class KeyGuard(QObject):
         if modifiers in _PLAIN and key == Qt.Key.Key_F1:
             self.help_requested.emit()
             return True
+        if key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            # On many keyboards it switches the input method; it must not press a button.
+            return isinstance(QApplication.focusWidget(), QAbstractButton)
         return self._take_for_page(key, modifiers)
 
     def _take_for_page(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:

@@ -1,10 +1,11 @@
 """The one window of the console: the start page, an import, or an open workshop."""
 
+import gc
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -17,11 +18,13 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.projection.screens import screen_key
 from facilitator.ui.services import Services
+from facilitator.ui.speaking import choose_language
 from facilitator.ui.workshop_view import WorkshopView
-from facilitator.words import system_language, tr, use_language
+from facilitator.words import tr
 from facilitator.words.messages import sentence
 
 _SMALL = QSize(1440, 900)
+_PAGES_GONE = 500  # ms after which Qt has deleted the pages that were made anew
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
 
 
@@ -180,10 +183,13 @@ class Shell(QMainWindow):
             return False
         self._remember("")
         view.finish()
-        if keeper is not None:
-            keeper.close()
+        view.signals.let_go()
         self.view = None
         self._drop(view)
+        if keeper is not None:
+            keeper.close()
+            if saved and keeper.pending():  # trouble came in the very last moment
+                file_dialogs.leave_unsaved(self, self._services, workshop, self._say)
         return True
 
     def _remember(self, open_file: str) -> None:
@@ -215,7 +221,7 @@ class Shell(QMainWindow):
     def speak(self, language: str) -> None:
         """Change the language; every page is made anew and the place is kept."""
         self._keep(language=language)
-        use_language(language or system_language())
+        choose_language(language)
         self.language_changed.emit()
         self._rebuild()
 
@@ -237,9 +243,7 @@ class Shell(QMainWindow):
             return
         wall_open = old.wall.is_open()
         old.finish()
-        signals = DeskSignals(old.signals.desk, None)
-        signals.take_over(old.signals)
-        self.view = WorkshopView(signals, self._services, self.path, self.settings)
+        self.view = WorkshopView(old.signals, self._services, self.path, self.settings)
         self.view.menu_requested.connect(self._on_menu_requested)
         self.view.wall.screen_remembered.connect(self._on_screen_remembered)
         self._stack.addWidget(self.view)
@@ -248,6 +252,7 @@ class Shell(QMainWindow):
         self.view.begin()
         if wall_open:
             self.view.wall.open_window()
+        QTimer.singleShot(_PAGES_GONE, self, _forget_old_pages)
 
     # -- wishes ---------------------------------------------------------------------------------
 
@@ -338,3 +343,10 @@ class Shell(QMainWindow):
         super().resizeEvent(event)
         if self.notice.isVisible():
             self.notice.place()
+
+
+def _forget_old_pages() -> None:
+    """Let go of pages that a change of language or look replaced."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.app import place
-from facilitator.app.action import Action
+from facilitator.app.action import Action, Label
 from facilitator.app.settings import Settings
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
@@ -99,7 +99,7 @@ class WorkshopView(QWidget):
         self.signals.refused.connect(self._on_refused)
         self.signals.saved.connect(self._on_saved)
         self.signals.troubled.connect(self._on_troubled)
-        self.wall.paged.connect(self.live.slides.show_page)
+        self.wall.paged.connect(self.live.show_paged)
         self.wall.shape_changed.connect(self._on_wall_shape_changed)
         self.wall.where_changed.connect(self._on_where_changed)
 
@@ -110,6 +110,7 @@ class WorkshopView(QWidget):
         self.wall.begin()
         if self._place == "live":
             self.wall.open_if_other_screen()
+        QTimer.singleShot(0, self, self.take_focus)
         # Ten thousand notes would be looked through for garbage, for 80 ms, while someone types.
         gc.freeze()
 
@@ -182,8 +183,8 @@ class WorkshopView(QWidget):
     def undo(self) -> None:
         """Take the last entry back and say which it was."""
         commit_composition()
-        label = self.signals.desk.undo_label()
         action = self._with_fields_left(self.signals.undo)
+        label = self._label(action.undoes if action else None)
         if action is None or label is None:
             self.notice.show_notice(tr("There is nothing to undo."))
         else:
@@ -193,12 +194,15 @@ class WorkshopView(QWidget):
     def redo(self) -> None:
         """Do it again and say what."""
         commit_composition()
-        label = self.signals.desk.redo_label()
         action = self._with_fields_left(self.signals.redo)
+        label = self._label(action.redoes if action else None)
         if action is None or label is None:
             self.notice.show_notice(tr("There is nothing to redo."))
         else:
             self.notice.show_notice(tr("Done again: {what}.", what=self._told(action, term(label))))
+
+    def _label(self, number: int | None) -> Label | None:
+        return None if number is None else self.signals.desk.label_of(number)
 
     def _with_fields_left(self, step: Callable[[], Action | None]) -> Action | None:
         """Leave the field first, so that it shows what the undo brings; then come back to it."""
@@ -208,6 +212,8 @@ class WorkshopView(QWidget):
         action = step()
         back = field if field is not None and field.isVisible() else self._page(self._place)
         back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if action is not None and self._place == "live":
+            self.live.show_changed_answer(action)
         return action
 
     def _told(self, action: Action, what: str) -> str:
@@ -225,8 +231,11 @@ class WorkshopView(QWidget):
     # -- leaving --------------------------------------------------------------------------------
 
     def commit_edits(self) -> None:
-        """Finish whatever is being typed."""
+        """Finish whatever is being typed: a field that is left records what it holds."""
         commit_composition()
+        field = QApplication.focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            field.clearFocus()
         commit = getattr(self._pages.get(self._place), "commit_edits", None)
         if commit is not None:
             commit()
@@ -240,7 +249,6 @@ class WorkshopView(QWidget):
         self._timer.stop()
         self.keys.rest()
         self.wall.finish()
-        self.signals.let_go()
         gc.unfreeze()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

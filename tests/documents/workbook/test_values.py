@@ -9,7 +9,6 @@ import pytest
 from facilitator.documents.workbook.centers import to_people
 from facilitator.documents.workbook.headings import unit_of
 from facilitator.documents.workbook.values import (
-    NotReadError,
     to_date,
     to_list,
     to_minutes,
@@ -20,6 +19,7 @@ from facilitator.documents.workbook.values import (
     to_text,
     to_time,
 )
+from facilitator.domain.reading import NotReadError
 
 DAY = date(2024, 12, 5)
 

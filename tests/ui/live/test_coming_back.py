@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,24 +53,33 @@ def test_closed_and_opened_again_it_is_where_it_was(start: Start) -> None:
     is_where_it_was(again)
 
 
-def test_a_half_typed_condition_comes_back_and_is_no_answer_yet(start: Start) -> None:
+def test_words_that_are_no_answer_yet_come_back(start: Start) -> None:
+    first = start()
+    first.go_to(3, SlideKind.ANSWERS)
+    first.board.focus_center(JAESAENG)
+    hands.press(Qt.Key.Key_3)
+    hands.compose("연말", finish=False)
+    first.close()
+    again = start()
+    assert again.workshop.live.project == project_id(3)
+    details = again.words()
+    assert details is not None
+    assert details.reply_by is None
+    assert again.workshop.answer(project_id(3), JAESAENG) is None
+    details.focus_first()
+    hands.compose("12. 20.")
+    hands.press(Qt.Key.Key_Return)
+    assert again.answer(project_id(3), JAESAENG).reply_by == date(2024, 12, 20)
+
+
+def test_a_complete_answer_is_recorded_when_the_window_closes(start: Start) -> None:
     first = start()
     first.go_to(3, SlideKind.ANSWERS)
     first.board.focus_center(JAESAENG)
     hands.press(Qt.Key.Key_2)
     hands.compose("예산이 확보되", finish=False)
     first.close()
-    again = start()
-    assert again.workshop.live.project == project_id(3)
-    details = again.words()
-    assert details is not None
-    assert details.condition == "예산이 확보되"
-    assert again.workshop.answer(project_id(3), JAESAENG) is None
-    details.focus_first()
-    hands.press(Qt.Key.Key_End)
-    hands.compose("면")
-    hands.press(Qt.Key.Key_Return)
-    assert again.answer(project_id(3), JAESAENG).condition == "예산이 확보되면"
+    assert start().answer(project_id(3), JAESAENG).condition == "예산이 확보되"
 
 
 @pytest.mark.slow

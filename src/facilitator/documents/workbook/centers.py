@@ -1,21 +1,14 @@
 """The sheet 센터: the centers and their people."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from facilitator.app.book import BookHeading as H
 from facilitator.documents.workbook.findings import Findings
 from facilitator.documents.workbook.sheet import Line, Table
-from facilitator.documents.workbook.values import (
-    NOTHING,
-    NotReadError,
-    bare,
-    folded,
-    to_list,
-)
+from facilitator.documents.workbook.values import to_text
 from facilitator.domain.entities import Attendee, Center
+from facilitator.domain.reading import as_people, bare, folded
 from facilitator.domain.terms import AttendeeId, CenterId, CenterKind
 from facilitator.words import tr
 
@@ -25,9 +18,6 @@ _KINDS = {
 }
 _ENDINGS = ("지원센터", "센터", "지원단", "supportcenter", "center", "centre")
 _SECRETARIAT = ("사무국", "secretariat")
-
-_MANY = re.compile(r"(.*?)\s*(외\s*)?(\d{1,3})\s*(?:명|인|분|people|persons?)", re.IGNORECASE)
-_MOST_ALIKE = 50
 
 
 def is_secretariat(name: str) -> bool:
@@ -110,19 +100,8 @@ def _shortened(name: str, taken: dict[str, int], row: int) -> str:
 
 def to_people(value: object) -> list[str]:
     """Read a list of people: "주임 2명" is two, "센터장 외 2명" three. Raises NotReadError."""
-    people: list[str] = []
-    for part in to_list(value):
-        if folded(part) in NOTHING:
-            continue
-        found = _MANY.fullmatch(unicodedata.normalize("NFKC", part))
-        people.extend([part] if found is None else _alike(found))
-    return people
+    return as_people(to_text(value, long=True), _companion, tr("Attendee", "book"))
 
 
-def _alike(found: re.Match[str]) -> Sequence[str]:
-    name, others, count = found[1], found[2], int(found[3])
-    if not 1 <= count <= _MOST_ALIKE:
-        raise NotReadError
-    if others and name:
-        return [name] + [tr("with {name}", "book", name=name)] * count
-    return [name or tr("Attendee", "book")] * count
+def _companion(name: str) -> str:
+    return tr("with {name}", "book", name=name)

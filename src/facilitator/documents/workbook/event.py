@@ -9,8 +9,9 @@ from facilitator.app.book import BookColumn, BookHeading, BookPart
 from facilitator.documents.workbook.findings import Findings
 from facilitator.documents.workbook.grid import Grid, is_blank, letter
 from facilitator.documents.workbook.sheet import Line, Table, find_headings, read_table
-from facilitator.documents.workbook.values import bare, to_date, to_span, to_text, to_time
+from facilitator.documents.workbook.values import to_date, to_span, to_text, to_time
 from facilitator.domain.entities import Event
+from facilitator.domain.reading import bare
 
 _ITEMS: dict[str, tuple[str, ...]] = {
     "title": (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.app.book import BookHeading as H
 from facilitator.app.book import BookPart
-from facilitator.documents.workbook.values import UNITS, bare, folded
+from facilitator.domain.reading import UNITS, bare, folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,9 @@ from facilitator.app.book import BookHeading as H
 from facilitator.documents.workbook.headings import unit_of
 from facilitator.documents.workbook.roster import Roster
 from facilitator.documents.workbook.sheet import Line, Table
-from facilitator.documents.workbook.values import (
-    folded,
-    means_all,
-    rounded,
-    to_money,
-    to_number,
-    to_text,
-)
+from facilitator.documents.workbook.values import to_money, to_number, to_text
 from facilitator.domain.entities import Field, Project, Proposal, pair_id
+from facilitator.domain.reading import folded, means_all, rounded
 from facilitator.domain.terms import CenterId, FieldId, ProjectId
 
 

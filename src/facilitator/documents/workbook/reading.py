@@ -18,9 +18,9 @@ from facilitator.documents.workbook.projects import ReadProjects, read_projects
 from facilitator.documents.workbook.roster import Roster
 from facilitator.documents.workbook.sections import one_section, read_sections
 from facilitator.documents.workbook.sheet import find_headings, read_table
-from facilitator.documents.workbook.values import folded, means_all
 from facilitator.domain.entities import Attendee, Center, Entity, Event, Section
 from facilitator.domain.failures import Trouble
+from facilitator.domain.reading import folded, means_all
 from facilitator.domain.terms import CenterId, CenterKind
 from facilitator.domain.text import one_line
 

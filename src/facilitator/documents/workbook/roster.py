@@ -1,20 +1,13 @@
 """The centers by every name they answer to."""
 
-import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from facilitator.app.book import BookHeading
 from facilitator.documents.workbook.sheet import Line
-from facilitator.documents.workbook.values import NOTHING, bare, folded, to_list
+from facilitator.documents.workbook.values import to_text
 from facilitator.domain.entities import Center
+from facilitator.domain.reading import folded, name_key, names_in, nearest
 from facilitator.domain.terms import CenterId
-
-_NEAR = 0.6
-
-
-def _key(name: str) -> str:
-    return bare(name) or folded(name)
 
 
 class Roster:
@@ -32,43 +25,23 @@ class Roster:
 
     def _add(self, name: str, center: CenterId) -> None:
         if name:
-            self._ids.setdefault(_key(name), center)
+            self._ids.setdefault(name_key(name), center)
             self._names.append(name)
 
     def find(self, name: str) -> CenterId | None:
-        return self._ids.get(_key(name))
+        return self._ids.get(name_key(name))
 
     def nearest(self, name: str) -> str:
         """Suggest the name that looks most alike, syllables taken apart; "" where none does."""
         key = folded(name)
-        if key not in self._near:
-            wanted = unicodedata.normalize("NFD", key)
-            scored = [
-                (SequenceMatcher(None, wanted, unicodedata.normalize("NFD", folded(n))).ratio(), n)
-                for n in self._names
-            ]
-            best = max(scored, key=lambda each: each[0], default=(0.0, ""))
-            self._near[key] = best[1] if best[0] >= _NEAR else ""
+        if key not in self._near:  # a slip is often in every row
+            self._near[key] = nearest(name, self._names)
         return self._near[key]
 
     def names_in(self, line: Line, heading: BookHeading) -> list[str]:
-        """Split a cell into names. A middle dot splits only what is not itself a center's name."""
-        names = []
-        for part in to_list(line.value(heading), dots=False):
-            names.extend(self._joined(to_list(part)))
-        return [name for name in names if folded(name) not in NOTHING]
-
-    def _joined(self, pieces: list[str]) -> list[str]:
-        """Join neighbouring pieces again where together they are a center's name."""
-        names = []
-        at = 0
-        while at < len(pieces):
-            end = next(
-                (e for e in range(len(pieces), at, -1) if self.find("".join(pieces[at:e]))), at + 1
-            )
-            names.append("·".join(pieces[at:end]))
-            at = end
-        return names
+        """Split a cell into names."""
+        text = to_text(line.value(heading), long=True)
+        return names_in(text, lambda name: self.find(name) is not None)
 
     def need(self, line: Line, heading: BookHeading, name: str) -> CenterId | None:
         """Find a center; where there is none, note the error with the nearest name."""

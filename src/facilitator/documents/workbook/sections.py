@@ -6,9 +6,10 @@ from datetime import time
 from facilitator.app.book import BookHeading as H
 from facilitator.documents.workbook.projects import ReadProjects
 from facilitator.documents.workbook.sheet import Line, Table
-from facilitator.documents.workbook.values import bare, folded, to_minutes, to_numbers, to_span
+from facilitator.documents.workbook.values import to_minutes, to_numbers, to_span
 from facilitator.domain.entities import Event, Section
 from facilitator.domain.plan import minutes_of
+from facilitator.domain.reading import bare, folded
 from facilitator.domain.terms import ProjectId, SectionId
 from facilitator.words import tr
 

@@ -9,7 +9,8 @@ from facilitator.app.book import BookColumn, BookHeading, BookPart
 from facilitator.documents.workbook.findings import Findings
 from facilitator.documents.workbook.grid import BrokenCell, Grid, is_blank, letter
 from facilitator.documents.workbook.headings import COLUMNS, NEEDED, heading_of
-from facilitator.documents.workbook.values import NotReadError, bare, to_text
+from facilitator.documents.workbook.values import to_text
+from facilitator.domain.reading import NotReadError, bare
 
 T = TypeVar("T")
 

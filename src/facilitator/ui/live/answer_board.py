@@ -56,6 +56,7 @@ class AnswerBoard(QWidget):
     """
 
     center_focused = Signal(str)
+    round_ended = Signal()
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,7 +248,7 @@ class AnswerBoard(QWidget):
         if word in _NEEDS_WORDS:
             self._open_words(center, word)
         elif self._record(center, word):
-            self._move(center, 1)
+            self._go_on(center)
 
     def _on_detail_requested(self, center: CenterId) -> None:
         if self._project is None or center == self._project.lead:
@@ -283,6 +284,7 @@ class AnswerBoard(QWidget):
         self._column.removeWidget(self.words.line)
         self._column.insertWidget(self._rows.index(row) + 1, self.words.line)
         self.words.line.show()
+        self._hint.hide()
         self._fit()
         self.refresh()
         # Only after the layout has made room does the line have its place.
@@ -294,11 +296,19 @@ class AnswerBoard(QWidget):
 
     def _on_words_closed(self) -> None:
         self._column.removeWidget(self.words.line)
+        self._hint.show()
         self._fit()
         self.refresh()
 
     def _on_words_recorded(self, center: CenterId) -> None:
-        self._move(center, 1)
+        self._go_on(center)
+
+    def _go_on(self, center: CenterId) -> None:
+        """Go to the next center; after the last one the round is over, no key answers any more."""
+        if self._board and center == self._board[-1].id:
+            self.round_ended.emit()
+        else:
+            self._move(center, 1)
 
 
 def _row_facts(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from facilitator.app import running
@@ -82,6 +82,8 @@ class ClockCard(QFrame):
         column.addLayout(small)
 
     def _connect_signals(self) -> None:
+        for each in (self._less, self._more, self._end):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._end.clicked.connect(self.end_requested)
         self._less.clicked.connect(self._on_less_clicked)
         self._more.clicked.connect(self._on_more_clicked)

@@ -118,8 +118,10 @@ class RolesPanel(_Panel):
                 short = center.short_name or center.name
                 rows.extend(self._row(short, r) for r in own)
                 if not own:
-                    blank = {"task": "", "person": "", "resource": "", "due": ""}
-                    rows.append(GridRow(f"{_BLANK}{center.id}", short, blank, removable=False))
+                    key = f"{_BLANK}{center.id}"
+                    due = self._due_text(self._blank_due(key), None)
+                    blank = {"task": "", "person": "", "resource": "", "due": due}
+                    rows.append(GridRow(key, short, blank, removable=False))
         self._empty.setVisible(len(rows) < 2)
         self.grid.show_rows(rows)
 
@@ -138,15 +140,21 @@ class RolesPanel(_Panel):
         if self._project is None:
             return
         if key.startswith(_BLANK) and not self._alive(key):
-            if not text.strip():
-                return
-            self._begin(key, {} if column == "due" else {column: text})
+            if column == "due":  # a role begins only with a date that is one
+                self._signals.do(commitments.type_due, self._blank_due(key), text)
+            elif text.strip():
+                self._begin(key, {column: text})
+            return
         role = self._made.get(key, RoleId(key))
         if column == "due":
             self._signals.do(commitments.type_due, role, text)
             return
         run = f"role:{role}:{column}"
         self._signals.do(commitments.edit_role, role, run=run, **{column: text})
+
+    def _blank_due(self, key: str) -> str:
+        """Name the place of a date typed where there is no role yet."""
+        return f"{self._project.id if self._project else ''}:{key}"
 
     def _alive(self, key: str) -> bool:
         role = self._made.get(key)
@@ -164,10 +172,15 @@ class RolesPanel(_Panel):
             self._made.pop(key, None)
 
     def _on_left(self, key: str, column: str, text: str) -> None:
-        role = self._made.get(key, RoleId(key))
-        read, due = self._read_due(role, column, text)
-        if read and not (key.startswith(_BLANK) and not self._alive(key)):
-            self._signals.do(commitments.edit_role, role, due=due)
+        blank = key.startswith(_BLANK) and not self._alive(key)
+        entity = self._blank_due(key) if blank else self._made.get(key, RoleId(key))
+        read, due = self._read_due(entity, column, text)
+        if read and not blank:
+            self._signals.do(commitments.edit_role, RoleId(entity), due=due)
+        elif read:
+            self._signals.do(commitments.type_due, entity, "")
+            if due is not None:
+                self._begin(key, {"due": due})
 
     def _on_remove_requested(self, key: str) -> None:
         self._signals.do(commitments.remove_role, self._made.pop(key, RoleId(key)))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.app import answers, place, running
-from facilitator.domain.entities import EntityKind, Project, Section, Touch
+from facilitator.app.action import Action
+from facilitator.domain.entities import Answer, EntityKind, Project, Section, Touch
 from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, SlideKind, WallMode
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_board import AnswerBoard
@@ -121,6 +123,7 @@ class LivePage(QWidget):
         self.clock.end_requested.connect(self._on_end_requested)
         self._signals.changed.connect(self._on_changed)
         self.record.notice_raised.connect(self.notice_raised)
+        self.board.round_ended.connect(self._go.setFocus)
         self.brief.stage_requested.connect(self._on_stage_requested)
         self.sections.break_requested.connect(self._on_break_requested)
         self.sections.project_requested.connect(self._on_project_requested)
@@ -168,7 +171,9 @@ class LivePage(QWidget):
         self._refresh_next()
 
     def _refresh_next(self) -> None:
-        self._next = next_step_of(self._signals.workshop)
+        page, pages = self.slides.page()
+        more = page < pages - 1 and self._signals.workshop.live.slide is not SlideKind.NOTES
+        self._next = next_step_of(self._signals.workshop, more)
         self._go.setText(self._next.face())
         self._go.setAccessibleName(self._next.text)
 
@@ -176,7 +181,11 @@ class LivePage(QWidget):
         kinds = {t.kind for t in touched}
         live = self._signals.workshop.live
         if EntityKind.LIVE in kinds and (live.section, live.project) != self._shown:
+            here = QApplication.focusWidget()
+            typed_here = here is not None and self.isAncestorOf(here)
             self.refresh()
+            if typed_here:  # what had the keyboard may be gone or stand for something else now
+                self.take_focus()
             return
         if kinds & _PLAN:
             self._refresh_plan(kinds)
@@ -235,6 +244,8 @@ class LivePage(QWidget):
             if first is not None and by > 0:
                 self._signals.do(place.go_to, first.id, None, SlideKind.SECTION)
             return
+        if self._turn_page(by):
+            return
         found = place.next_step(self._signals.workshop.live, list(section.projects), by)
         if found is None:
             return
@@ -242,6 +253,13 @@ class LivePage(QWidget):
         project, slide = found
         self._signals.do(place.go_to, section.id, project, slide)
         self._follow(slide)
+
+    def _turn_page(self, by: int) -> bool:
+        """Turn the wall's page before the step: the room sees all of it. Notes are at their end."""
+        live, (page, pages) = self._signals.workshop.live, self.slides.page()
+        if live.slide is SlideKind.NOTES or not 0 <= page + by < pages:
+            return False
+        return self._signals.do(place.show_page, page + by)
 
     def _follow(self, slide: SlideKind) -> None:
         """Put the keyboard where this step needs it."""
@@ -251,6 +269,8 @@ class LivePage(QWidget):
             self.show_tab(NOTES)
         elif slide is SlideKind.ROLES:
             self.show_tab(ROLES)
+        else:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is: in what was half typed, or on this step."""
@@ -263,6 +283,30 @@ class LivePage(QWidget):
             self._follow(live.slide)
         else:
             self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        """Begin the round; the wall shows the answers, so that the room sees what is asked."""
+        shown = self._signals.workshop.live.slide
+        if self._project and shown not in (SlideKind.ANSWERS, SlideKind.READ_BACK):
+            self._signals.do(place.show_slide, SlideKind.ANSWERS)
+        self.board.start_round()
+
+    def show_paged(self, page: int, pages: int) -> None:
+        """Show which page of the slide the wall is on, counted from 0."""
+        self.slides.show_page(page, pages)
+        self._refresh_next()
+
+    def show_changed_answer(self, action: Action) -> None:
+        """Go to the center whose answer an undo or redo changed, where the board has the keys."""
+        project, here = self._project, QApplication.focusWidget()
+        if here is None or not self.board.isAncestorOf(here):
+            return
+        for change in action.changes:
+            answer = change.new if change.field == "" else None
+            entity = answer or self._signals.workshop.find(change.kind, change.id) or change.old
+            if isinstance(entity, Answer) and project and entity.project == project.id:
+                self.board.focus_center(entity.center)
+                return
 
     def show_tab(self, at: int) -> None:
         """Open notes (0), roles (1) or follow-up actions (2) and put the cursor there."""
@@ -283,8 +327,9 @@ class LivePage(QWidget):
         self._signals.do(place.show_wall)
 
     def commit_edits(self) -> None:
-        """Finish what is being typed before the page is left."""
+        """Finish what is being typed before the page is left: complete answers are recorded."""
         commit_composition()
+        self.board.leave_words()
 
     def take_key(self, key: Qt.Key, control: bool) -> bool:
         """Take a key of the live room; False where it means nothing here."""
@@ -297,7 +342,7 @@ class LivePage(QWidget):
         if key in steps:
             self.step(steps[key])
         elif key == Qt.Key.Key_F2:
-            self.board.start_round()
+            self._ask()
         elif key == Qt.Key.Key_F3:
             self.show_tab(NOTES)
         elif key == Qt.Key.Key_F4:

@@ -26,8 +26,8 @@ class NextStep:
         return f"{self.text.replace('&', '&&')}   {self.key}"
 
 
-def next_step_of(workshop: Workshop) -> NextStep:
-    """Find what the facilitator does next where the console stands."""
+def next_step_of(workshop: Workshop, more_pages: bool = False) -> NextStep:
+    """Find what the facilitator does next; `more_pages` of the slide come before the next step."""
     if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
     if _waits_for_confirmation(workshop):  # also of a section that has ended or not begun
@@ -51,6 +51,8 @@ def next_step_of(workshop: Workshop) -> NextStep:
         if waiting is not None:
             return NextStep(_start_text(waiting.title), "Ctrl+Enter", start=waiting.id)
         return NextStep(tr("See the outcome"), "Ctrl+Enter", outcome=True)
+    if more_pages:
+        return NextStep(tr("Next page"))
     project_id, slide = found or (None, SlideKind.SUMMARY)
     project = workshop.project(project_id)
     if slide is SlideKind.BRIEF and project is not None:

@@ -98,6 +98,10 @@ class SlideList(QFrame):
         self._before.setEnabled(page > 0)
         self._after.setEnabled(page < pages - 1)
 
+    def page(self) -> tuple[int, int]:
+        """Tell page and pages of the slide that is on, counted from 0."""
+        return self._shown
+
     def _on_clicked(self) -> None:
         self.slide_requested.emit(SlideKind(self.sender().property("slide")))
 

@@ -1,6 +1,6 @@
 """The wall as the console sees it: the live preview, blank and show."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.widgets.parts import button, label, set_look
@@ -25,7 +25,7 @@ class WallCard(QWidget):
         inside.setContentsMargins(2, 2, 2, 2)
         inside.addWidget(preview)
         self._state = label("", "small", wrap=True)
-        self._open = button(tr("Open the wall"), "quiet")
+        self._open = button(tr("Open the wall"), "strong")
         self._blank = button(tr("Blank"), "dark", "F6")
         self._show = button(tr("Show"), "strong", "F5")
         buttons = QHBoxLayout()
@@ -42,6 +42,8 @@ class WallCard(QWidget):
         column.addWidget(self._frame)
         column.addLayout(buttons)
         column.addLayout(second)
+        for each in (self._open, self._blank, self._show):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._blank.clicked.connect(self.blank_requested)
         self._open.clicked.connect(self.window_requested)
         self._show.clicked.connect(self.show_requested)

@@ -13,7 +13,8 @@ from facilitator.ui.prepare.ticking import Ticks
 from facilitator.words import tr
 
 _ALL = ""
-_TICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TICKING = (*_ENTER, Qt.Key.Key_Space)
 
 
 class CheckCell(ChoiceCell):
@@ -85,7 +86,10 @@ class CheckCell(ChoiceCell):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         value = self._list.current_value()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _TICKING and value is not None and not plain:
+        if event.key() in _ENTER and not self._narrowed and self._is_ticked(value):
+            self._list.hide()  # Enter adds; on what is ticked already it says that all is done
+            super().keyPressEvent(event)
+        elif event.key() in _TICKING and value is not None and not plain:
             self.take(value)
         elif event.key() == Qt.Key.Key_Escape and not self.list_is_open():
             self._put(self._ticked_text or "")
@@ -93,6 +97,9 @@ class CheckCell(ChoiceCell):
             self.finish_soon()
         else:
             super().keyPressEvent(event)
+
+    def _is_ticked(self, value: str | None) -> bool:
+        return value is None or value in self._ticks.ticked(self.text())
 
     def _put(self, names: str) -> None:
         self.selectAll()

@@ -4,7 +4,7 @@ from facilitator.app.slides import RoleLine, RolesSlide
 from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.sheet import Sheet
 from facilitator.ui.projection.table import Cell, Said, columns, table_row, with_titles
-from facilitator.ui.projection.wording import day
+from facilitator.ui.projection.wording import year_day
 from facilitator.words import tr
 
 
@@ -34,7 +34,7 @@ def _cells(sheet: Sheet, line: RoleLine, lead_label: str) -> list[Cell]:
         center.append(Said(lead_label or tr("Lead", "wall"), "accent_text", small))
     if not (line.task or line.person or line.resource or line.due):
         return [center, [Said(tr("No role yet", "wall"), "faint", text)], [], [], []]
-    due = day(line.due) if line.due else ""
+    due = year_day(line.due) if line.due else ""
     figures = text._replace(figures=True)
     return [
         center,

@@ -51,6 +51,11 @@ def day(on: date) -> str:
     return f"{on.month}.{NO_BREAK}{on.day}."
 
 
+def year_day(on: date) -> str:
+    """Say a day with its year: `2025. 1. 13.`; roles reach into the next year."""
+    return f"{on.year}.{NO_BREAK}{day(on)}"
+
+
 def until_day(on: date) -> str:
     """Say by which day: `12. 13.까지`."""
     return tr("by {day}", "wall", day=day(on))
@@ -97,5 +102,5 @@ def budget_said(budget: int) -> str:
 
 def role_said(role: RoleLine) -> str:
     """Say a role in one line: task, person, resource, due date."""
-    due = until_day(role.due) if role.due else ""
+    due = tr("by {day}", "wall", day=year_day(role.due)) if role.due else ""
     return " – ".join(part for part in (role.task, role.person, role.resource, due) if part)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from facilitator.domain.text import one_line
 from facilitator.paths import documents_folder
@@ -12,6 +12,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.reports.maker import ReportMaker
 from facilitator.ui.reports.typesetting import Typeset, Typesetting
 from facilitator.ui.widgets.parts import button, label
+from facilitator.ui.widgets.saving import ask_save_path
 from facilitator.words import tr
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
@@ -128,13 +129,7 @@ class PdfSaver(QWidget):
 
     def _ask_path(self) -> Path | None:
         proposed = self.default_path()
-        dialog = QFileDialog(self, tr("Save as PDF"), str(proposed.parent), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")  # so that the question before replacing names the right file
-        dialog.selectFile(proposed.name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return ask_save_path(self, tr("Save as PDF"), proposed, "PDF (*.pdf)", "pdf")
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
