@@ -98,7 +98,7 @@ class Writer:
             self._look(self._watch.remember)
             # The window comes first: SQLAlchemy waits for the first Action, or until it stands.
             if not self._outbox.wait(_FIRST_SECONDS):
-                self._connection()
+                self._look(self._prepare)
             while item := self._outbox.take(_RETRY_SECONDS if self._trouble else 0.0):
                 self._attend(item)
         finally:
@@ -129,6 +129,9 @@ class Writer:
                 look()
         except Trouble as trouble:
             self._report(trouble)
+        except Exception as error:  # a bug of ours must not end the thread: text still comes
+            if self._report(Trouble("write_failed", path=str(self._path))):
+                _log.error("the file cannot be looked after", exc_info=error)
         else:
             self._trouble = None
 
@@ -155,6 +158,9 @@ class Writer:
             if self._driver.in_transaction:
                 self._driver.execute("ROLLBACK")
             raise
+
+    def _prepare(self) -> None:
+        self._connection()
 
     def _connection(self) -> "Connection":
         if self._adopted is None:

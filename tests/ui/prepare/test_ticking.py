@@ -75,10 +75,20 @@ def test_a_key_ticks_one_more_and_the_list_stays(
     assert cell.value() == "마을, 재생, 사경"
     assert ticks(page) == ["(전체)", "마을", "재생", "사경", "(도농)", "(사무국)"]
     press(Key.Key_Up)
-    press(key)
+    press(Key.Key_Space)
     assert cell.value() == "마을, 사경"
     press(Key.Key_Tab)
     assert proposed(workshop) == [MAEUL, SAGYEONG]
+
+
+def test_enter_on_what_is_ticked_says_that_all_is_done(
+    page: PreparePage, workshop: Workshop, cell: CheckCell
+) -> None:
+    for _ in range(4):
+        press(Key.Key_Down)
+    press(Key.Key_Space)
+    press(Key.Key_Return)
+    assert proposed(workshop) == [MAEUL, JAESAENG, SAGYEONG]
 
 
 def test_a_click_ticks_and_the_list_stays(

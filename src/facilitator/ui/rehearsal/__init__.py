@@ -1,0 +1,1 @@
+"""A workshop that runs by itself through the real windows."""
