@@ -37,7 +37,6 @@ def plain(text: str) -> str:
     return one_line(unicodedata.normalize("NFKC", shown)).casefold()
 
 
-
 def parse_date(text: str, near: date | None = None) -> date | None:
     """Read a date: `2024. 12. 5.(목)`, `24.12.5`, `20241205`, or `12. 5.` with `near`.
 

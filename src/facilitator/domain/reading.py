@@ -34,10 +34,9 @@ def bare(text: str) -> str:
 
 _DASH = "[~∼〜–-]"
 _MARKED = r"(?:no\.?|제|#)?\s*({})(?:\.0+)?\s*(?:번|호)?"
+_ONE = _MARKED.format(r"\d{1,6}")
 _NUMBER = re.compile(_MARKED.format(r"\d{1,6}|\d{1,3}(?:,\d{3})+") + r"\s*[.)]?")
-_RANGE = re.compile(
-    rf"{_MARKED.format(r'\d{1,6}')}\s*{_DASH}\s*{_MARKED.format(r'\d{1,6}')}", re.IGNORECASE
-)
+_RANGE = re.compile(rf"{_ONE}\s*{_DASH}\s*{_ONE}", re.IGNORECASE)
 _NUMBER_BREAKS = re.compile(r"[,;/|、·ㆍ・‧&\s]+")
 _WIDEST_RANGE = 500
 

@@ -230,6 +230,7 @@ SENTENCES: dict[str, str] = {
     "cell_section_unknown": (
         "There is no section called {text}. Correct it, or add it to the sections first."
     ),
+    "cell_not_people": "{text} is not a list of people. Write names, or up to 50 people at once.",
     "cell_not_kind": "{text} is not a kind of center. Write center or secretariat.",
     "cell_not_presence": (
         "{text} is not a kind of presence. Write present, late, left early, absent or observer."

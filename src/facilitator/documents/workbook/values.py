@@ -79,7 +79,7 @@ def to_date(value: object) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    text = to_text(int(value) if isinstance(value, float) else value)
+    text = to_text(int(value) if isinstance(value, float) else value).removesuffix(".0")
     if text.isdecimal() and int(text) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(text))
     return as_date(text)

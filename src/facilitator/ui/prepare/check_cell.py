@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.reading import SEPARATORS
 from facilitator.ui.prepare.choice_cell import ChoiceCell
-from facilitator.ui.prepare.reading import SEPARATORS
 from facilitator.ui.prepare.sheet import Choice
 from facilitator.ui.prepare.ticking import Ticks
 from facilitator.words import tr

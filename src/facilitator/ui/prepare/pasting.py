@@ -8,9 +8,9 @@ from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry, together
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import RuleBroken
+from facilitator.domain.reading import NotReadError, as_number, folded
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.prepare.reading import read_whole, squeeze
 from facilitator.ui.prepare.sheet import Column, Sheet, write_cell
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -122,8 +122,8 @@ def _columns_by_heading(
     for column in sheet.columns:
         if column.read is not None:
             for name in (column.heading(workshop), *column.also):
-                known.setdefault(squeeze(name), column)
-    found = [known.get(squeeze(heading)) for heading in headings]
+                known.setdefault(folded(name), column)
+    found = [known.get(folded(heading)) for heading in headings]
     filled = [heading for heading in headings if heading.strip()]
     hits = len({c.key for c in found if c is not None})
     if hits < 2 or hits * 2 < len(filled):
@@ -151,7 +151,14 @@ def _begins_with_first(sheet: Sheet, cells: list[list[str]]) -> bool:
     first = [row[0] for row in cells if row[0].strip()]
     if sheet.columns[0].key != "number" or not first:
         return True
-    return any(read_whole(text) is not None for text in first)
+    return any(map(_is_number, first))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return as_number(text) > 0
+    except NotReadError:
+        return False
 
 
 def _field_comes_first(cells: list[list[str]]) -> bool:

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
-from facilitator.domain.failures import RuleBroken
-from facilitator.domain.text import one_line
-from facilitator.ui.prepare.reading import EVERYONE, RANGE, SEPARATORS, spelled_out, squeeze
+from facilitator.domain.reading import (
+    NotReadError,
+    folded,
+    means_all,
+    parts_of,
+    ranges_spelled_out,
+)
 from facilitator.ui.prepare.sheet import Choice
 
 
@@ -18,7 +22,7 @@ class Ticks:
     def __init__(self, choices: Sequence[Choice]) -> None:
         self._values = [choice.value for choice in choices]
         self._known = {
-            squeeze(name): choice.value
+            folded(name): choice.value
             for choice in reversed(choices)
             for name in (choice.label, *choice.also, choice.value)
             if name
@@ -27,8 +31,8 @@ class Ticks:
     def names(self, text: str) -> list[str]:
         """List the names in the text, in its order."""
         found: dict[str, None] = {}
-        for part in SEPARATORS.split(text):
-            found.update(dict.fromkeys(self._names_in(one_line(part))))
+        for part in parts_of(text, dots=False):
+            found.update(dict.fromkeys(self._names_in(part)))
         return list(found)
 
     def ticked(self, text: str) -> frozenset[str]:
@@ -40,7 +44,7 @@ class Ticks:
 
     def knows(self, name: str) -> bool:
         """Tell whether this is a whole name of the list."""
-        return squeeze(name) in self._known
+        return folded(name) in self._known
 
     def toggled(self, text: str, value: str) -> list[str]:
         """Give the names with this one added, or taken away where it is among them."""
@@ -55,20 +59,18 @@ class Ticks:
         return [*names, *(v for v in self._values if v not in names)]
 
     def _names_in(self, name: str) -> list[str]:
-        if not name:
-            return []
-        if squeeze(name) in EVERYONE:
+        if means_all(name):
             return self._values
-        if squeeze(name) in self._known:
-            return [self._known[squeeze(name)]]
+        if folded(name) in self._known:
+            return [self._known[folded(name)]]
         words = self._spelled(name).replace(",", " ").split()
-        if all(squeeze(word) in self._known for word in words):
-            return [self._known[squeeze(word)] for word in words]
+        if all(folded(word) in self._known for word in words):
+            return [self._known[folded(word)] for word in words]
         return [name]
 
     def _spelled(self, name: str) -> str:
         """Write `3~5` out; a range that is none, or far too long, stays."""
         try:
-            return RANGE.sub(spelled_out, name)
-        except RuleBroken:
+            return ranges_spelled_out(name)
+        except NotReadError:
             return name
