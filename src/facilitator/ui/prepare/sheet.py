@@ -53,7 +53,7 @@ class Column:
 
     `read` makes the Step of a typed text, or raises RuleBroken; without it the column is computed.
     `typed` is what the editor starts with and what is copied (default: what is shown). `also` are
-    other headings by which a pasted column is known, squeezed.
+    other headings by which a pasted column is known, folded.
     """
 
     key: str
