@@ -35,6 +35,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("FACILITATOR_HOME", str(folder))
     monkeypatch.setenv("FACILITATOR_LANGUAGE", "ko")
+    # A rehearsal begun in this process asks for screens of its own; no later test may get them.
+    monkeypatch.setenv("QT_QPA_PLATFORM", os.environ["QT_QPA_PLATFORM"])
     return folder
 
 

@@ -10,6 +10,8 @@ from facilitator.documents.report.typeset import typeset
 from tests.documents.report.filled import MADE_AT, with_text
 from tests.documents.report.golden import text_of
 
+pytestmark = pytest.mark.slow
+
 _LETTERS = st.one_of(
     st.characters(),
     st.characters(codec="utf-8"),

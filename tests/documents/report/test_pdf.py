@@ -27,6 +27,8 @@ from tests.documents.report.filled import (
 from tests.documents.report.golden import GOLDEN, sample_text, text_of
 from tests.sample import sample_workshop
 
+pytestmark = pytest.mark.slow
+
 MARKUP = "#pagebreak() $x$ *굵게* <b>b</b> <img src='file:///x'> \\ [x] `c` @ref {{}} // /* ~ _u_"
 
 

@@ -27,6 +27,8 @@ from tests.documents.workbook.books import (
     warnings,
 )
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parent / "data"
 
 

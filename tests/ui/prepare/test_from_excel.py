@@ -30,6 +30,8 @@ from tests.ui.prepare.hands import (
     type_over,
 )
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PROJECT = EntityKind.PROJECT

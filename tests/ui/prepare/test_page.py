@@ -22,6 +22,8 @@ from tests.sample import MAEUL, project_id, section_id
 from tests.ui.laptop import Laptop
 from tests.ui.prepare.hands import compose, go_to, open_cell, table, type_over
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 
 

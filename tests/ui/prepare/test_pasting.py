@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from facilitator.ui.prepare.pasting import join_cells, split_cells
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("text", "cells"),

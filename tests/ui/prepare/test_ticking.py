@@ -28,6 +28,8 @@ from tests.sample import (
 )
 from tests.ui.prepare.hands import compose, open_cell, open_editor, press, type_over
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 PROJECT, SECTION = EntityKind.PROJECT, EntityKind.SECTION
 

@@ -19,6 +19,8 @@ from facilitator.ui.projection import typography
 from facilitator.ui.projection.composing import compose
 from tests.sample import sample_workshop
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 100_000
 NOW = datetime(2024, 12, 5, 14)
 

@@ -17,6 +17,8 @@ from facilitator.domain.terms import NoteKind
 from facilitator.storage.check import integrity
 from facilitator.storage.file import read
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 MARK = "비밀표시꿩닭"
 SECTION_1 = (1, 2, 10)
