@@ -10,6 +10,7 @@ from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
+from facilitator.words.terms import term
 
 PLACES = ("prepare", "live", "outcome", "report")
 
@@ -74,7 +75,10 @@ class HeaderBar(QFrame):
         running = workshop.event.stage is WorkshopStage.RUNNING
         end = expected_end(workshop, now) if running else None
         late = late_minutes(workshop, now) if end else None
-        self._end.setText(tr("Expected end {time}", time=f"{end:%H:%M}") if end else "")
+        if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
+            self._end.setText(term(workshop.event.stage))
+        else:
+            self._end.setText(tr("Expected end {time}", time=f"{end:%H:%M}") if end else "")
         if late is None or abs(late) < 1:
             self._late.setText("")
         elif late > 0:

@@ -168,7 +168,7 @@ class AnswerBoard(QWidget):
     def take_focus(self) -> None:
         """Come back to the words that are half typed, else begin the round."""
         if self.words.is_open():
-            self.words.line.focus_first()
+            self.words.line.focus_first(select=False)
         else:
             self.start_round()
 

@@ -81,11 +81,17 @@ class AnswerDetails(QWidget):
         self._private.setChecked(private)
         self.show_hint("")
 
-    def focus_first(self) -> None:
-        """Put the cursor where typing starts; a suggested date is selected to type over."""
+    def focus_first(self, select: bool = True) -> None:
+        """Put the cursor where typing starts; a suggestion is selected to type over.
+
+        What was half typed before is not: the next key goes on with it.
+        """
         first = self._main if not self._main.isHidden() else self._reason
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        first.selectAll()
+        if select:
+            first.selectAll()
+        else:
+            first.end(False)
 
     def show_hint(self, text: str) -> None:
         """Say in red what is missing."""

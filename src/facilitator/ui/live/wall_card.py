@@ -50,6 +50,7 @@ class WallCard(QWidget):
         self._ratio = 9 / 16
         self._where = ""
         self._is_blank = False
+        self._is_open = False
         self.fit(768)
 
     def fit(self, page_height: int) -> None:
@@ -66,17 +67,20 @@ class WallCard(QWidget):
     def show_mode(self, blank: bool) -> None:
         """Say that the wall is black, and which key shows it again."""
         self._is_blank = blank
-        set_look(self._frame, "blank", "yes" if blank else "no")
         set_look(self._show, "look", "primary_small" if blank else "strong")
         self._tell()
 
     def show_where(self, where: str, can_open: bool) -> None:
         """Say where the wall is shown, or that it is not."""
         self._where = where
+        self._is_open = not can_open
         self._open.setVisible(can_open)
         self._tell()
 
     def _tell(self) -> None:
+        # Red means that the room sees it now.
+        unseen = self._is_blank or not self._is_open
+        set_look(self._frame, "blank", "yes" if unseen else "no")
         calm = not self._is_blank and self._open.isHidden()
         text = tr("The wall is black. F5 shows it.") if self._is_blank else self._where
         self._state.setVisible(not calm)
