@@ -228,3 +228,20 @@ def test_an_empty_workshop_has_a_console_too(laptop: Laptop) -> None:
     hands.press(Qt.Key.Key_F4)
     hands.control(Qt.Key.Key_Return)
     assert laptop.workshop.live.place == "outcome"
+
+
+def test_after_a_section_page_down_introduces_the_next_also_from_a_break(started: Laptop) -> None:
+    started.view.signals.do(running.end_section, section_id(1))
+    started.view.signals.do(place.start_break, None)
+    hands.press(Qt.Key.Key_PageDown)
+    assert started.workshop.live.section == section_id(2)
+    assert where(started) == (0, "section")
+    assert state(started, 2) is SectionState.PLANNED, "only the blue button starts it"
+
+
+def test_page_down_turns_the_walls_pages_before_the_next_step(started: Laptop) -> None:
+    started.go_to(2, SlideKind.READ_BACK)
+    started.live.show_paged(0, 2)
+    hands.press(Qt.Key.Key_PageDown)
+    assert where(started) == (2, "read_back")
+    assert started.workshop.live.page == 1

@@ -239,3 +239,17 @@ def test_the_dialog_comes_only_on_the_click_and_may_be_left(
     with qtbot.waitSignal(page.pdf_saved, timeout=LONG):
         page.saver.primary.click()
     assert chosen.exists()
+
+
+def test_a_name_that_is_no_pdf_is_refused_and_the_file_stays(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = tmp_path / "협업.workshop"
+    workshop.write_bytes(b"the record")
+    asked = "facilitator.ui.reports.pdf_saver.ask_save_path"
+    monkeypatch.setattr(asked, lambda *_: workshop)
+    told: list[str] = []
+    page.notice_raised.connect(told.append)
+    page.saver.primary.click()
+    assert told == ["보고서 파일 이름은 .pdf로 끝나야 합니다. 이름을 다시 정해 주십시오."]
+    assert workshop.read_bytes() == b"the record"

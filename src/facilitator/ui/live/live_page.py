@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from facilitator.app import answers, place, running
 from facilitator.app.action import Action
 from facilitator.domain.entities import Answer, EntityKind, Project, Section, Touch
+from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, SlideKind, WallMode
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_board import AnswerBoard
@@ -246,6 +247,10 @@ class LivePage(QWidget):
             return
         if self._turn_page(by):
             return
+        coming = self._coming_section(section) if by > 0 else None
+        if coming is not None:
+            self._signals.do(place.go_to, coming.id, None, SlideKind.SECTION)
+            return
         found = place.next_step(self._signals.workshop.live, list(section.projects), by)
         if found is None:
             return
@@ -253,6 +258,16 @@ class LivePage(QWidget):
         project, slide = found
         self._signals.do(place.go_to, section.id, project, slide)
         self._follow(slide)
+
+    def _coming_section(self, section: Section) -> Section | None:
+        """Find the section to introduce: this one has ended, and its summary or a break is on."""
+        workshop = self._signals.workshop
+        if workshop.live.slide not in (SlideKind.SUMMARY, SlideKind.BREAK):
+            return None
+        if section_state(section) is not SectionState.ENDED:
+            return None
+        states = ((s, section_state(s)) for s in workshop.sections)
+        return next((s for s, state in states if state is SectionState.PLANNED), None)
 
     def _turn_page(self, by: int) -> bool:
         """Turn the wall's page before the step: the room sees all of it. Notes are at their end."""

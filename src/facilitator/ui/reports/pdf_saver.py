@@ -159,7 +159,10 @@ class PdfSaver(QWidget):
     @Slot()
     def _on_primary_clicked(self) -> None:
         path = self._ask_path()
-        if path is not None:
+        if path is not None and path.suffix.lower() != ".pdf":
+            # Some dialogs let any file be picked, the workshop itself among them.
+            self.failed.emit(tr("The name of a report ends in .pdf. Choose such a name."))
+        elif path is not None:
             self.save(path)
 
     def _open(self, path: Path) -> None:
