@@ -188,8 +188,16 @@ class WorkshopView(QWidget):
         if action is None or label is None:
             self.notice.show_notice(tr("There is nothing to undo."))
         else:
+            if label is Label.SECTION_STARTED:
+                self._return_to_running()
             what = self._told(action, term(label))
             self.notice.show_notice(tr("Undone: {what}. Ctrl+Y does it again.", what=what))
+
+    def _return_to_running(self) -> None:
+        """A start was taken back: console and wall go back to the section that runs again."""
+        running, live = running_section(self.signals.workshop), self.signals.workshop.live
+        if running is not None and running.id != live.section:
+            self.signals.do(place.go_to, running.id, None, SlideKind.SECTION)
 
     def redo(self) -> None:
         """Do it again and say what."""

@@ -245,3 +245,12 @@ def test_page_down_turns_the_walls_pages_before_the_next_step(started: Laptop) -
     hands.press(Qt.Key.Key_PageDown)
     assert where(started) == (2, "read_back")
     assert started.workshop.live.page == 1
+
+
+def test_taking_a_wrong_start_back_returns_to_the_section_that_runs(started: Laptop) -> None:
+    started.view.signals.do(running.start_section, section_id(3))
+    assert state(started, 1) is SectionState.ENDED
+    hands.control(Qt.Key.Key_Z)
+    assert state(started, 1) is SectionState.RUNNING
+    assert state(started, 3) is SectionState.PLANNED
+    assert started.workshop.live.section == section_id(1)
