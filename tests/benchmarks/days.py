@@ -1,17 +1,14 @@
 """Workshop files to measure with: the sample's day, run, and the same day grown."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from facilitator.app import answers, commitments, notes, place, running
-from facilitator.app.action import Action
 from facilitator.app.book import import_book
 from facilitator.app.desk import Desk
 from facilitator.documents.workbook.reading import read_book
 from facilitator.domain.entities import Center, Entity, Project, Proposal, Section, pair_id
-from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import (
     AnswerWord,
     CenterId,
@@ -24,6 +21,7 @@ from facilitator.domain.terms import (
 from facilitator.domain.workshop import Workshop
 from facilitator.paths import resource
 from facilitator.storage.file import create
+from tests.app.day import MemoryKeeper
 
 _PROJECTS_EACH = 4  # of a section that was added to those of the sample
 _ROLES_EACH = 3
@@ -53,28 +51,6 @@ class Size:
 
 SAMPLE = Size()
 LARGE = Size(projects=200, centers=40, notes=10_000)
-
-
-class _Collecting:
-    """A keeper that keeps the Actions by their number."""
-
-    def __init__(self) -> None:
-        self.actions: dict[int, Action] = {}
-
-    def keep(self, number: int, action: Action) -> None:
-        self.actions[number] = action
-
-    def listen(
-        self, saved: Callable[[int, datetime], None], troubled: Callable[[Trouble], None]
-    ) -> None: ...
-
-    def pending(self) -> int:
-        return 0
-
-    def flush(self, seconds: float) -> bool:
-        return True
-
-    def close(self) -> None: ...
 
 
 class _Clock:
@@ -109,8 +85,8 @@ def make_closed(path: Path, size: Size) -> Path:
     return path
 
 
-def _desk(size: Size) -> tuple[Desk, _Collecting]:
-    keeper = _Collecting()
+def _desk(size: Size) -> tuple[Desk, MemoryKeeper]:
+    keeper = MemoryKeeper()
     desk = Desk(Workshop(), keeper=keeper, clock=_Clock(), by="")
     sample = read_book(resource("sample", "anseong-2025.xlsx")).entities
     desk.do(import_book, _grown(list(sample), size))

@@ -134,17 +134,23 @@ class Shell(QMainWindow):
         clock = self._clock or datetime.now
         desk = Desk(opened.workshop, opened.journal, opened.keeper, clock)
         signals = DeskSignals(desk, opened.keeper)
-        self.view = WorkshopView(signals, self._services, path, self.settings)
-        self.view.menu_requested.connect(self._on_menu_requested)
-        self.view.wall.screen_remembered.connect(self._on_screen_remembered)
         self.path = path
-        self._stack.addWidget(self.view)
-        self._stack.setCurrentWidget(self.view)
+        view = self._show_view(signals)
         self._remember(str(path))
         self.setWindowTitle(f"{path.name} – {tr('Facilitator')}")
         if self.isVisible():
-            self.view.begin()
+            view.begin()
         return True
+
+    def _show_view(self, signals: DeskSignals) -> WorkshopView:
+        """Make the view of the workshop that is open and show it; it has not begun yet."""
+        view = WorkshopView(signals, self._services, self.path, self.settings)
+        view.menu_requested.connect(self._on_menu_requested)
+        view.wall.screen_remembered.connect(self._on_screen_remembered)
+        self.view = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        return view
 
     def open_first(self, file: Path | None, sample: bool) -> None:
         """Open what was asked for; after a crash, the workshop that was open."""
@@ -243,15 +249,11 @@ class Shell(QMainWindow):
             return
         wall_open = old.wall.is_open()
         old.finish()
-        self.view = WorkshopView(old.signals, self._services, self.path, self.settings)
-        self.view.menu_requested.connect(self._on_menu_requested)
-        self.view.wall.screen_remembered.connect(self._on_screen_remembered)
-        self._stack.addWidget(self.view)
-        self._stack.setCurrentWidget(self.view)
+        view = self._show_view(old.signals)
         self._drop(old)
-        self.view.begin()
+        view.begin()
         if wall_open:
-            self.view.wall.open_window()
+            view.wall.open_window()
         QTimer.singleShot(_PAGES_GONE, self, _forget_old_pages)
 
     # -- wishes ---------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ class ActionItemsPanel(_Panel):
         self.grid.left.connect(self._on_left)
         self.grid.remove_requested.connect(self._on_remove_requested)
 
-    def refresh(self) -> None:
+    def _show_rows(self) -> None:
         """Show the project's follow-up actions."""
         workshop = self._signals.workshop
         items = workshop.action_items_of(self._project.id) if self._project else []

@@ -192,7 +192,7 @@ class LivePage(QWidget):
             self._refresh_plan(kinds)
         if kinds & (_PLAN | {EntityKind.LIVE}):
             self._refresh_place()
-        if EntityKind.ANSWER in kinds:
+        elif EntityKind.ANSWER in kinds:
             self._refresh_next()
         if kinds & {EntityKind.ANSWER, EntityKind.LIVE}:
             self.board.refresh()
