@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from facilitator.app.action import Action, Change
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
-from facilitator.domain.entities import PLACE_KEEPING, Entity, EntityKind, kind_of
+from facilitator.domain.entities import NEVER_UNDONE, Entity, EntityKind, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 
@@ -99,4 +99,4 @@ def everything(workshop: Workshop) -> State:
 
 def record(workshop: Workshop) -> State:
     """Give what undo and redo govern: all but the place and what is half typed."""
-    return {key: e for key, e in everything(workshop).items() if key[0] not in PLACE_KEEPING}
+    return {key: e for key, e in everything(workshop).items() if key[0] not in NEVER_UNDONE}

@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 from typing import TypeVar
 
-from facilitator.app import answers, commitments, editing, notes, place, running
+from facilitator.app import answers, commitments, editing, notes, place, running, wall
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry, together
 from facilitator.domain.entities import EntityKind, kind_of
@@ -182,8 +182,8 @@ def _placed(c: Chooser) -> Step:
         partial(place.show_slide, slide=slide),
         partial(place.show_page, page=c.any_of(-1, 0, 1)),
         lambda e: place.start_break(e, e.now + timedelta(minutes=10)),
-        place.blank_wall,
-        place.show_wall,
+        wall.blank_wall,
+        wall.show_wall,
         partial(place.open_page, place=c.any_of("live", "prepare")),
     )
 

@@ -11,9 +11,10 @@ from facilitator.app.desk import Desk
 from facilitator.app.editing import add_center, edit_event
 from facilitator.app.entry import Entry, together
 from facilitator.app.notes import add_note, note_draft_id, type_note
-from facilitator.app.place import blank_wall, go_to, open_page
+from facilitator.app.place import go_to, open_page
 from facilitator.app.ports import JournalRow
 from facilitator.app.running import start_section
+from facilitator.app.wall import blank_wall
 from facilitator.domain.entities import Center, EntityKind, Event, Touch
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AnswerWord, CenterId, ProjectStage, RoleId, SlideKind

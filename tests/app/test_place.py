@@ -4,16 +4,15 @@ from datetime import timedelta
 
 from facilitator.app.place import (
     PROJECT_STEPS,
-    blank_wall,
     go_to,
     next_step,
     open_page,
     show_page,
     show_slide,
-    show_wall,
     start_break,
     steps,
 )
+from facilitator.app.wall import blank_wall, show_wall
 from facilitator.domain.entities import Live
 from facilitator.domain.terms import ProjectId, SlideKind, WallMode
 from tests.app.day import START, Day

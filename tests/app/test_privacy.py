@@ -12,8 +12,9 @@ from facilitator.app.answers import record_answer, type_answer
 from facilitator.app.editing import type_cell
 from facilitator.app.notes import add_note, note_draft_id, type_note
 from facilitator.app.place import go_to
-from facilitator.app.room import live_slide, wall_slide
+from facilitator.app.room import live_slide
 from facilitator.app.slides import Slide
+from facilitator.app.wall_view import on_wall
 from facilitator.domain.entities import (
     Answer,
     Attendee,
@@ -79,7 +80,7 @@ def _every_slide(day: Day) -> Iterator[Slide]:
                 )
                 for mode in WallMode:
                     workshop.put(replace(place, wall=mode))
-                    yield wall_slide(workshop, now)
+                    yield on_wall(workshop, now).slide
                 yield live_slide(workshop, now)
 
 
@@ -117,7 +118,7 @@ def _kinds_with_marker(fill: Callable[[Day], None]) -> set[SlideKind]:
     found = set()
     for kind in SlideKind:
         day.do(go_to, section_id(1), project_id(1), kind)
-        if MARKER in repr(wall_slide(day.workshop, day.clock())):
+        if MARKER in repr(on_wall(day.workshop, day.clock()).slide):
             found.add(kind)
     return found
 

@@ -7,8 +7,8 @@ from facilitator.app.answers import confirm, record_answer
 from facilitator.app.commitments import add_role
 from facilitator.app.editing import edit_event, edit_section, propose_to
 from facilitator.app.notes import add_note, edit_note, type_note
-from facilitator.app.place import blank_wall, go_to, show_slide, show_wall, start_break
-from facilitator.app.room import live_slide, wall_slide
+from facilitator.app.place import go_to, show_slide, start_break
+from facilitator.app.room import live_slide
 from facilitator.app.running import end_section, start_section
 from facilitator.app.slides import (
     AgendaRow,
@@ -29,6 +29,8 @@ from facilitator.app.slides import (
     SummarySlide,
     WelcomeSlide,
 )
+from facilitator.app.wall import blank_wall, show_wall
+from facilitator.app.wall_view import on_wall
 from facilitator.domain.entities import EntityKind, Live
 from facilitator.domain.terms import (
     AnswerWord,
@@ -48,7 +50,7 @@ ONE = section_id(1)
 
 def _shown(day: Day, slide: SlideKind, project: ProjectId | None = P1) -> Slide:
     day.do(go_to, ONE, project, slide)
-    return wall_slide(day.workshop, day.clock())
+    return on_wall(day.workshop, day.clock()).slide
 
 
 def test_the_welcome_tells_what_when_and_where(day: Day) -> None:
@@ -67,7 +69,7 @@ def test_a_blanked_wall_is_black_and_the_console_still_knows_its_slide(day: Day)
     assert _shown(day, SlideKind.MATRIX) == BlankSlide()
     assert isinstance(live_slide(day.workshop, day.clock()), MatrixSlide)
     day.do(show_wall)
-    assert isinstance(wall_slide(day.workshop, day.clock()), MatrixSlide)
+    assert isinstance(on_wall(day.workshop, day.clock()).slide, MatrixSlide)
 
 
 # -- agenda --------------------------------------------------------------------------------------
@@ -289,24 +291,24 @@ def test_the_break_counts_down_to_zero_and_says_what_comes_next(day: Day) -> Non
     day.do(start_break, until)
     now = START + timedelta(minutes=4)
     expected = BreakSlide(360, time(14, 0), "2. 교육과 활동가")
-    assert wall_slide(day.workshop, now) == expected
-    assert wall_slide(day.workshop, until + timedelta(minutes=1)) == replace(expected, left=0)
+    assert on_wall(day.workshop, now).slide == expected
+    assert on_wall(day.workshop, until + timedelta(minutes=1)).slide == replace(expected, left=0)
     day.do(start_break, None)
-    assert wall_slide(day.workshop, now) == BreakSlide(None, None, "2. 교육과 활동가")
+    assert on_wall(day.workshop, now).slide == BreakSlide(None, None, "2. 교육과 활동가")
 
 
 def test_a_place_that_is_gone_shows_the_welcome(day: Day) -> None:
     gone = Live(section=SectionId("gone"), project=ProjectId("gone"))
     for kind in (SlideKind.SECTION, SlideKind.SUMMARY, SlideKind.BRIEF, SlideKind.READ_BACK):
         day.workshop.put(replace(gone, slide=kind))
-        assert isinstance(wall_slide(day.workshop, START), WelcomeSlide)
+        assert isinstance(on_wall(day.workshop, START).slide, WelcomeSlide)
 
 
 def test_an_empty_workshop_has_every_slide() -> None:
     empty = Day(Workshop())
     for kind in SlideKind:
         empty.do(show_slide, kind)
-        assert wall_slide(empty.workshop, datetime(2024, 12, 5, 23, 59)) is not None
+        assert on_wall(empty.workshop, datetime(2024, 12, 5, 23, 59)).slide is not None
 
 
 def test_a_section_renamed_in_the_console_is_renamed_on_the_wall(day: Day) -> None:

@@ -17,9 +17,9 @@ from facilitator.app.running import (
     move_workshop_stage,
     start_section,
 )
+from facilitator.domain.clocks import section_clock
 from facilitator.domain.entities import EntityKind, Section
 from facilitator.domain.failures import RuleBroken
-from facilitator.domain.plan import section_clock
 from facilitator.domain.terms import (
     PROJECT_WAYS,
     WORKSHOP_WAYS,
@@ -48,7 +48,7 @@ def test_starting_a_section_starts_its_clock_the_workshop_and_the_wall(day: Day)
     live = day.workshop.live
     assert (live.section, live.project, live.slide) == (ONE, None, SlideKind.SECTION)
     day.clock.pass_minutes(10)
-    assert section_clock(_section(day), day.clock()).left == 40 * 60
+    assert section_clock(day.workshop, _section(day), day.clock()).left == 40 * 60
 
 
 def test_starting_a_section_ends_the_one_that_runs(day: Day) -> None:
@@ -133,7 +133,7 @@ def test_a_start_can_be_corrected_but_not_into_the_future_or_past_the_end(day: D
     day.do(start_section, ONE)
     day.clock.pass_minutes(10)
     day.do(correct_start, ONE, START + timedelta(minutes=4))
-    assert section_clock(_section(day), day.clock()).elapsed == 360
+    assert section_clock(day.workshop, _section(day), day.clock()).elapsed == 360
     with pytest.raises(RuleBroken, match="start_after_end"):
         day.do(correct_start, ONE, START + timedelta(minutes=11))
     day.do(end_section, ONE)
@@ -160,11 +160,11 @@ def test_started_four_minutes_ago(day: Day) -> None:
 
 def test_minutes_are_given_and_taken_within_a_day(day: Day) -> None:
     day.do(change_minutes, ONE, 10)
-    assert _section(day).planned_minutes == 60
+    assert _section(day).given_minutes == 60
     day.do(change_minutes, ONE, -300)
-    assert _section(day).planned_minutes == 1
+    assert _section(day).given_minutes == 1
     day.do(change_minutes, ONE, 100_000)
-    assert _section(day).planned_minutes == 24 * 60
+    assert _section(day).given_minutes == 24 * 60
 
 
 @pytest.mark.parametrize(("old", "new"), list(product(ProjectStage, ProjectStage)))

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from facilitator.domain.clocks import section_clock
 from facilitator.domain.entities import Event, Section
 from facilitator.domain.plan import (
     SectionState,
@@ -16,7 +17,6 @@ from facilitator.domain.plan import (
     late_minutes,
     planned_slots,
     running_section,
-    section_clock,
     section_state,
 )
 from facilitator.domain.terms import SectionId
@@ -141,7 +141,7 @@ def test_a_sections_clock_tells_what_is_left(
     started: datetime | None, ended: datetime | None, now: datetime, left: int
 ) -> None:
     section = replace(_section("A", time(14), 50), started_at=started, ended_at=ended)
-    assert section_clock(section, now).left == left
+    assert section_clock(Workshop(), section, now).left == left
 
 
 # -- the expected day ----------------------------------------------------------------------------

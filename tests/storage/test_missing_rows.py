@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.app import editing, place
+from facilitator.app import editing, wall
 from facilitator.app.desk import Desk
 from facilitator.domain.terms import WallMode
 from facilitator.storage.check import integrity
@@ -25,7 +25,7 @@ def test_what_is_entered_is_saved_all_the_same(lacking: Path) -> None:
     opened = open_for_writing(lacking)
     desk = Desk(opened.workshop, opened.journal, opened.keeper)
     desk.do(editing.edit_event, title="협업 워크숍")
-    desk.do(place.blank_wall)
+    desk.do(wall.blank_wall)
     assert opened.keeper.flush(5)
     opened.keeper.close()
     workshop, _ = read(lacking)

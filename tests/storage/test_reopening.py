@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from facilitator.app import answers, commitments, editing, notes, place, running
+from facilitator.app import answers, commitments, editing, notes, place, running, wall
 from facilitator.app.action import Action, Label
 from facilitator.app.desk import Desk
 from facilitator.app.entry import Entry
@@ -68,7 +68,7 @@ def step(desk: Desk, name: str, a: int, b: int, text: str) -> None:
         ),
         "type": lambda: desk.do(notes.type_note, project, text),
         "go": lambda: desk.do(place.go_to, None, project, SlideKind.NOTES),
-        "blank": lambda: desk.do(place.blank_wall),
+        "blank": lambda: desk.do(wall.blank_wall),
         "move": lambda: (
             desk.do(editing.move_row, kind_of(workshop.projects[0]), workshop.projects[0].id, b)
             if workshop.projects

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.app import place
+from facilitator.app import wall
 from facilitator.app.desk import Desk
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.foot_bar import FootBar
@@ -33,7 +33,7 @@ class Foot:
         return self.bar.saved.property("saved")
 
     def change(self) -> None:
-        mode = place.show_wall if self.signals.workshop.live.wall == "blank" else place.blank_wall
+        mode = wall.show_wall if self.signals.workshop.live.wall == "blank" else wall.blank_wall
         self.signals.do(mode)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import uuid4
 
 from facilitator.domain.entities import (
-    PLACE_KEEPING,
+    NEVER_UNDONE,
     Entity,
     EntityKind,
 )
@@ -42,6 +42,10 @@ class Label(StrEnum):
     SECTION_ENDED = "section_ended"
     SECTION_REOPENED = "section_reopened"
     SECTION_TIMES_CORRECTED = "section_times_corrected"
+    SECTION_PAUSED = "section_paused"
+    SECTION_RESUMED = "section_resumed"
+    MINUTES_SHARED_OUT = "minutes_shared_out"
+    ATTENDANCE_TAKEN = "attendance_taken"
     WORKSHOP_CLOSED = "workshop_closed"
     WORKSHOP_REOPENED = "workshop_reopened"
     WORKSHOP_STAGE_MOVED = "workshop_stage_moved"
@@ -52,6 +56,7 @@ class Label(StrEnum):
     NOTE_ADDED = "note_added"
     NOTE_EDITED = "note_edited"
     NOTE_REMOVED = "note_removed"
+    NOTE_MOVED = "note_moved"
     ROLE_ADDED = "role_added"
     ROLE_EDITED = "role_edited"
     ROLE_REMOVED = "role_removed"
@@ -60,6 +65,7 @@ class Label(StrEnum):
     ACTION_ITEM_REMOVED = "action_item_removed"
     PLACE_CHANGED = "place_changed"
     WALL_CHANGED = "wall_changed"
+    ROOM_SAW = "room_saw"
     TYPED = "typed"
     UNDONE = "undone"
     REDONE = "redone"
@@ -122,13 +128,13 @@ class Action:
 
 def undone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Turn changes around; where the facilitator stands and what is half typed stays as it is."""
-    kept = [c.inverse() for c in changes if c.kind not in PLACE_KEEPING]
+    kept = [c.inverse() for c in changes if c.kind not in NEVER_UNDONE]
     return tuple(reversed(kept))
 
 
 def redone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Give the changes to do again after an undo."""
-    return tuple(c for c in changes if c.kind not in PLACE_KEEPING)
+    return tuple(c for c in changes if c.kind not in NEVER_UNDONE)
 
 
 def apply(workshop: Workshop, changes: Iterable[Change]) -> None:

@@ -22,6 +22,7 @@ from facilitator.domain.entities import (
     Project,
     Proposal,
     Section,
+    attendance_id,
     pair_id,
 )
 from facilitator.domain.failures import RuleBroken
@@ -183,6 +184,8 @@ def remove_center(entry: Entry, center: CenterId) -> Action:
         raise RuleBroken(
             "center_leads", center=workshop.short_name(center), projects=", ".join(map(str, led))
         )
+    for section in workshop.sections:
+        _forget_attendances(entry, section.id, center=center)
     for attendee in workshop.attendees_of(center):
         entry.remove(attendee)
     for project in workshop.projects:
@@ -221,13 +224,40 @@ def edit_attendee(entry: Entry, /, attendee: AttendeeId, **values: object) -> Ac
     found = _must(entry.workshop.find(EntityKind.ATTENDEE, attendee), "no_such_attendee")
     if "center" in values:
         _check_centers(entry, [values["center"]])
+        _move_attendances(entry, attendee, CenterId(str(values["center"])))
     entry.set(found, **_tidy(values))
     return entry.action(Label.ATTENDEE_EDITED)
 
 
 def remove_attendee(entry: Entry, attendee: AttendeeId) -> Action:
-    entry.remove(_must(entry.workshop.find(EntityKind.ATTENDEE, attendee), "no_such_attendee"))
+    """Remove a person, with the sections' attendance of them."""
+    found = _must(entry.workshop.find(EntityKind.ATTENDEE, attendee), "no_such_attendee")
+    for section in entry.workshop.sections:
+        _forget_attendances(entry, section.id, attendee=attendee)
+    entry.remove(found)
     return entry.action(Label.ATTENDEE_REMOVED)
+
+
+def _forget_attendances(
+    entry: Entry,
+    section: SectionId,
+    center: CenterId | None = None,
+    attendee: AttendeeId | None = None,
+) -> None:
+    """Remove a section's attendances: of a center, of a person, or all."""
+    for attendance in entry.workshop.attendances_of(section):
+        if center in (None, attendance.center) and attendee in (None, attendance.attendee):
+            entry.remove(attendance)
+
+
+def _move_attendances(entry: Entry, attendee: AttendeeId, center: CenterId) -> None:
+    """Let a person's attendances follow them to another center."""
+    for section in entry.workshop.sections:
+        for attendance in entry.workshop.attendances_of(section.id):
+            if attendance.attendee == attendee and attendance.center != center:
+                entry.remove(attendance)
+                key = attendance_id(section.id, center, attendee)
+                entry.put(replace(attendance, id=key, center=center))
 
 
 # -- fields and projects -----------------------------------------------------------------------
@@ -431,6 +461,9 @@ def remove_section(entry: Entry, section: SectionId) -> Action:
     for note in entry.workshop.notes:
         if note.section == section:
             entry.set(note, section=None)
+    for pause in entry.workshop.pauses_of(section):
+        entry.remove(pause)
+    _forget_attendances(entry, section)
     entry.remove(found)
     return entry.action(Label.SECTION_REMOVED)
 

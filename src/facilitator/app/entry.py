@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from facilitator.app.action import Action, Change, Label
-from facilitator.domain.entities import PLACE_KEEPING, Entity, EntityKind, kind_of
+from facilitator.domain.entities import NEVER_UNDONE, Entity, EntityKind, kind_of
 from facilitator.domain.workshop import Workshop
 
 
@@ -92,7 +92,7 @@ class Entry:
         One that only moves the place or empties a draft is no entry of the user: undo skips it.
         """
         changes = self.changes()
-        entered = any(c.kind not in PLACE_KEEPING for c in changes)
+        entered = any(c.kind not in NEVER_UNDONE for c in changes)
         return Action(label, self.now, changes, self._by, undoable and entered, run=run)
 
 

@@ -1,11 +1,12 @@
-"""Where the facilitator stands, and the wall: kept in the file, not part of undo."""
+"""Where the facilitator stands: kept in the file, not part of undo."""
 
 from datetime import datetime
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
+from facilitator.app.turns import turn_to_live
 from facilitator.domain.entities import Live
-from facilitator.domain.terms import ProjectId, SectionId, SlideKind, WallMode
+from facilitator.domain.terms import ProjectId, SectionId, SlideKind
 
 # The way through one project; PageDown walks it, then goes on to the next project.
 PROJECT_STEPS = (
@@ -41,6 +42,7 @@ def go_to(
         page=first if page is None else page,
         break_until=None,
     )
+    turn_to_live(entry)
     return _placed(entry)
 
 
@@ -60,18 +62,6 @@ def start_break(entry: Entry, until: datetime | None) -> Action:
     """Show the break with its clock; None is a break without an end."""
     entry.set(entry.workshop.live, slide=SlideKind.BREAK, page=0, break_until=until)
     return _placed(entry)
-
-
-def blank_wall(entry: Entry) -> Action:
-    """Make the wall black; doing it again changes nothing."""
-    entry.set(entry.workshop.live, wall=WallMode.BLANK)
-    return entry.action(Label.WALL_CHANGED, undoable=False)
-
-
-def show_wall(entry: Entry) -> Action:
-    """Show the wall again."""
-    entry.set(entry.workshop.live, wall=WallMode.SHOWN)
-    return entry.action(Label.WALL_CHANGED, undoable=False)
 
 
 def open_page(entry: Entry, place: str) -> Action:

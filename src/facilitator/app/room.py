@@ -15,7 +15,6 @@ from facilitator.app.slides import (
     AgendaState,
     AnswersSlide,
     AnswerTile,
-    BlankSlide,
     BreakSlide,
     BriefSlide,
     MatrixRow,
@@ -34,14 +33,14 @@ from facilitator.app.slides import (
     SummarySlide,
     WelcomeSlide,
 )
-from facilitator.domain.entities import Center, Project, Role, Section
+from facilitator.domain.clocks import section_clock
+from facilitator.domain.entities import Center, Live, Project, Role, Section
 from facilitator.domain.plan import (
     SectionState,
     Slot,
     expected_day,
     minutes_of,
     planned_slots,
-    section_clock,
     section_state,
 )
 from facilitator.domain.terms import (
@@ -51,23 +50,15 @@ from facilitator.domain.terms import (
     NoteKind,
     ProjectId,
     SlideKind,
-    WallMode,
 )
 from facilitator.domain.workshop import Workshop
 
 _DAY = 24 * 60 * 60
 
 
-def wall_slide(workshop: Workshop, now: datetime) -> Slide:
-    """Make the slide that the wall shows at this moment: black where it is blanked."""
-    if workshop.live.wall is WallMode.BLANK:
-        return BlankSlide()
-    return live_slide(workshop, now)
-
-
-def live_slide(workshop: Workshop, now: datetime) -> Slide:
-    """Make the slide of where the console stands, whether the wall is blanked or not."""
-    live = workshop.live
+def live_slide(workshop: Workshop, now: datetime, at: Live | None = None) -> Slide:
+    """Make the slide of where the console stands (or of another place), whatever the wall shows."""
+    live = workshop.live if at is None else at
     section = workshop.section(live.section)
     project = workshop.project(live.project)
     kind = live.slide
@@ -76,13 +67,13 @@ def live_slide(workshop: Workshop, now: datetime) -> Slide:
     if kind is SlideKind.MATRIX:
         return _matrix(workshop)
     if kind is SlideKind.BREAK:
-        return _break(workshop, now)
+        return _break(workshop, live.break_until, now)
     if kind is SlideKind.SECTION and section is not None:
         return _section(workshop, section, now)
     if kind is SlideKind.SUMMARY and section is not None:
         return _summary(workshop, section)
     if project is not None:
-        clock = _clock(section, now)
+        clock = room_clock(workshop, section, now)
         if kind is SlideKind.BRIEF:
             return _brief(workshop, project, clock)
         if kind is SlideKind.ANSWERS:
@@ -96,13 +87,14 @@ def live_slide(workshop: Workshop, now: datetime) -> Slide:
     return _welcome(workshop)
 
 
-def _clock(section: Section | None, now: datetime) -> RoomClock | None:
+def room_clock(workshop: Workshop, section: Section | None, now: datetime) -> RoomClock | None:
+    """Read the clock that the room sees; None where the section does not run."""
     if section is None or section_state(section) is not SectionState.RUNNING:
         return None
-    clock = section_clock(section, now)
+    clock = section_clock(workshop, section, now)
     if clock.left < -_DAY:  # a section that was never ended: nothing for the room
         return None
-    return RoomClock(clock.left, clock.planned, section.title)
+    return RoomClock(clock.left, clock.planned, section.title, clock.paused)
 
 
 def _head(workshop: Workshop, project: Project) -> ProjectHead:
@@ -176,10 +168,10 @@ def _section(workshop: Workshop, section: Section, now: datetime) -> SectionSlid
     return SectionSlide(
         section.title,
         section.room,
-        section.planned_minutes,
+        section.given_minutes,
         _shorts(workshop, workshop.cast(section)),
         tuple((p.number, p.title, workshop.short_name(p.lead)) for p in projects),
-        _clock(section, now),
+        room_clock(workshop, section, now),
     )
 
 
@@ -230,6 +222,8 @@ def _notes(workshop: Workshop, project: Project, clock: RoomClock | None) -> Not
         if not n.private
     ]
     draft = workshop.draft(note_draft_id(project.id))
+    if workshop.live.line_by_line:
+        draft = None
     if draft is not None and not draft.private and draft.text.strip():
         kind = NoteKind(draft.kind) if draft.kind else NoteKind.POINT
         center = workshop.short_name(CenterId(draft.center)) if draft.center else ""
@@ -334,8 +328,7 @@ def _matrix(workshop: Workshop) -> MatrixSlide:
     return MatrixSlide(_shorts(workshop, centers), tuple(rows), workshop.event.lead_label)
 
 
-def _break(workshop: Workshop, now: datetime) -> BreakSlide:
-    until = workshop.live.break_until
+def _break(workshop: Workshop, until: datetime | None, now: datetime) -> BreakSlide:
     following = next(
         (s.title for s in workshop.sections if section_state(s) is SectionState.PLANNED), ""
     )

@@ -1,21 +1,25 @@
 """Running the day: sections start and end, projects and the workshop move along their stages."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
-from facilitator.domain.entities import Section
+from facilitator.app.turns import turn_to_live
+from facilitator.domain.entities import EntityKind, Pause, Section
 from facilitator.domain.failures import RuleBroken
-from facilitator.domain.plan import running_section
+from facilitator.domain.plan import SectionState, open_pause, running_section, section_state
 from facilitator.domain.terms import (
     PROJECT_WAYS,
     WORKSHOP_WAYS,
+    PauseId,
     ProjectId,
     ProjectStage,
     SectionId,
     SlideKind,
     WorkshopStage,
 )
+from facilitator.domain.text import one_line
 
 
 def _section(entry: Entry, section: SectionId) -> Section:
@@ -33,21 +37,36 @@ def _not_before_start(section: Section, now: datetime) -> datetime:
 def _end_running(entry: Entry, but: SectionId | None = None) -> None:
     for other in entry.workshop.sections:
         if other.id != but and other.started_at is not None and other.ended_at is None:
-            entry.set(other, ended_at=_not_before_start(other, entry.now))
+            _end(entry, other)
 
 
-def start_section(entry: Entry, section: SectionId) -> Action:
+def _end(entry: Entry, section: Section) -> None:
+    """End a section, and with it the pause it may be in."""
+    end = _not_before_start(section, entry.now)
+    pause = open_pause(entry.workshop, section.id)
+    if pause is not None:
+        entry.set(pause, ended_at=max(end, pause.started_at))
+    entry.set(section, ended_at=end)
+
+
+def start_section(entry: Entry, section: SectionId, at: datetime | None = None) -> Action:
     """Start a section and its clock; a section that still runs ends, the workshop runs.
 
-    Starting one that ended reopens it with its first start.
+    `at` is when it really started, not after now. Starting one that ended reopens it with its
+    first start; the time between counts as a pause.
     """
     found = _section(entry, section)
     event = entry.workshop.event
     if event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         raise RuleBroken("workshop_is_closed")
+    if at is not None and at > entry.now:
+        raise RuleBroken("start_after_end")
     _end_running(entry, but=section)
     reopened = found.started_at is not None
-    entry.set(found, started_at=found.started_at or entry.now, ended_at=None)
+    if found.ended_at is not None and found.ended_at < entry.now:
+        entry.put(Pause(PauseId(entry.new_id()), section, found.ended_at, entry.now))
+    started = at.replace(microsecond=0) if at is not None else entry.now
+    entry.set(found, started_at=found.started_at or started, ended_at=None)
     if event.stage is WorkshopStage.PREPARED:
         entry.set(event, stage=WorkshopStage.RUNNING)
     if entry.workshop.live.section != section or not reopened:
@@ -59,6 +78,7 @@ def start_section(entry: Entry, section: SectionId) -> Action:
             page=0,
             break_until=None,
         )
+    turn_to_live(entry)
     return entry.action(Label.SECTION_REOPENED if reopened else Label.SECTION_STARTED)
 
 
@@ -67,7 +87,7 @@ def end_section(entry: Entry, section: SectionId) -> Action:
     found = _section(entry, section)
     if found.started_at is None or found.ended_at is not None:
         raise RuleBroken("section_not_running", section=found.title)
-    entry.set(found, ended_at=_not_before_start(found, entry.now))
+    _end(entry, found)
     entry.set(
         entry.workshop.live,
         section=section,
@@ -75,7 +95,42 @@ def end_section(entry: Entry, section: SectionId) -> Action:
         page=0,
         break_until=None,
     )
+    turn_to_live(entry)
     return entry.action(Label.SECTION_ENDED)
+
+
+def _pause(entry: Entry, pause: PauseId) -> Pause:
+    found = entry.workshop.find(EntityKind.PAUSE, pause)
+    if not isinstance(found, Pause):
+        raise RuleBroken("no_such_pause")
+    return found
+
+
+def pause_section(entry: Entry, section: SectionId, reason: str = "") -> Action:
+    """Stop the clock of a running section; one that stands still already stays as it is."""
+    found = _section(entry, section)
+    if section_state(found) is not SectionState.RUNNING:
+        raise RuleBroken("section_not_running", section=found.title)
+    if open_pause(entry.workshop, section) is None:
+        since = _not_before_start(found, entry.now)
+        entry.put(Pause(PauseId(entry.new_id()), section, since, reason=one_line(reason)))
+    return entry.action(Label.SECTION_PAUSED)
+
+
+def resume_section(entry: Entry, section: SectionId) -> Action:
+    """Let the clock of a paused section go on."""
+    found = _section(entry, section)
+    pause = open_pause(entry.workshop, section)
+    if pause is None:
+        raise RuleBroken("section_not_paused", section=found.title)
+    entry.set(pause, ended_at=max(entry.now, pause.started_at))
+    return entry.action(Label.SECTION_RESUMED)
+
+
+def give_pause_reason(entry: Entry, pause: PauseId, reason: str) -> Action:
+    """Say why a section stood still. The reason stays on the console and in the record."""
+    entry.set(_pause(entry, pause), reason=one_line(reason))
+    return entry.action(Label.SECTION_TIMES_CORRECTED, run=f"pause:{pause}")
 
 
 def correct_start(entry: Entry, section: SectionId, started_at: datetime) -> Action:
@@ -91,10 +146,28 @@ def correct_start(entry: Entry, section: SectionId, started_at: datetime) -> Act
 
 
 def change_minutes(entry: Entry, section: SectionId, minutes: int) -> Action:
-    """Give a section more minutes, or take some (negative); never below one or above a day."""
+    """Give a section more minutes, or take some (negative); never below one or above a day.
+
+    The plan stays as it was made.
+    """
     found = _section(entry, section)
-    entry.set(found, planned_minutes=min(max(1, found.planned_minutes + minutes), 24 * 60))
+    _give(entry, found, found.given_minutes + minutes)
     return entry.action(Label.SECTION_TIMES_CORRECTED)
+
+
+def share_out(entry: Entry, minutes: Mapping[SectionId, int]) -> Action:
+    """Give sections that are still to come these minutes: what is left of the day is shared out."""
+    for section, given in minutes.items():
+        found = _section(entry, section)
+        if section_state(found) is not SectionState.PLANNED:
+            raise RuleBroken("section_has_started", section=found.title)
+        _give(entry, found, given)
+    return entry.action(Label.MINUTES_SHARED_OUT)
+
+
+def _give(entry: Entry, section: Section, minutes: int) -> None:
+    given = min(max(1, minutes), 24 * 60)
+    entry.set(section, extra_minutes=given - section.planned_minutes)
 
 
 def move_project_stage(entry: Entry, project: ProjectId, stage: ProjectStage) -> Action:
@@ -115,6 +188,7 @@ def move_workshop_stage(entry: Entry, stage: WorkshopStage) -> Action:
         raise RuleBroken("workshop_stage_not_allowed", old=event.stage, new=stage)
     if stage is not WorkshopStage.RUNNING:
         _end_running(entry)
+        turn_to_live(entry)
     entry.set(event, stage=stage)
     if stage is WorkshopStage.CLOSED and event.stage is WorkshopStage.RUNNING:
         return entry.action(Label.WORKSHOP_CLOSED)

@@ -18,6 +18,7 @@ class RoomClock:
     left: int
     planned: int
     section: str
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,14 @@ class BreakSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldingSlide:
+    """Who invites, and to what: an alternative to black."""
+
+    title: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlankSlide:
     """Nothing at all: the wall is black."""
 
@@ -235,5 +244,20 @@ Slide = (
     | SummarySlide
     | MatrixSlide
     | BreakSlide
+    | HoldingSlide
     | BlankSlide
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """All that the wall shows at one moment.
+
+    `page` counts from 0 within the slide, -1 is the newest. `message` lies over the slide, never
+    over black. `scale` is the size of the text in percent.
+    """
+
+    slide: Slide
+    page: int = 0
+    message: str = ""
+    scale: int = 100

@@ -19,12 +19,15 @@ from facilitator.domain.terms import (
     FieldId,
     NoteId,
     NoteKind,
+    PauseId,
     Presence,
     ProjectId,
     ProjectStage,
     RoleId,
     SectionId,
+    ShownId,
     SlideKind,
+    TurnId,
     WallMode,
     WorkshopStage,
 )
@@ -44,12 +47,17 @@ class EntityKind(StrEnum):
     ROLE = "role"
     NOTE = "note"
     ACTION_ITEM = "action_item"
+    PAUSE = "pause"
+    ATTENDANCE = "attendance"
+    TURN = "turn"
+    SHOWN = "shown"
     LIVE = "live"
     DRAFT = "draft"
 
 
-# Where the facilitator stands and what is half typed: kept in the file, never undone.
-PLACE_KEEPING = frozenset({EntityKind.LIVE, EntityKind.DRAFT})
+# Where the facilitator stands, what is half typed, and what the program logs by itself: kept in
+# the file, never undone. Their references may point to what was removed since.
+NEVER_UNDONE = frozenset({EntityKind.LIVE, EntityKind.DRAFT, EntityKind.TURN, EntityKind.SHOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A discussion of some projects in one room. `guests` are centers added to the cast by hand."""
+    """A discussion of some projects in one room. `guests` are centers added to the cast by hand.
+
+    The plan stays as it was made: what the day gives or takes is `extra_minutes` (may be negative).
+    """
 
     id: SectionId
     title: str = ""
@@ -141,6 +152,69 @@ class Section:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     order: int = 0
+    extra_minutes: int = 0
+
+    @property
+    def given_minutes(self) -> int:
+        """Tell how long the section may take by now: what was planned, and what the day gave."""
+        return max(0, self.planned_minutes + self.extra_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch in which a section's clock stands still; without an end it still does."""
+
+    id: PauseId
+    section: SectionId
+    started_at: datetime
+    ended_at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of a running section in which the console was on a project."""
+
+    id: TurnId
+    section: SectionId
+    project: ProjectId
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was in the room in one section; its id is `attendance_id(section, center, attendee)`.
+
+    Without an attendee it stands for a center of which nobody is named. `at` is when somebody LATE
+    arrived (None: not yet) or somebody LEFT went.
+    """
+
+    id: str
+    section: SectionId
+    center: CenterId
+    attendee: AttendeeId | None = None
+    presence: Presence = Presence.PRESENT
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line of the log of what the room saw, from `at` until the next line.
+
+    `on` is False where no wall was open. `title` is the headline as it stood there then.
+    """
+
+    id: ShownId
+    at: datetime
+    on: bool = True
+    wall: WallMode = WallMode.SHOWN
+    slide: SlideKind = SlideKind.WELCOME
+    section: SectionId | None = None
+    project: ProjectId | None = None
+    page: int = 0
+    title: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +286,11 @@ class Live:
 
     `page` counts from 0 within the slide; -1 is the newest (last) page. A reference may point to
     what was removed since: readers treat it as None. `place` is the page of the application.
+
+    While the wall is held, `held` is the slide that stays on it (as `app.holding` writes it; ""
+    follows the console), and the other `held_` fields tell where that slide came from. `message`
+    lies over any slide. `scale` is the size of the wall's text in percent. With `line_by_line` the
+    room sees a note only when it is entered.
     """
 
     id: str = "live"
@@ -222,6 +301,14 @@ class Live:
     wall: WallMode = WallMode.SHOWN
     break_until: datetime | None = None
     place: str = "prepare"
+    held: str = ""
+    held_section: SectionId | None = None
+    held_project: ProjectId | None = None
+    held_slide: SlideKind = SlideKind.WELCOME
+    held_page: int = 0
+    message: str = ""
+    scale: int = 100
+    line_by_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +338,10 @@ Entity = (
     | Role
     | Note
     | ActionItem
+    | Pause
+    | Attendance
+    | Turn
+    | Shown
     | Live
     | Draft
 )
@@ -267,6 +358,10 @@ ENTITY_TYPES: dict[EntityKind, type[Entity]] = {
     EntityKind.ROLE: Role,
     EntityKind.NOTE: Note,
     EntityKind.ACTION_ITEM: ActionItem,
+    EntityKind.PAUSE: Pause,
+    EntityKind.ATTENDANCE: Attendance,
+    EntityKind.TURN: Turn,
+    EntityKind.SHOWN: Shown,
     EntityKind.LIVE: Live,
     EntityKind.DRAFT: Draft,
 }
@@ -289,3 +384,8 @@ def kind_of(entity: Entity) -> EntityKind:
 def pair_id(project: ProjectId, center: CenterId) -> str:
     """Make the id of what belongs to one project and one center: the same on every laptop."""
     return f"{project}:{center}"
+
+
+def attendance_id(section: SectionId, center: CenterId, attendee: AttendeeId | None = None) -> str:
+    """Make the id of somebody's attendance in a section: the same on every laptop."""
+    return f"{section}:{center}:{attendee or ''}"

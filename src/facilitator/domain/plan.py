@@ -1,11 +1,12 @@
 """The plan of the day and how the day runs against it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from itertools import combinations
 
-from facilitator.domain.entities import Center, Section
+from facilitator.domain.entities import Center, Pause, Section
 from facilitator.domain.terms import SectionId
 from facilitator.domain.workshop import Workshop
 
@@ -115,25 +116,22 @@ def day_fit(workshop: Workshop) -> DayFit:
     return DayFit(planned, end - minutes_of(event.starts_at), max(0, last - end))
 
 
-@dataclass(frozen=True, slots=True)
-class SectionClock:
-    """The clock of a section, in seconds; `left` is negative when it is over."""
-
-    planned: int
-    elapsed: int
-
-    @property
-    def left(self) -> int:
-        return self.planned - self.elapsed
+def open_pause(workshop: Workshop, section: SectionId) -> Pause | None:
+    """Find the pause in which the section stands still now."""
+    return next((p for p in workshop.pauses_of(section) if p.ended_at is None), None)
 
 
-def section_clock(section: Section, now: datetime) -> SectionClock:
-    """Read a section's clock; before its start nothing has elapsed."""
-    planned = section.planned_minutes * 60
-    if section.started_at is None:
-        return SectionClock(planned, 0)
-    end = section.ended_at or now
-    return SectionClock(planned, max(0, int((end - section.started_at).total_seconds())))
+def paused(workshop: Workshop, section: Section, since: datetime, until: datetime) -> timedelta:
+    """Sum the section's pauses between two moments."""
+    total = timedelta()
+    reached = since
+    for pause in workshop.pauses_of(section.id):
+        start = max(reached, pause.started_at)
+        end = min(until, pause.ended_at or until)
+        if end > start:
+            total += end - start
+            reached = end  # pauses that were corrected into one another count once
+    return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,21 +189,27 @@ def _midnight(workshop: Workshop, now: datetime) -> datetime:
     return datetime.combine(min(recent, default=moment).date(), time())
 
 
-def expected_day(workshop: Workshop, now: datetime) -> list[Expected]:
+def expected_day(
+    workshop: Workshop, now: datetime, minutes: Mapping[SectionId, int] | None = None
+) -> list[Expected]:
     """Carry the day on from how it has run so far; nothing is shortened.
+
+    Sections take the minutes they were given, or those of `minutes` (to try a proposal).
 
     A section to come starts at its planned time, but not before now, and not before what comes
     before it is done and the planned break has passed. Before it comes what has started already
     and what the plan has before it; not what runs at the same time in another room. Planned times
     count from today, also where the workshop was planned for another date (a rehearsal).
     """
+    tried = minutes or {}
     midnight = _midnight(workshop, now)
     places = _places(workshop)
     expected: dict[SectionId, Expected] = {}
     for section in workshop.sections:
         if section.started_at is not None:
-            planned_end = section.started_at + timedelta(minutes=section.planned_minutes)
-            end = section.ended_at or max(planned_end, now)
+            given = timedelta(minutes=tried.get(section.id, section.given_minutes))
+            stood_still = paused(workshop, section, section.started_at, now)
+            end = section.ended_at or max(section.started_at + given + stood_still, now)
             expected[section.id] = Expected(section.id, section.started_at, end)
     # Python's sort is stable: what has the same place stays in the user's order.
     for place in sorted(places, key=lambda p: -1 if p.start is None else p.start):
@@ -213,7 +217,7 @@ def expected_day(workshop: Workshop, now: datetime) -> list[Expected]:
         if section.id not in expected:
             before = [p for p in places if p.section.id in expected and not place.beside(p)]
             start = max(now, *_earliest(place, before, expected, midnight))
-            end = start + timedelta(minutes=section.planned_minutes)
+            end = start + timedelta(minutes=tried.get(section.id, section.given_minutes))
             expected[section.id] = Expected(section.id, start, end)
     return [expected[s.id] for s in workshop.sections]
 
@@ -232,9 +236,19 @@ def _earliest(
     return moments
 
 
-def expected_end(workshop: Workshop, now: datetime) -> datetime | None:
+def expected_end(
+    workshop: Workshop, now: datetime, minutes: Mapping[SectionId, int] | None = None
+) -> datetime | None:
     """Expect the end of the day; None without sections."""
-    return max((e.end for e in expected_day(workshop, now)), default=None)
+    return max((e.end for e in expected_day(workshop, now, minutes)), default=None)
+
+
+def planned_end(workshop: Workshop, now: datetime) -> datetime | None:
+    """Tell when the plan has the last section end; None where no section has a planned start."""
+    ends = [p.end for p in _places(workshop) if p.end is not None]
+    if not ends or all(s.planned_start is None for s in workshop.sections):
+        return None
+    return _midnight(workshop, now) + timedelta(minutes=max(ends))
 
 
 def late_minutes(workshop: Workshop, now: datetime) -> int | None:
@@ -242,9 +256,7 @@ def late_minutes(workshop: Workshop, now: datetime) -> int | None:
 
     None where no section has a planned start.
     """
-    ends = [p.end for p in _places(workshop) if p.end is not None]
-    end = expected_end(workshop, now)
-    if end is None or not ends or all(s.planned_start is None for s in workshop.sections):
+    end, planned = expected_end(workshop, now), planned_end(workshop, now)
+    if end is None or planned is None:
         return None
-    planned = _midnight(workshop, now) + timedelta(minutes=max(ends))
     return int((end - planned).total_seconds() / 60)

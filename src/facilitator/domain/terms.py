@@ -11,6 +11,9 @@ SectionId = NewType("SectionId", str)
 RoleId = NewType("RoleId", str)
 NoteId = NewType("NoteId", str)
 ActionItemId = NewType("ActionItemId", str)
+PauseId = NewType("PauseId", str)
+TurnId = NewType("TurnId", str)
+ShownId = NewType("ShownId", str)
 
 
 class CenterKind(StrEnum):
@@ -121,5 +124,8 @@ class SlideKind(StrEnum):
 
 
 class WallMode(StrEnum):
+    """Whether the wall shows its slide, nothing at all, or only who invites and to what."""
+
     SHOWN = "shown"
     BLANK = "blank"
+    HOLDING = "holding"

@@ -9,6 +9,7 @@ from facilitator.domain.entities import (
     ENTITY_TYPES,
     ActionItem,
     Answer,
+    Attendance,
     Attendee,
     Center,
     Draft,
@@ -18,10 +19,13 @@ from facilitator.domain.entities import (
     Field,
     Live,
     Note,
+    Pause,
     Project,
     Proposal,
     Role,
     Section,
+    Shown,
+    Turn,
     kind_of,
     pair_id,
 )
@@ -43,6 +47,9 @@ _OWNER = {
     EntityKind.NOTE: "project",
     EntityKind.ACTION_ITEM: "project",
     EntityKind.ATTENDEE: "center",
+    EntityKind.ATTENDANCE: "section",
+    EntityKind.PAUSE: "section",
+    EntityKind.TURN: "project",
 }
 
 
@@ -219,6 +226,27 @@ class Workshop:
     def action_items_of(self, project: ProjectId | None) -> list[ActionItem]:
         found = self._of_owner(EntityKind.ACTION_ITEM, project)
         return sorted(found, key=lambda a: (a.order, a.id))
+
+    def pauses_of(self, section: SectionId) -> list[Pause]:
+        return sorted(self._of_owner(EntityKind.PAUSE, section), key=lambda p: (p.started_at, p.id))
+
+    def turns_of(self, project: ProjectId) -> list[Turn]:
+        return sorted(self._of_owner(EntityKind.TURN, project), key=lambda t: (t.started_at, t.id))
+
+    @property
+    def open_turns(self) -> list[Turn]:
+        """List the turns that have not ended: one, or none."""
+        turns: list[Any] = list(self._tables[EntityKind.TURN].values())
+        return [turn for turn in turns if turn.ended_at is None]
+
+    def attendances_of(self, section: SectionId) -> list[Attendance]:
+        return self._of_owner(EntityKind.ATTENDANCE, section)
+
+    @property
+    def shown_log(self) -> list[Shown]:
+        """List what the room saw, in the order of time."""
+        found: list[Any] = list(self._tables[EntityKind.SHOWN].values())
+        return sorted(found, key=lambda s: s.at)
 
     def projects_of(self, section: Section) -> list[Project]:
         """List the section's projects in the order of discussion."""

@@ -10,7 +10,7 @@ from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin
 
 from facilitator.app.action import Change
-from facilitator.domain.entities import ENTITY_TYPES, PLACE_KEEPING, Entity, EntityKind
+from facilitator.domain.entities import ENTITY_TYPES, NEVER_UNDONE, Entity, EntityKind
 from facilitator.domain.terms import (
     ActionItemId,
     AttendeeId,
@@ -131,7 +131,7 @@ def _field_codec(kind: EntityKind, name: str, annotation: object) -> FieldCodec:
     if nullable:
         (annotation,) = (a for a in get_args(annotation) if a is not NoneType)
     if isinstance(annotation, NewType):
-        refers = name != "id" and kind not in PLACE_KEEPING
+        refers = name != "id" and kind not in NEVER_UNDONE
         target = _KIND_OF_ID[annotation] if refers else None
         return FieldCodec(name, "TEXT", nullable, target)
     if get_origin(annotation) is tuple:
@@ -142,8 +142,9 @@ def _field_codec(kind: EntityKind, name: str, annotation: object) -> FieldCodec:
         return FieldCodec(name, "TEXT", nullable, None)
     if annotation is int:
         if name.endswith("_minutes"):
+            least = -_MOST_MINUTES if name == "extra_minutes" else 0
             return FieldCodec(
-                name, "INTEGER", nullable, None, json_type=int, least=0, most=_MOST_MINUTES
+                name, "INTEGER", nullable, None, json_type=int, least=least, most=_MOST_MINUTES
             )
         return FieldCodec(name, "INTEGER", nullable, None, json_type=int)
     if annotation is bool:

@@ -10,8 +10,42 @@ from collections.abc import Callable, Sequence
 
 Step = Callable[[sqlite3.Connection], None]
 
+
+def _live_room(driver: sqlite3.Connection) -> None:
+    """Version 2: pauses, attendance by section, turns, the log of the wall; hold and message."""
+    for statement in _LIVE_ROOM:
+        driver.execute(statement)
+
+
+# References are deferred, so that the changes of an Action may stand in any order.
+_REFERS = "REFERENCES {table} (id) DEFERRABLE INITIALLY DEFERRED"
+_LIVE_ROOM = (
+    "ALTER TABLE section ADD COLUMN extra_minutes INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE live ADD COLUMN held TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE live ADD COLUMN held_section TEXT",
+    "ALTER TABLE live ADD COLUMN held_project TEXT",
+    "ALTER TABLE live ADD COLUMN held_slide TEXT NOT NULL DEFAULT 'welcome'",
+    "ALTER TABLE live ADD COLUMN held_page INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE live ADD COLUMN message TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE live ADD COLUMN scale INTEGER NOT NULL DEFAULT 100",
+    "ALTER TABLE live ADD COLUMN line_by_line INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE pause (id TEXT NOT NULL PRIMARY KEY,"
+    f" section TEXT NOT NULL {_REFERS.format(table='section')},"
+    " started_at TEXT NOT NULL, ended_at TEXT, reason TEXT NOT NULL)",
+    "CREATE TABLE attendance (id TEXT NOT NULL PRIMARY KEY,"
+    f" section TEXT NOT NULL {_REFERS.format(table='section')},"
+    f" center TEXT NOT NULL {_REFERS.format(table='center')},"
+    f" attendee TEXT {_REFERS.format(table='attendee')},"
+    " presence TEXT NOT NULL, at TEXT)",
+    "CREATE TABLE turn (id TEXT NOT NULL PRIMARY KEY, section TEXT NOT NULL,"
+    " project TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT)",
+    'CREATE TABLE shown (id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL, "on" INTEGER NOT NULL,'
+    " wall TEXT NOT NULL, slide TEXT NOT NULL, section TEXT, project TEXT,"
+    " page INTEGER NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL)",
+)
+
 # STEPS[0] leads from version 1 to 2, and so on.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (_live_room,)
 
 VERSION = 1 + len(STEPS)
 

@@ -146,7 +146,7 @@ class Shell(QMainWindow):
         """Make the view of the workshop that is open and show it; it has not begun yet."""
         view = WorkshopView(signals, self._services, self.path, self.settings)
         view.menu_requested.connect(self._on_menu_requested)
-        view.wall.screen_remembered.connect(self._on_screen_remembered)
+        view.wall.place.screen_remembered.connect(self._on_screen_remembered)
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -264,7 +264,7 @@ class Shell(QMainWindow):
         view = self.view
         if view is None:
             return
-        menu = MainMenu(self.settings, view.wall.screen_choices(), self)
+        menu = MainMenu(self.settings, view.wall.place.screen_choices(), self)
         menu.close_requested.connect(self._on_close_requested)
         menu.copy_requested.connect(self._on_copy_requested)
         menu.language_requested.connect(self.speak)
@@ -286,7 +286,7 @@ class Shell(QMainWindow):
     def _on_screen_requested(self, key: str) -> None:
         self._keep(wall_screen=key)
         if self.view is not None:
-            self.view.wall.choose_screen(key)
+            self.view.wall.place.choose_screen(key)
 
     def _on_screen_remembered(self, key: str) -> None:
         if key != self.settings.wall_screen:

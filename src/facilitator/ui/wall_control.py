@@ -1,185 +1,138 @@
 """The wall's control: keeps window and preview on the slide of the moment."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.app.room import wall_slide
+from facilitator.app.room_log import log_wall
+from facilitator.app.slides import BlankSlide, Projected
+from facilitator.app.wall_view import coming, on_wall, prepared
 from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.terms import WallMode
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.projection.screens import WallScreens, screen_key, wall_screen
 from facilitator.ui.projection.slide_view import SlideView
 from facilitator.ui.projection.wall_window import WallWindow
 from facilitator.ui.theme import load_theme
+from facilitator.ui.wall_place import WallPlace
 from facilitator.words import tr
 
 # What no slide shows: an Action that touches only these leaves the wall as it is.
-_UNSEEN = frozenset({EntityKind.ATTENDEE, EntityKind.ACTION_ITEM})
+_UNSEEN = frozenset(
+    {
+        EntityKind.ATTENDEE,
+        EntityKind.ATTENDANCE,
+        EntityKind.ACTION_ITEM,
+        EntityKind.TURN,
+        EntityKind.SHOWN,
+    }
+)
 
 
 class WallControl(QObject):
-    """Feeds the room view to the wall and to the preview, at every change and every second.
+    """Feeds the wall and the console's two pictures, at every change and every second.
 
-    `paged` carries page and pages of the slide; `where_changed` where the wall is shown, in words,
-    and whether it can be opened; `shape_changed` the wall's size.
+    `mirror` shows what the wall shows. `preview` shows what the console stands on where the room
+    does not see it (held, black), and what the next step brings where it does. Where the wall is
+    shown is the matter of `place`. `paged` carries page and pages of the slide that the console
+    stands on; `shape_changed` the wall's size.
     """
 
     paged = Signal(int, int)
-    where_changed = Signal(str, bool)
     shape_changed = Signal(int, int)
-    screen_remembered = Signal(str)
 
     def __init__(
         self, signals: DeskSignals, console: QWidget, theme_name: str, remembered: str
     ) -> None:
         super().__init__(console)
         self._signals = signals
-        self._console = console
         theme = load_theme(f"wall_{theme_name}")
         self.window = WallWindow(theme)
+        self.mirror = SlideView(theme)
+        self.mirror.setAccessibleName(tr("What the wall shows"))
         self.preview = SlideView(theme)
-        self.preview.setAccessibleName(tr("What the wall shows"))
-        self.preview.set_canvas(QSize(1920, 1080))
-        self._screens: WallScreens | None = None
-        self._remembered = remembered
-        self._lost = False
-        self._offered = False
+        self.preview.setAccessibleName(tr("Preview"))
+        for picture in (self.mirror, self.preview):
+            picture.set_canvas(QSize(1920, 1080))
+        self._paged = (0, 1)
+        self._logging = QTimer(self)
+        self._logging.setSingleShot(True)
+        self._logging.setInterval(0)
+        self.place = WallPlace(self.window, console, remembered)
         self._connect_signals()
         self.refresh()
 
     def _connect_signals(self) -> None:
         self._signals.changed.connect(self._on_changed)
-        self.preview.paged.connect(self.paged)
-        self.window.hidden_by_user.connect(self._on_hidden_by_user)
+        self._logging.timeout.connect(self._on_logging)
+        self.mirror.paged.connect(self._on_paged)
+        self.place.shown_changed.connect(self._on_shown_changed)
+        self.preview.paged.connect(self._on_paged)
         self.window.installEventFilter(self)
 
     def refresh(self) -> None:
-        """Show the slide of this moment on the wall and in the preview."""
-        slide = wall_slide(self._signals.workshop, self._signals.now())
-        page = self._signals.workshop.live.page
-        self.window.show_slide(slide, page)
-        self.preview.follow(self.window.view)
+        """Show the slide of this moment on the wall and in the console's pictures."""
+        workshop, now = self._signals.workshop, self._signals.now()
+        _show(self.window.view, on_wall(workshop, now))
+        self.mirror.follow(self.window.view)
+        shown = coming(workshop, now) if self._room_follows() else prepared(workshop, now)
+        _show(self.preview, shown or Projected(BlankSlide()))
+        self._on_paged()
 
-    def begin(self) -> None:
-        """Begin to follow the screens; the console must be on its screen by now."""
-        self._screens = WallScreens(self.window, self._console.window(), self._remembered)
-        self._screens.screen_offered.connect(self._on_screen_offered)
-        self._screens.wall_found.connect(self._on_wall_found)
-        self._screens.wall_lost.connect(self._on_wall_lost)
-        self._tell()
-
-    def open_if_other_screen(self) -> None:
-        """Open the wall where a projector is connected; with one screen it waits for a wish."""
-        if self._screens is None or self.is_open():
-            self._tell()
-            return
-        screens, own = QGuiApplication.screens(), self._console.screen()
-        if wall_screen(screens, own, self._remembered) is not None:
-            self.open_window()
-        else:
-            self._tell()
+    def _room_follows(self) -> bool:
+        """Tell whether the room sees what the console stands on."""
+        live = self._signals.workshop.live
+        return live.wall is WallMode.SHOWN and not live.held
 
     def open_window(self) -> None:
         """Open the wall: on the other screen, or as a window where there is only one."""
-        if self._screens is None:
-            return
-        self._lost = False
-        self._offered = False
-        self._screens.place()
-        self._remembered = self._screens.remembered
-        self.screen_remembered.emit(self._remembered)
-        self.refresh()
-        self._tell()
-        if self._screens.screen is None:
-            self.window.raise_()  # one screen: the console would cover it
-        else:
-            self._console.window().activateWindow()
+        self.place.open_window()
 
     def is_open(self) -> bool:
         """Tell whether the wall is shown somewhere."""
-        return self.window.isVisible()
+        return self.place.is_open()
 
     def wear(self, name: str) -> None:
         """Dress wall and preview in a theme."""
         theme = load_theme(f"wall_{name}")
-        self.window.view.set_theme(theme)
-        self.preview.set_theme(theme)
-
-    def screen_choices(self) -> list[tuple[str, str, bool]]:
-        """List the screens for the room: name, key, and whether the wall is there."""
-        own = self._console.screen()
-        here = self._screens.screen if self._screens is not None else None
-        return [
-            (screen.name() or screen.model(), screen_key(screen), screen is here)
-            for screen in QGuiApplication.screens()
-            if screen is not own
-        ]
-
-    def choose_screen(self, key: str) -> None:
-        """Show the wall on the screen with this key."""
-        if self._screens is not None:
-            self._screens.remembered = key
-            self.open_window()
+        for view in (self.window.view, self.mirror, self.preview):
+            view.set_theme(theme)
 
     def finish(self) -> None:
         """Take the wall away: the workshop closes."""
         self._signals.changed.disconnect(self._on_changed)
-        if self._screens is not None:
-            self._screens.stop()
-            self._screens = None
+        self._logging.stop()
+        self._signals.do(log_wall, False)
         self.window.removeEventFilter(self)
-        self.window.allow_close()
-        self.window.close()
+        self.place.finish()
         self.window.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Have the preview take the wall's shape."""
         if watched is self.window and event.type() == QEvent.Type.Resize:
             size = self.window.size()
+            self.mirror.set_canvas(size)
             self.preview.set_canvas(size)
             self.shape_changed.emit(size.width(), size.height())
         return False
 
-    def _tell(self) -> None:
-        screen = self._screens.screen if self._screens is not None else None
-        if self._offered:
-            where = tr("Another screen is connected. Open the wall to use it.")
-        elif self._lost:
-            where = tr("The wall's screen is gone. It returns by itself.")
-        elif not self.is_open():
-            where = tr("The wall is not open.")
-        elif screen is None:
-            where = tr("Wall: window. Extend the screens instead of mirroring them.")
-        else:
-            size = screen.geometry()
-            name = screen.model() or screen.name()
-            where = tr(
-                "Wall: {name} {width}×{height}",
-                name=name,
-                width=size.width(),
-                height=size.height(),
-            )
-        self.where_changed.emit(where, self._offered or not self.is_open())
-
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         if any(t.kind not in _UNSEEN for t in touched):
             self.refresh()
+            self._logging.start()
 
-    def _on_hidden_by_user(self) -> None:
-        if self._screens is not None:
-            self._screens.put_away()
-        self._tell()
+    def _on_logging(self) -> None:
+        """Log what the room sees, once the change is made and shown."""
+        self._signals.do(log_wall, self.is_open(), self.window.view.page)
 
-    def _on_wall_lost(self) -> None:
-        self._lost = True
-        self._tell()
-
-    def _on_wall_found(self) -> None:
-        self._lost = False
-        self._offered = False
+    def _on_shown_changed(self) -> None:
         self.refresh()
-        self._tell()
+        self._logging.start()
 
-    def _on_screen_offered(self, key: str) -> None:
-        self._offered = True
-        self._tell()
+    def _on_paged(self) -> None:
+        view = self.mirror if self._room_follows() else self.preview
+        if (view.page, view.pages) != self._paged:
+            self._paged = (view.page, view.pages)
+            self.paged.emit(*self._paged)
+
+
+def _show(view: SlideView, shown: Projected) -> None:
+    view.show_slide(shown.slide, shown.page, shown.message, shown.scale)

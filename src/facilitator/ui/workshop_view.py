@@ -54,7 +54,7 @@ class WorkshopView(QWidget):
         self.wall = WallControl(signals, self, settings.wall_theme, settings.wall_screen)
         self.header = HeaderBar()
         self.foot = FootBar(signals, path.name)
-        self.live = LivePage(signals, self.wall.preview)
+        self.live = LivePage(signals, self.wall.mirror, self.wall.preview)
         self._pages: dict[str, QWidget] = {"live": self.live}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.live)
@@ -94,22 +94,22 @@ class WorkshopView(QWidget):
         self.keys.undo_requested.connect(self.undo)
         self.live.notice_raised.connect(self.notice.show_notice)
         self.live.outcome_requested.connect(self._on_outcome_requested)
-        self.live.wall_window_requested.connect(self.wall.open_window)
+        self.live.wall_window_requested.connect(self.wall.place.open_window)
         self.signals.changed.connect(self._on_changed)
         self.signals.refused.connect(self._on_refused)
         self.signals.saved.connect(self._on_saved)
         self.signals.troubled.connect(self._on_troubled)
         self.wall.paged.connect(self.live.show_paged)
+        self.wall.place.where_changed.connect(self._on_where_changed)
         self.wall.shape_changed.connect(self._on_wall_shape_changed)
-        self.wall.where_changed.connect(self._on_where_changed)
 
     def begin(self) -> None:
         """Start clock, keys and wall; call it when the window is shown."""
         self.keys.watch()
         self._timer.start()
-        self.wall.begin()
+        self.wall.place.begin()
         if self._place == "live":
-            self.wall.open_if_other_screen()
+            self.wall.place.open_if_other_screen()
         QTimer.singleShot(0, self, self.take_focus)
         # Ten thousand notes would be looked through for garbage, for 80 ms, while someone types.
         gc.freeze()
@@ -130,7 +130,7 @@ class WorkshopView(QWidget):
             self.signals.do(place.open_page, name)
         self.take_focus()
         if name == "live":
-            self.wall.open_if_other_screen()
+            self.wall.place.open_if_other_screen()
 
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""

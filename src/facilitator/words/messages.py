@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
     ),
     "workshop_is_closed": "The workshop is closed. Reopen it before you start a section.",
     "section_not_running": "The section {section} is not running. Start it first.",
+    "section_not_paused": "The section {section} is not paused.",
+    "section_has_started": "The section {section} has started already; its time is not shared out.",
+    "no_such_pause": "The pause does not exist any more.",
     "section_not_started": (
         "The section {section} has not started. Start it before you correct its time."
     ),

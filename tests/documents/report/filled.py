@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from facilitator.app import answers, commitments, editing, notes, place, running
 from facilitator.app.desk import Desk
 from facilitator.domain.entities import (
-    PLACE_KEEPING,
+    NEVER_UNDONE,
     Attendee,
     Center,
     Entity,
@@ -246,7 +246,7 @@ def with_text(text: str) -> Workshop:
     workshop = filled_sample(WorkshopStage.RUNNING)
     kept = {"id", "field", "lead", "center", "project", "section"}
     for entity in list(workshop.all_entities()):
-        if kind_of(entity) in PLACE_KEEPING or isinstance(entity, Proposal):
+        if kind_of(entity) in NEVER_UNDONE or isinstance(entity, Proposal):
             continue
         named = [
             f.name

@@ -164,7 +164,7 @@ def test_five_minutes_more(started: Laptop) -> None:
     QTest.mouseClick(started.live.clock._more, Qt.MouseButton.LeftButton)
     section = started.workshop.section(section_id(1))
     assert section is not None
-    assert section.planned_minutes == 55
+    assert section.given_minutes == 55
 
 
 def test_a_break_shows_its_clock_and_page_down_goes_back_to_the_project(started: Laptop) -> None:

@@ -78,7 +78,7 @@ class BriefCard(QFrame):
         self._summary.setText(
             tr(
                 "{minutes} min · {count} projects · {who}",
-                minutes=section.planned_minutes,
+                minutes=section.given_minutes,
                 count=len(workshop.projects_of(section)),
                 who=", ".join(c.short_name or c.name for c in cast),
             )

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from facilitator.app import running
+from facilitator.domain.clocks import section_clock
 from facilitator.domain.dates import parse_time
 from facilitator.domain.entities import Section
-from facilitator.domain.plan import SectionState, section_clock, section_state
+from facilitator.domain.plan import SectionState, section_state
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.ui.widgets.typed_line import TypedLine
@@ -103,7 +104,7 @@ class ClockCard(QFrame):
         section = self._section
         if section is None:
             return
-        clock = section_clock(section, self._signals.now())
+        clock = section_clock(self._signals.workshop, section, self._signals.now())
         state = section_state(section)
         started = state is not SectionState.PLANNED
         self._start.setVisible(started)

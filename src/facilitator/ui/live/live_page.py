@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.app import answers, place, running
+from facilitator.app import answers, place, running, wall
 from facilitator.app.action import Action
 from facilitator.domain.entities import Answer, EntityKind, Project, Section, Touch
 from facilitator.domain.plan import SectionState, section_state
@@ -54,7 +54,7 @@ class LivePage(QWidget):
     wall_window_requested = Signal()
 
     def __init__(
-        self, signals: DeskSignals, preview: QWidget, parent: QWidget | None = None
+        self, signals: DeskSignals, mirror: QWidget, preview: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._signals = signals
@@ -66,7 +66,7 @@ class LivePage(QWidget):
         self.record = RecordCard(signals)
         self.clock = ClockCard(signals)
         self.slides = SlideList()
-        self.wall = WallCard(preview)
+        self.wall = WallCard(mirror, preview)
         self._go = button("", "primary")
         self._lay_out()
         self._connect_signals()
@@ -335,11 +335,11 @@ class LivePage(QWidget):
 
     def blank(self) -> None:
         """Make the wall black."""
-        self._signals.do(place.blank_wall)
+        self._signals.do(wall.blank_wall)
 
     def show_again(self) -> None:
         """Show the wall again."""
-        self._signals.do(place.show_wall)
+        self._signals.do(wall.show_wall)
 
     def commit_edits(self) -> None:
         """Finish what is being typed before the page is left: complete answers are recorded."""

@@ -16,14 +16,14 @@ class WallCard(QWidget):
     show_requested = Signal()
     window_requested = Signal()
 
-    def __init__(self, preview: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, mirror: QWidget, preview: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preview = preview
+        self._preview = mirror
         self._frame = QFrame()
         self._frame.setProperty("look", "live")
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(2, 2, 2, 2)
-        inside.addWidget(preview)
+        inside.addWidget(mirror)
         self._state = label("", "small", wrap=True)
         self._open = button(tr("Open the wall"), "strong")
         self._blank = button(tr("Blank"), "dark", "F6")

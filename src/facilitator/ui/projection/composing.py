@@ -10,6 +10,7 @@ from facilitator.app.slides import (
     BlankSlide,
     BreakSlide,
     BriefSlide,
+    HoldingSlide,
     MatrixSlide,
     NotesSlide,
     ReadBackSlide,
@@ -39,7 +40,9 @@ from facilitator.ui.theme import Theme
 NEWEST = -1
 
 
-def compose(slide: Slide, size: QSize, theme: Theme, page: int = 0) -> Picture:
+def compose(
+    slide: Slide, size: QSize, theme: Theme, page: int = 0, message: str = "", scale: int = 100
+) -> Picture:
     """Compose one page; `page` counts from 0 and is clamped, NEWEST is the last one.
 
     `theme` is one of `load_theme("wall_light")` and `load_theme("wall_dark")`.
@@ -83,6 +86,8 @@ def _lay_out(slide: Slide, sheet: Sheet) -> None:
             matrix.lay_out(slide, sheet)
         case BreakSlide():
             break_.lay_out(slide, sheet)
+        case HoldingSlide():
+            welcome.lay_out(WelcomeSlide(slide.title, slide.host, None, None, "", ""), sheet)
         case BlankSlide():
             pass
         case _:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.app.slides import BlankSlide, Slide
+from facilitator.app.slides import BlankSlide, Projected, Slide
 from facilitator.ui.projection.composing import compose
 from facilitator.ui.projection.painting import paint
 from facilitator.ui.projection.picture import Picture, Rect, changed_rects
@@ -27,10 +27,9 @@ class SlideView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._slide: Slide = BlankSlide()
-        self._asked_page = 0
+        self._shown = Projected(BlankSlide())
         self._canvas: QSize | None = None
-        self._picture = compose(self._slide, self._canvas_size(), theme)
+        self._picture = _composed(self._shown, self._canvas_size(), theme)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_TOLD_AFTER)
@@ -46,7 +45,7 @@ class SlideView(QWidget):
 
     @property
     def slide(self) -> Slide:
-        return self._slide
+        return self._shown.slide
 
     @property
     def page(self) -> int:
@@ -60,20 +59,24 @@ class SlideView(QWidget):
         """Tell every text that is on the page now, one a line."""
         return self._picture.shown_text()
 
-    def show_slide(self, slide: Slide, page: int = 0) -> None:
-        """Show a page of a slide; -1 is the newest. Black is painted before this returns."""
-        known = (slide, page) == (self._slide, self._asked_page)
-        if known and not isinstance(slide, BlankSlide):
+    def show_slide(self, slide: Slide, page: int = 0, message: str = "", scale: int = 100) -> None:
+        """Show a page of a slide; -1 is the newest. Black is painted before this returns.
+
+        `message` lies over the slide, `scale` is the size of its text in percent.
+        """
+        shown = Projected(slide, page, message, scale)
+        if shown == self._shown and not isinstance(slide, BlankSlide):
             return
-        self._slide, self._asked_page = slide, page
+        self._shown = shown
         self._recompose()
 
     def follow(self, other: "SlideView") -> None:
         """Show what another view shows; on a canvas of the same size it is not composed again."""
         if (self._canvas_size(), self._theme) != (other._canvas_size(), other._theme):
-            self.show_slide(other._slide, other._asked_page)
+            self._shown = other._shown
+            self._recompose()
         elif self._picture is not other._picture:
-            self._slide, self._asked_page = other._slide, other._asked_page
+            self._shown = other._shown
             self._put(other._picture)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,13 +113,13 @@ class SlideView(QWidget):
             paint(painter, picture, _on_canvas(event.rect(), frame, scale))
 
     def _recompose(self) -> None:
-        self._put(compose(self._slide, self._canvas_size(), self._theme, self._asked_page))
+        self._put(_composed(self._shown, self._canvas_size(), self._theme))
 
     def _put(self, new: Picture) -> None:
         old = self._picture
         self._picture = new
         changed = changed_rects(old, new)
-        if isinstance(self._slide, BlankSlide):
+        if isinstance(self._shown.slide, BlankSlide):
             if changed is None:
                 self.repaint()  # black first, everything else afterwards
             self._on_rested()
@@ -124,7 +127,7 @@ class SlideView(QWidget):
             self.update()
         else:
             self._update_rects(changed)
-        if changed != [] and not isinstance(self._slide, BlankSlide):
+        if changed != [] and not isinstance(self._shown.slide, BlankSlide):
             self._telling.start()
         if (old.page, old.pages) != (new.page, new.pages):
             self.paged.emit(new.page, new.pages)
@@ -163,3 +166,7 @@ def _on_canvas(spot: QRect, frame: QRectF, scale: float) -> QRegion:
         around.x() / scale, around.y() / scale, around.width() / scale, around.height() / scale
     )
     return QRegion(size.toAlignedRect())
+
+
+def _composed(shown: Projected, size: QSize, theme: Theme) -> Picture:
+    return compose(shown.slide, size, theme, shown.page, shown.message, shown.scale)

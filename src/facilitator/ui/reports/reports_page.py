@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.domain.entities import PLACE_KEEPING, Touch
+from facilitator.domain.entities import NEVER_UNDONE, Touch
 from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.reports.maker import ReportMaker
@@ -124,7 +124,7 @@ class ReportsPage(QWidget):
 
     @Slot(object)
     def _on_changed(self, touched: frozenset[Touch]) -> None:
-        if all(touch.kind in PLACE_KEEPING for touch in touched):
+        if all(touch.kind in NEVER_UNDONE for touch in touched):
             return
         self._changed = True
         if self.isVisible():

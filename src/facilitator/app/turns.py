@@ -1,0 +1,26 @@
+"""Whose turn it is: when the console was on which project, for the project's clock."""
+
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import Turn
+from facilitator.domain.plan import SectionState, section_state
+from facilitator.domain.terms import TurnId
+
+
+def turn_to_live(entry: Entry) -> None:
+    """End the turn that is over, and begin that of the project the console is on, if it runs.
+
+    A project that was only passed by leaves no turn.
+    """
+    live = entry.workshop.live
+    section = entry.workshop.section(live.section)
+    runs = section is not None and section_state(section) is SectionState.RUNNING
+    wanted = (section.id, live.project) if runs and section and live.project else None
+    for turn in entry.workshop.open_turns:
+        if (turn.section, turn.project) == wanted:
+            return
+        if turn.started_at >= entry.now:
+            entry.remove(turn)
+        else:
+            entry.set(turn, ended_at=entry.now)
+    if wanted is not None:
+        entry.put(Turn(TurnId(entry.new_id()), *wanted, entry.now))

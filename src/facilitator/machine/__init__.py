@@ -1,0 +1,1 @@
+"""What the program asks of the laptop itself: its power, its drives, its sleep."""

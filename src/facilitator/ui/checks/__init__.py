@@ -1,0 +1,1 @@
+"""The check before the start: the prepare page and the console show it."""
