@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from facilitator.app.action import Action
     from facilitator.app.book import BookReading
+    from facilitator.app.machine import Machine
     from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.settings import Settings
     from facilitator.ui.reports.maker import ReportMaker
@@ -60,6 +61,11 @@ class Files:
         from facilitator.storage.settings import SettingsFile
 
         SettingsFile(paths.settings_folder()).save(settings)
+
+    def machine(self) -> "Machine":
+        from facilitator.machine.this_machine import ThisMachine
+
+        return ThisMachine()
 
     def report_maker(self) -> "ReportMaker":
         return ChildReportMaker()

@@ -6,7 +6,17 @@ from functools import partial
 from random import Random
 from typing import TypeVar
 
-from facilitator.app import answers, commitments, editing, notes, place, running, wall
+from facilitator.app import (
+    answers,
+    attendance,
+    commitments,
+    editing,
+    notes,
+    place,
+    room_log,
+    running,
+    wall,
+)
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry, together
 from facilitator.domain.entities import EntityKind, kind_of
@@ -170,6 +180,10 @@ def _day(c: Chooser) -> Step:
         partial(running.end_section, section=section),
         lambda e: running.correct_start(e, section, e.now + timedelta(minutes=minutes)),
         partial(running.change_minutes, section=section, minutes=minutes),
+        partial(running.pause_section, section=section, reason=c.text()),
+        partial(running.resume_section, section=section),
+        lambda e: running.start_section(e, section, e.now - timedelta(minutes=minutes)),
+        partial(running.share_out, minutes={section: minutes}),
         partial(running.move_project_stage, project=c.project(), stage=c.any_of(*ProjectStage)),
         partial(running.move_workshop_stage, stage=c.any_of(*WorkshopStage)),
     )
@@ -184,7 +198,25 @@ def _placed(c: Chooser) -> Step:
         lambda e: place.start_break(e, e.now + timedelta(minutes=10)),
         wall.blank_wall,
         wall.show_wall,
+        wall.show_holding,
+        wall.hold_wall,
+        wall.hold_wall,
+        wall.send_slide,
+        wall.follow_console,
+        partial(wall.show_message, text=c.text()),
+        partial(wall.scale_text, steps=c.any_of(-1, 0, 1)),
+        partial(wall.show_notes_by_line, by_line=c.any_of(True, False)),
+        partial(room_log.log_wall, is_on=c.any_of(True, True, False)),
         partial(place.open_page, place=c.any_of("live", "prepare")),
+    )
+
+
+def _attendance(c: Chooser) -> Step:
+    section, center, presence = c.section(), c.center(), c.any_of(*Presence)
+    person = c.any_of(None, c.attendee())
+    return c.step(
+        lambda e: attendance.record_presence(e, section, center, presence, person),
+        lambda e: attendance.record_arrival(e, section, center, person),
     )
 
 
@@ -240,6 +272,8 @@ _KINDS: tuple[Callable[[Chooser], Step], ...] = (
     _commitment,
     _day,
     _placed,
+    _placed,
+    _attendance,
     _people,
     _projects,
     _sections,

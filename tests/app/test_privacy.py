@@ -5,16 +5,19 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.app.answers import record_answer, type_answer
 from facilitator.app.editing import type_cell
-from facilitator.app.notes import add_note, note_draft_id, type_note
+from facilitator.app.notes import add_note, edit_note, note_draft_id, remove_note, type_note
 from facilitator.app.place import go_to
 from facilitator.app.room import live_slide
+from facilitator.app.running import pause_section, start_section
 from facilitator.app.slides import Slide
-from facilitator.app.wall_view import on_wall
+from facilitator.app.wall import follow_console, hold_wall
+from facilitator.app.wall_view import coming, on_wall, prepared
 from facilitator.domain.entities import (
     Answer,
     Attendee,
@@ -23,6 +26,7 @@ from facilitator.domain.entities import (
     Entity,
     EntityKind,
     Note,
+    Pause,
     Project,
 )
 from facilitator.domain.failures import RuleBroken
@@ -49,6 +53,8 @@ def _marked(entity: Entity) -> Entity:
         return replace(
             entity, said_by=MARKER, reason=MARKER if entity.reason_private else entity.reason
         )
+    if isinstance(entity, Pause):
+        return replace(entity, reason=MARKER)
     if isinstance(entity, Draft) and (entity.private or entity.id.startswith(("answer:", "cell:"))):
         return replace(entity, text=MARKER)
     return entity
@@ -82,6 +88,10 @@ def _every_slide(day: Day) -> Iterator[Slide]:
                     workshop.put(replace(place, wall=mode))
                     yield on_wall(workshop, now).slide
                 yield live_slide(workshop, now)
+                yield prepared(workshop, now).slide
+                following = coming(workshop, now)
+                if following is not None:
+                    yield following.slide
 
 
 @settings(max_examples=25, deadline=None, database=None, derandomize=True)
@@ -127,3 +137,57 @@ def test_what_is_said_in_private_is_on_no_slide_and_in_public_on_its_own() -> No
     assert _kinds_with_marker(lambda day: _fill(day, private=True)) == set()
     public = _kinds_with_marker(lambda day: _fill(day, private=False))
     assert public == {SlideKind.NOTES, SlideKind.READ_BACK, SlideKind.SUMMARY}
+
+
+def _make_private(day: Day) -> None:
+    """Turn everything that was said in public private, as a facilitator would afterwards."""
+    for note in day.workshop.notes:
+        day.do(edit_note, note.id, private=True)
+    answer = day.workshop.answer(project_id(1), MAEUL)
+    assert answer is not None
+    day.do(record_answer, project_id(1), MAEUL, answer.word, reason_private=True)
+    day.do(type_note, project_id(1), MARKER, private=True)
+
+
+@pytest.mark.parametrize("kind", SlideKind)
+def test_what_becomes_private_leaves_a_held_wall_too(kind: SlideKind) -> None:
+    day = Day(sample_workshop())
+    day.do(start_section, section_id(1))
+    _fill(day, private=False)
+    day.do(go_to, section_id(1), project_id(1), kind)
+    day.do(hold_wall)
+    held = on_wall(day.workshop, day.clock()).slide
+    assert held == live_slide(day.workshop, day.clock())
+    day.do(go_to, None, None, SlideKind.WELCOME)
+    assert on_wall(day.workshop, day.clock()).slide == held
+    _make_private(day)
+    day.do(pause_section, section_id(1), MARKER)
+    assert MARKER not in repr(on_wall(day.workshop, day.clock()))
+    day.do(follow_console)
+    assert on_wall(day.workshop, day.clock()).slide == live_slide(day.workshop, day.clock())
+
+
+def test_a_line_that_was_removed_or_corrected_leaves_a_held_wall() -> None:
+    day = Day(sample_workshop())
+    for text in ("남는 말", "지울 말", "고칠 말"):
+        day.do(add_note, project_id(1), text)
+    day.do(go_to, section_id(1), project_id(1), SlideKind.NOTES)
+    day.do(hold_wall)
+    gone, corrected = day.workshop.notes_of(project_id(1))[1:]
+    day.do(remove_note, gone.id)
+    day.do(edit_note, corrected.id, text="고친 말")
+    assert repr(on_wall(day.workshop, day.clock())).count("말") == 1
+
+
+def test_a_half_typed_line_stays_on_a_held_wall_until_it_turns_private() -> None:
+    day = Day(sample_workshop())
+    day.do(type_note, project_id(1), "안녕")
+    day.do(go_to, section_id(1), project_id(1), SlideKind.NOTES)
+    day.do(hold_wall)
+    day.do(type_note, project_id(1), "안녕하세요")
+    assert "안녕" in repr(on_wall(day.workshop, day.clock()))
+    assert "안녕하세요" not in repr(on_wall(day.workshop, day.clock()))
+    day.do(add_note, project_id(1), "안녕하세요")
+    assert "안녕" in repr(on_wall(day.workshop, day.clock()))
+    day.do(edit_note, day.workshop.notes[-1].id, private=True)
+    assert "안녕" not in repr(on_wall(day.workshop, day.clock()))

@@ -6,9 +6,9 @@ python -m tests.storage.make_old
 from datetime import date, datetime
 from pathlib import Path
 
-from facilitator.app import answers, editing, notes
+from facilitator.app import answers, attendance, editing, notes, place, room_log, running, wall
 from facilitator.app.desk import Desk
-from facilitator.domain.terms import AnswerWord
+from facilitator.domain.terms import AnswerWord, Presence, SlideKind
 from facilitator.storage.file import create, open_for_writing
 from facilitator.storage.migrations import VERSION
 
@@ -26,12 +26,21 @@ def main() -> None:
     desk.do(editing.add_project, title="공유공간 공동 운영", lead=lead)
     project = desk.workshop.projects[0].id
     desk.do(editing.propose_to, project, [linked])
-    desk.do(editing.add_section, title="섹션 1", projects=(project,))
+    desk.do(editing.add_section, title="섹션 1", planned_minutes=50, projects=(project,))
     desk.do(answers.record_answer, project, linked, AnswerWord.CONDITIONAL, condition="예산 협의")
     desk.do(notes.type_note, project, "버스")
     desk.do(notes.add_note, project, "버스 시간을 맞춘다")
     desk.undo()
     desk.redo()
+    section = desk.workshop.sections[0].id
+    desk.do(running.start_section, section)
+    desk.do(place.go_to, section, project, SlideKind.ANSWERS)
+    desk.do(running.pause_section, section, "화재 경보")
+    desk.do(running.change_minutes, section, -5)
+    desk.do(attendance.record_presence, section, linked, Presence.LEFT)
+    desk.do(wall.hold_wall)
+    desk.do(wall.show_message, "5분 후 다시 시작합니다")
+    desk.do(room_log.log_wall, True)
     opened.keeper.close()
 
 

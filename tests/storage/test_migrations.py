@@ -142,6 +142,45 @@ def test_a_file_of_every_released_version_still_opens(path: Path, old: Path) -> 
     assert integrity(path) == []
 
 
+def _described(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Tell every table's columns and references, but not their order."""
+    with closing(sqlite3.connect(path)) as driver:
+        names = [r[0] for r in driver.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {
+            name: sorted(
+                [row[1:4] + row[5:] for row in driver.execute(f"PRAGMA table_info([{name}])")]
+                + [row[2:] for row in driver.execute(f"PRAGMA foreign_key_list([{name}])")],
+                key=repr,
+            )
+            for name in names
+        }
+
+
+def test_a_migrated_file_is_built_like_a_new_one(path: Path, tmp_path: Path) -> None:
+    copyfile(OLD / "version-1.workshop", path)
+    path.chmod(0o600)
+    open_for_writing(path).keeper.close()
+    new = tmp_path / "new.workshop"
+    create(new)
+    assert _described(path) == _described(new)
+
+
+def test_what_the_second_version_brought_is_there(path: Path) -> None:
+    copyfile(OLD / "version-2.workshop", path)
+    path.chmod(0o600)
+    workshop, _ = read(path)
+    section = workshop.sections[0]
+    assert section.extra_minutes == -5
+    assert [p.reason for p in workshop.pauses_of(section.id)] == ["화재 경보"]
+    assert [a.presence for a in workshop.attendances_of(section.id)] == ["left"]
+    assert [t.section for t in workshop.turns_of(workshop.projects[0].id)] == [section.id]
+    assert [(s.on, s.slide, s.message) for s in workshop.shown_log] == [
+        (True, "answers", "5분 후 다시 시작합니다")
+    ]
+    assert workshop.live.message == "5분 후 다시 시작합니다"
+    assert workshop.live.held
+
+
 def test_there_is_a_file_of_every_version() -> None:
     assert [p.name for p in sorted(OLD.iterdir())] == [
         f"version-{number}.workshop" for number in range(1, VERSION + 1)

@@ -68,7 +68,7 @@ ENDLESS = (
     "CREATE VIEW draft (id, text, center, kind, private) AS WITH RECURSIVE r(x) AS "
     "(SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT '' || x, '', '', '', 0 FROM r"
 )
-DEEP = "INSERT INTO section VALUES ('a','','','',0,'','','" + "[" * 100_000 + "','[]','','',0)"
+SECTION = "INSERT INTO section VALUES ('a','','','',0,'','','{}','[]','','',0,0)"
 
 
 REFUSED: list[tuple[str, Callable[[Path], None]]] = [
@@ -88,14 +88,11 @@ REFUSED: list[tuple[str, Callable[[Path], None]]] = [
     ("row_damaged", changed("INSERT INTO center VALUES ('a', '', '', 'province', '', 1)")),
     ("row_damaged", changed("UPDATE event SET held_on = '다음 주'")),
     ("damaged", changed("UPDATE event SET title = CAST(X'ff41' AS TEXT)")),
-    ("row_damaged", changed("INSERT INTO section VALUES ('a','','','',0,'','','{]','[]','','',0)")),
-    ("row_damaged", changed(DEEP)),
+    ("row_damaged", changed(SECTION.format("{]"))),
+    ("row_damaged", changed(SECTION.format("[" * 100_000))),
     ("row_damaged", changed("INSERT INTO draft VALUES ('note:p', 't', '', 'yes', 0)")),
     ("row_damaged", changed("INSERT INTO draft VALUES ('answer:p:c', 't', '', 'point', 0)")),
-    (
-        "row_damaged",
-        changed("INSERT INTO section VALUES ('a','','','',0,'','','[[1]]','[]','','',0)"),
-    ),
+    ("row_damaged", changed(SECTION.format("[[1]]"))),
     ("row_damaged", changed("UPDATE live SET page = 9223372036854775807")),
     ("row_damaged", changed("UPDATE live SET break_until = '2025-12-05T14:00:00+09:00'")),
     ("row_damaged", changed("UPDATE event SET starts_at = '14:00+09:00'")),

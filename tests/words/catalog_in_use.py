@@ -10,6 +10,7 @@ from string import Formatter
 import facilitator
 from facilitator.app.book import PROBLEMS, BookHeading, BookPart
 from facilitator.paths import resource
+from facilitator.words.checks import ADVICE, CHECKS
 from facilitator.words.findings import FINDINGS
 from facilitator.words.messages import SENTENCES
 from facilitator.words.terms import ENGLISH
@@ -69,6 +70,7 @@ def literals() -> set[str]:
 def from_tables() -> set[str]:
     """Give the keys that are told from the tables of words."""
     keys = {*SENTENCES.values(), *FINDINGS.values(), *PROBLEMS.values()}
+    keys.update((*CHECKS.values(), *ADVICE.values()))
     keys.update(f"{name}|{value}" for name, values in ENGLISH.items() for value in values)
     keys.update(f"{type(each).__name__}|{each.value}" for each in (*BookPart, *BookHeading))
     return keys

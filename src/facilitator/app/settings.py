@@ -24,7 +24,8 @@ class Recent:
 class Settings:
     """The user's choices.
 
-    `language` "" follows the system; the themes are of THEMES; `wall_screen` "" is chosen anew.
+    `language` "" follows the system; the themes are of THEMES; `wall_screen`, the key of
+    the wall's screen, and `console_screen` are chosen anew where "".
     `open_file` is set while a file is open: still set at the next start, the application did not
     close cleanly.
     """
@@ -33,6 +34,7 @@ class Settings:
     theme: str = "light"
     wall_theme: str = "light"
     wall_screen: str = ""
+    console_screen: str = ""
     recent: tuple[Recent, ...] = ()
     open_file: str = ""
 

@@ -85,6 +85,7 @@ def _settings(found: Mapping[str, object]) -> Settings:
         theme=_one_of(found.get("theme"), THEMES, defaults.theme),
         wall_theme=_one_of(found.get("wall_theme"), THEMES, defaults.wall_theme),
         wall_screen=_text(found.get("wall_screen")),
+        console_screen=_text(found.get("console_screen")),
         recent=tuple(r for r in recent if r is not None)[:MOST_RECENT],
         open_file=_text(found.get("open_file")),
     )

@@ -52,6 +52,10 @@ class KeepAwake(QObject):
         """Tell whether the room needs the laptop awake now."""
         return self._wall_shown or self._section_runs
 
+    def is_trying(self) -> bool:
+        """Tell whether the system has been asked and not answered yet."""
+        return self._look.isActive()
+
     def try_out(self) -> None:
         """Find out whether it can be had, anew where it was refused; `tried_out` follows."""
         self._trying_out = True

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.app.settings import Settings
+from facilitator.ui.screens_menu import ScreensMenu
 from facilitator.ui.widgets.parts import button_text
 from facilitator.words import language, tr
 
@@ -19,11 +20,8 @@ class MainMenu(QMenu):
     language_requested = Signal(str)
     theme_requested = Signal(str)
     wall_theme_requested = Signal(str)
-    screen_requested = Signal(str)
 
-    def __init__(
-        self, settings: Settings, screens: list[tuple[str, str, bool]], parent: QWidget
-    ) -> None:
+    def __init__(self, settings: Settings, screens: ScreensMenu, parent: QWidget) -> None:
         super().__init__(parent)
         self.addAction(tr("Undo") + "\tCtrl+Z").triggered.connect(self.undo_requested)
         self.addAction(tr("Redo") + "\tCtrl+Y").triggered.connect(self.redo_requested)
@@ -31,7 +29,7 @@ class MainMenu(QMenu):
         self.addAction(tr("Save a copy…")).triggered.connect(self.copy_requested)
         self.addAction(tr("Close the workshop")).triggered.connect(self.close_requested)
         self.addSeparator()
-        self._choices(tr("Monitor of the wall"), screens, self._on_screen_chosen)
+        self.addMenu(screens)
         looks = ((tr("Light"), "light"), (tr("Dark"), "dark"))
         wall = [(name, key, key == settings.wall_theme) for name, key in looks]
         self._choices(tr("Look of the wall"), wall, self._on_wall_theme_chosen)
@@ -56,9 +54,6 @@ class MainMenu(QMenu):
     def popup_under(self, anchor: QWidget) -> None:
         """Open under a button."""
         self.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
-
-    def _on_screen_chosen(self, action: QAction) -> None:
-        self.screen_requested.emit(action.data())
 
     def _on_wall_theme_chosen(self, action: QAction) -> None:
         self.wall_theme_requested.emit(action.data())

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from facilitator.app.action import Action
 from facilitator.app.book import BookReading
+from facilitator.app.machine import Machine
 from facilitator.app.ports import OpenedFile
 from facilitator.app.settings import Settings
 from facilitator.ui.reports.maker import ReportMaker
@@ -34,6 +35,9 @@ class Services(Protocol):
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings."""
+
+    def machine(self) -> Machine:
+        """Give the laptop: its battery, its drives, its sleep."""
 
     def report_maker(self) -> ReportMaker:
         """Give what makes the report."""

@@ -16,7 +16,7 @@ from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs, look
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.notice_bar import NoticeBar
-from facilitator.ui.projection.screens import screen_key
+from facilitator.ui.projection.screens import console_screen
 from facilitator.ui.services import Services
 from facilitator.ui.speaking import choose_language
 from facilitator.ui.workshop_view import WorkshopView
@@ -50,13 +50,10 @@ class Shell(QMainWindow):
         self._fit_screen()
 
     def _fit_screen(self) -> None:
-        """Take the primary screen, not the room's; small screens are filled."""
-        screen = QGuiApplication.primaryScreen()
-        others = [
-            s for s in QGuiApplication.screens() if screen_key(s) != self.settings.wall_screen
-        ]
-        if screen not in others and others:
-            screen = others[0]
+        """Take the screen of the last time or the primary one, not the room's; fill a small one."""
+        primary, known = QGuiApplication.primaryScreen(), self.settings
+        screens, home, wall = QGuiApplication.screens(), known.console_screen, known.wall_screen
+        screen = console_screen(screens, home, wall, primary) or primary
         room = screen.availableGeometry()
         if room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
             self.setGeometry(room)
@@ -146,7 +143,7 @@ class Shell(QMainWindow):
         """Make the view of the workshop that is open and show it; it has not begun yet."""
         view = WorkshopView(signals, self._services, self.path, self.settings)
         view.menu_requested.connect(self._on_menu_requested)
-        view.wall.place.screen_remembered.connect(self._on_screen_remembered)
+        view.wall.place.screens_remembered.connect(self._on_screens_remembered)
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -264,11 +261,10 @@ class Shell(QMainWindow):
         view = self.view
         if view is None:
             return
-        menu = MainMenu(self.settings, view.wall.place.screen_choices(), self)
+        menu = MainMenu(self.settings, view.screens_menu(), self)
         menu.close_requested.connect(self._on_close_requested)
         menu.copy_requested.connect(self._on_copy_requested)
         menu.language_requested.connect(self.speak)
-        menu.screen_requested.connect(self._on_screen_requested)
         menu.theme_requested.connect(self.wear)
         menu.redo_requested.connect(view.redo)
         menu.undo_requested.connect(view.undo)
@@ -283,14 +279,9 @@ class Shell(QMainWindow):
         if self.view is not None:
             file_dialogs.save_copy(self, self._services, self.view.signals.workshop, self._say)
 
-    def _on_screen_requested(self, key: str) -> None:
-        self._keep(wall_screen=key)
-        if self.view is not None:
-            self.view.wall.place.choose_screen(key)
-
-    def _on_screen_remembered(self, key: str) -> None:
-        if key != self.settings.wall_screen:
-            self._keep(wall_screen=key)
+    def _on_screens_remembered(self, wall: str, console: str) -> None:
+        if (wall, console) != (self.settings.wall_screen, self.settings.console_screen):
+            self._keep(wall_screen=wall, console_screen=console)
 
     def _on_wall_theme_requested(self, name: str) -> None:
         self._keep(wall_theme=name)

@@ -15,15 +15,19 @@ from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ProjectId, SlideKind, WorkshopStage
+from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.foot_bar import FootBar
 from facilitator.ui.header_bar import PLACES, HeaderBar
 from facilitator.ui.help_overlay import HelpOverlay
+from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.screens_menu import ScreensMenu
 from facilitator.ui.services import Services
 from facilitator.ui.wall_control import WallControl
+from facilitator.ui.wall_place import extend_hint
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -52,6 +56,9 @@ class WorkshopView(QWidget):
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.wall = WallControl(signals, self, settings.wall_theme, settings.wall_screen)
+        machine = services.machine()
+        self.awake = KeepAwake(signals, machine.wake_lock(), self)
+        self.readiness = ReadinessWatch(signals, machine, path, self.awake, self)
         self.header = HeaderBar()
         self.foot = FootBar(signals, path.name)
         self.live = LivePage(signals, self.wall.mirror, self.wall.preview)
@@ -94,12 +101,16 @@ class WorkshopView(QWidget):
         self.keys.undo_requested.connect(self.undo)
         self.live.notice_raised.connect(self.notice.show_notice)
         self.live.outcome_requested.connect(self._on_outcome_requested)
+        self.live.wall.screens_requested.connect(self._on_screens_requested)
         self.live.wall_window_requested.connect(self.wall.place.open_window)
         self.signals.changed.connect(self._on_changed)
         self.signals.refused.connect(self._on_refused)
         self.signals.saved.connect(self._on_saved)
         self.signals.troubled.connect(self._on_troubled)
         self.wall.paged.connect(self.live.show_paged)
+        self.wall.place.shown_changed.connect(self.awake.on_wall_shown)
+        self.wall.place.hint_changed.connect(self.live.wall.show_hint)
+        self.wall.place.notice_raised.connect(self.notice.show_notice)
         self.wall.place.where_changed.connect(self._on_where_changed)
         self.wall.shape_changed.connect(self._on_wall_shape_changed)
 
@@ -107,6 +118,7 @@ class WorkshopView(QWidget):
         """Start clock, keys and wall; call it when the window is shown."""
         self.keys.watch()
         self._timer.start()
+        self.awake.begin()
         self.wall.place.begin()
         if self._place == "live":
             self.wall.place.open_if_other_screen()
@@ -156,7 +168,7 @@ class WorkshopView(QWidget):
     def _make_prepare(self) -> QWidget:
         from facilitator.ui.prepare.prepare_page import PreparePage
 
-        page = PreparePage(self.signals)
+        page = PreparePage(self.signals, self.readiness)
         page.notice_raised.connect(self.notice.show_notice)
         page.outcome_requested.connect(self._on_outcome_requested)
         page.run_requested.connect(self._on_run_requested)
@@ -257,6 +269,8 @@ class WorkshopView(QWidget):
         self._timer.stop()
         self.keys.rest()
         self.wall.finish()
+        self.readiness.finish()
+        self.awake.finish()
         gc.unfreeze()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -296,6 +310,17 @@ class WorkshopView(QWidget):
 
     def _on_wall_shape_changed(self, width: int, height: int) -> None:
         self.live.wall.show_shape(width, height, self.live.height())
+
+    def screens_menu(self) -> ScreensMenu:
+        """Make the menu of the screens; who shows it lets it go."""
+        menu = ScreensMenu(self.wall.place.choices(), extend_hint(), self)
+        menu.identify_requested.connect(self.wall.place.identify)
+        menu.screen_requested.connect(self.wall.place.choose_screen)
+        menu.swap_requested.connect(self.wall.place.swap)
+        return menu
+
+    def _on_screens_requested(self) -> None:
+        self.screens_menu().popup_under(self.live.wall.screens_button())
 
     def _on_where_changed(self, where: str, can_open: bool) -> None:
         self.foot.show_wall(where)

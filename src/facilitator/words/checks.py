@@ -29,7 +29,7 @@ CHECKS: dict[str, str] = {
     "sleep_refused": "The system does not let the program keep it awake.",
     "sleep_unknown": "The system has not said whether it stays awake.",
     "plan_ok": "There is nothing to check.",
-    "plan_one": "{first}",
+    "plan_one": "1 thing to check. {first}",
     "plan_more": "{count} things to check. {first}",
 }
 ADVICE: dict[str, str] = {

@@ -53,6 +53,13 @@ FINDINGS: dict[str, str] = {
     "project_in_two_sections": "Project {number} is in two sections: {first} and {second}.",
     "centers_needed_twice": "{centers} would be needed in {first} and {second} at the same time.",
     "room_needed_twice": "{first} and {second} are in {room} at the same time.",
+    "date_not_today": (
+        "The workshop is dated {date}, and today is {today}. If it is today, correct the date."
+    ),
+    "day_too_full": (
+        "The sections take {over} min more than the day has. Shorten some, or end later."
+    ),
+    "centers_left_out": "No section needs {centers}. Propose a project to them, or take them out.",
 }
 
 

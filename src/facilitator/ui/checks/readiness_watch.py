@@ -59,17 +59,18 @@ class ReadinessWatch(QObject):
         self._waited = 0
         self._rounds = 0
         self._screens: tuple[ScreenState, str] | None = None
+        self._saves = True
         self._soon = _timer(self, _SOON, single=True)
-        self._rounds_timer = _timer(self, _SCREENS)
+        self._every_round = _timer(self, _SCREENS)
         self._look = _timer(self, _LOOK)
-        self._plan_changed = _timer(self, _LOOK, single=True)
+        self._retell = _timer(self, _LOOK, single=True)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
         self._awake.tried_out.connect(self._on_tried_out)
         self._look.timeout.connect(self._on_looked)
-        self._plan_changed.timeout.connect(self._tell)
-        self._rounds_timer.timeout.connect(self._on_round)
+        self._retell.timeout.connect(self._tell)
+        self._every_round.timeout.connect(self._on_round)
         self._signals.changed.connect(self._on_changed)
         self._signals.saved.connect(self._on_saved)
         self._signals.troubled.connect(self._on_troubled)
@@ -80,14 +81,14 @@ class ReadinessWatch(QObject):
         self._lookers += 1
         if self._lookers == 1:
             self._rounds = 0
-            self._rounds_timer.start()
+            self._every_round.start()
             self._soon.start()
 
     def look_away(self) -> None:
         """One less looks; when nobody does, everything rests."""
         self._lookers = max(0, self._lookers - 1)
         if self._lookers == 0:
-            self._rounds_timer.stop()
+            self._every_round.stop()
             self._soon.stop()
 
     @Slot()
@@ -103,7 +104,7 @@ class ReadinessWatch(QObject):
 
     def finish(self) -> None:
         """Rest for ever: the workshop closes."""
-        for timer in (self._look, self._plan_changed, self._rounds_timer, self._soon):
+        for timer in (self._look, self._retell, self._every_round, self._soon):
             timer.stop()
         self._lookers = 0
         self._awake.tried_out.disconnect(self._on_tried_out)
@@ -126,7 +127,8 @@ class ReadinessWatch(QObject):
         measuring = self._measuring
         assert measuring is not None  # the timer runs while there is one
         self._waited += _LOOK
-        if not measuring.done and self._waited < _PATIENCE:
+        is_ready = measuring.done and not self._awake.is_trying()
+        if not is_ready and self._waited < _PATIENCE:
             return
         self._look.stop()
         self._last = measuring
@@ -141,19 +143,19 @@ class ReadinessWatch(QObject):
         if last is None:
             return
         self._screens = screens_seen(self._console)
+        self._saves = self._signals.trouble is None
         around = Surroundings(
             screen=self._screens[0],
             screen_name=self._screens[1],
             file=last.file,
-            saves=self._signals.trouble is None,
+            saves=self._saves,
             power=last.power,
             fonts=load_fonts(),
             stays_awake=self._awake.possible,
         )
-        checks = check_before_start(around, self._signals.workshop, self._signals.now().date())
-        if checks != self.checks or self.is_busy() is False:
-            self.checks = checks
-            self.checked.emit(checks)
+        today = self._signals.now().date()
+        self.checks = check_before_start(around, self._signals.workshop, today)
+        self.checked.emit(self.checks)
 
     # -- heard ----------------------------------------------------------------------------------
 
@@ -170,17 +172,19 @@ class ReadinessWatch(QObject):
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         if self._lookers and any(t.kind in _PLAN for t in touched):
-            self._plan_changed.start()
+            self._retell.start()
 
     def _on_saved(self) -> None:
-        self._retell_saving()
+        self._follow_saving()
 
     def _on_troubled(self) -> None:
-        self._retell_saving()
+        self._follow_saving()
 
-    def _retell_saving(self) -> None:
-        if self._lookers and self.checks:
-            self._plan_changed.start()
+    def _follow_saving(self) -> None:
+        """Tell anew where saving has stopped, or goes on again."""
+        saves = self._signals.trouble is None
+        if self._lookers and saves != self._saves:
+            self._retell.start()
 
 
 def _timer(parent: QObject, interval: int, *, single: bool = False) -> QTimer:

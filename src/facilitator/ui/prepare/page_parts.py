@@ -1,6 +1,15 @@
 """What the Prepare page is laid out with: its line of tabs, its side, its search."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.ui.prepare.excel_button import ExcelButton
 from facilitator.ui.prepare.side_column import SCROLL_ROOM, SideColumn
@@ -31,22 +40,25 @@ def tab_line(tabs: QButtonGroup, count: int, excel: ExcelButton, search: QLineEd
     return line
 
 
-def beside(side: SideColumn, run: QPushButton) -> QVBoxLayout:
-    """Lay out the side, and below it the button that leads on."""
+def beside(side: SideColumn, checks: QWidget | None, run: QPushButton) -> QVBoxLayout:
+    """Lay out the side, below it the check before the start and the button that leads on."""
     column = QVBoxLayout()
     column.setContentsMargins(0, 16, 16 - SCROLL_ROOM, 16)
     column.setSpacing(10)
     column.addWidget(side, 1)
+    if checks is not None:
+        column.addWidget(checks)
     column.addWidget(run)
     return column
 
 
-def fit(side: SideColumn, run: QPushButton, excel: ExcelButton, width: int) -> None:
-    """Give the side its width (pixels) beside a table on a page that is this wide."""
+def fit(side: SideColumn, below: Iterable[QWidget], excel: ExcelButton, width: int) -> None:
+    """Give the side and what is below it their width (pixels) beside a table on a page this wide."""
     is_narrow = width < _WIDE_FROM
     side_width = _NARROW_SIDE if is_narrow else _SIDE_WIDTH
     side.setFixedWidth(side_width + SCROLL_ROOM)
-    run.setFixedWidth(side_width)
+    for each in below:
+        each.setFixedWidth(side_width)
     excel.be_short(is_narrow)
 
 

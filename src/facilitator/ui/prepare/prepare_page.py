@@ -13,7 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.checks.checks_fold import ChecksFold
+from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.attendee_sheet import ATTENDEE_SHEET
 from facilitator.ui.prepare.center_sheet import CENTER_SHEET
@@ -45,6 +48,7 @@ class PreparePage(QWidget):
 
     `run_requested` wishes to go on to the Live page, `outcome_requested` to what came of a day
     that is over; `notice_raised` carries quiet sentences.
+    With a `watch` the check before the start stands above the button that leads on.
     While the page is hidden it gathers what changed and takes it over when it is shown.
     """
 
@@ -52,7 +56,12 @@ class PreparePage(QWidget):
     run_requested = Signal()
     notice_raised = Signal(str)
 
-    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        signals: DeskSignals,
+        watch: ReadinessWatch | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._signals = signals
         self._missed: frozenset[Touch] = frozenset()
@@ -74,8 +83,10 @@ class PreparePage(QWidget):
         self._tabs = QButtonGroup(self)
         self._excel = ExcelButton()
         self._run = RunButton()
+        self.checks = ChecksFold(watch) if watch is not None else None
+        self._below = [w for w in (self.checks, self._run) if w is not None]
         self._lay_out()
-        fit(self.side, self._run, self._excel, self.width())
+        fit(self.side, self._below, self._excel, self.width())
         self._connect_signals()
         self._tell_workshop()
         has_projects = bool(signals.workshop.projects)
@@ -91,7 +102,7 @@ class PreparePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         whole.addLayout(main, 1)
-        whole.addLayout(beside(self.side, self._run))
+        whole.addLayout(beside(self.side, self.checks, self._run))
 
     def _connect_signals(self) -> None:
         self._excel.clicked.connect(self._on_excel_clicked)
@@ -101,6 +112,9 @@ class PreparePage(QWidget):
         self._signals.changed.connect(self._on_changed)
         self._tabs.idClicked.connect(self._open_tab)
         self.side.place_wanted.connect(self.go_to)
+        if self.checks is not None:
+            self.checks.folded_out.connect(self.side.setHidden)
+            self.checks.place_wanted.connect(self.go_to)
         self._shortcut("Ctrl+F", self._on_find)
         self._shortcut("Ctrl+PgDown", self._on_next_tab)
         self._shortcut("Ctrl+PgUp", self._on_previous_tab)
@@ -146,7 +160,7 @@ class PreparePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the tables as much room as can be."""
         super().resizeEvent(event)
-        fit(self.side, self._run, self._excel, self.width())
+        fit(self.side, self._below, self._excel, self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -218,7 +232,12 @@ class PreparePage(QWidget):
 
     def _tell_workshop(self) -> None:
         _tell_counts(self._tabs, self._signals.workshop)
-        self._run.show_stage(self._signals.workshop.event.stage)
+        stage = self._signals.workshop.event.stage
+        self._run.show_stage(stage)
+        if self.checks is not None:
+            if stage is not WorkshopStage.PREPARED:
+                self.checks.fold_in()
+            self.checks.setVisible(stage is WorkshopStage.PREPARED)
 
     # -- slots ----------------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
 """The projected window: what the room sees, full screen on the other screen."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.app.slides import Slide
+from facilitator.app.slides import BlankSlide, Slide
 from facilitator.ui.projection.slide_view import SlideView
 from facilitator.ui.theme import Theme
 from facilitator.words import tr
@@ -22,9 +22,13 @@ class WallWindow(QWidget):
     """Shows the slides to the room. It never takes the focus from the console.
 
     Closing it only hides it (`hidden_by_user`), until `allow_close` was called at the end.
+    `screen_entered(screen)` tells that it came to another screen, before it is painted there;
+    `turned_black` that it is black from now on.
     """
 
     hidden_by_user = Signal()
+    screen_entered = Signal(QScreen)
+    turned_black = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -41,7 +45,14 @@ class WallWindow(QWidget):
 
     def show_slide(self, slide: Slide, page: int = 0) -> None:
         """Show a page of a slide; -1 is the newest. Black is painted before this returns."""
+        was_black = self.is_black()
         self.view.show_slide(slide, page)
+        if self.is_black() and not was_black:
+            self.turned_black.emit()
+
+    def is_black(self) -> bool:
+        """Tell whether the room sees nothing."""
+        return isinstance(self.view.slide, BlankSlide)
 
     def shown_text(self) -> str:
         """Tell every text that the room sees now."""
@@ -51,8 +62,12 @@ class WallWindow(QWidget):
         """Fill a screen, or be an ordinary window where there is no screen for the room."""
         if screen is None:
             self._show_windowed()
-        else:
+        elif not self._fills(screen):
             self._show_full(screen)
+
+    def _fills(self, screen: QScreen) -> bool:
+        there = self.isVisible() and self.isFullScreen() and self.screen() is screen
+        return there and self.geometry() == screen.geometry()
 
     def allow_close(self) -> None:
         """Let the next close really close it: the application ends."""
@@ -65,6 +80,12 @@ class WallWindow(QWidget):
         event.ignore()
         self.hide()
         self.hidden_by_user.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the desktop moved the window to another screen."""
+        if event.type() == QEvent.Type.ScreenChangeInternal:
+            self.screen_entered.emit(self.screen())
+        return super().event(event)
 
     def _show_windowed(self) -> None:
         was_full = self.isFullScreen()

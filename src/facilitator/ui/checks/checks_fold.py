@@ -1,0 +1,78 @@
+"""The check as a page shows it: one line that folds the seven out and in again."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.app.checks import Check
+from facilitator.domain.entities import Touch
+from facilitator.ui.checks.checks_line import ChecksLine
+from facilitator.ui.checks.checks_panel import ChecksPanel
+from facilitator.ui.checks.readiness_watch import ReadinessWatch
+
+
+class ChecksFold(QWidget):
+    """Stands on the prepare page above the button that runs, and on the console before the start.
+
+    `folded_out` says that the lines are open now or not, so that a page can make room;
+    `place_wanted` carries (Touch or None, field) of what is to be mended, and the lines fold in.
+    """
+
+    folded_out = Signal(bool)
+    place_wanted = Signal(object, str)
+
+    def __init__(self, watch: ReadinessWatch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watch = watch
+        self._looks = False
+        self.panel: ChecksPanel | None = None
+        self.line = ChecksLine()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.line)
+        self._make_room(is_open=False)
+        self._connect_signals()
+        if watch.checks:
+            self.line.show_checks(watch.checks)
+
+    def _connect_signals(self) -> None:
+        self._watch.checked.connect(self._on_checked)
+        self.line.toggled.connect(self._on_toggled)
+
+    def fold_in(self) -> None:
+        """Leave only the line."""
+        self.line.setChecked(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the check made and kept true while it can be seen."""
+        super().showEvent(event)
+        if not self._looks:
+            self._looks = True
+            self._watch.look_at()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._looks:
+            self._looks = False
+            self._watch.look_away()
+
+    def _make_room(self, *, is_open: bool) -> None:
+        vertical = QSizePolicy.Policy.Expanding if is_open else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def _on_checked(self, checks: tuple[Check, ...]) -> None:
+        self.line.show_checks(checks)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        if self.panel is None:  # only who wants to see the lines waits for them to be made
+            self.panel = ChecksPanel(self._watch)
+            self.panel.place_wanted.connect(self._on_place_wanted)
+            self._column.insertWidget(0, self.panel, 1)
+        self.panel.setVisible(is_open)
+        self._make_room(is_open=is_open)
+        self.folded_out.emit(is_open)
+
+    def _on_place_wanted(self, touch: Touch | None, field: str) -> None:
+        self.fold_in()
+        self.place_wanted.emit(touch, field)

@@ -1,0 +1,51 @@
+"""The check in one line, which opens and closes the seven."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from facilitator.app.checks import Check, CheckState, to_look_at
+from facilitator.ui.checks.signs import SIGNS
+from facilitator.ui.widgets.parts import button_text, set_look
+from facilitator.words import tr
+
+
+class ChecksLine(QPushButton):
+    """Says whether all is well before it starts; checked means that the lines are open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setAutoDefault(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self.setProperty("look", "checks")
+        self.show_busy()
+
+    def show_busy(self) -> None:
+        """Say that a look is being taken."""
+        self._say("", "busy", tr("Check before the start: looking…"))
+
+    def show_checks(self, checks: tuple[Check, ...]) -> None:
+        """Say how many things are not in order."""
+        worst = worst_of(checks)
+        count = to_look_at(checks)
+        if not count:
+            told = tr("Check before the start: all in order")
+        elif count == 1:
+            told = tr("Check before the start: 1 thing to look at")
+        else:
+            told = tr("Check before the start: {count} things to look at", count=count)
+        self._say(SIGNS[worst], worst.value, told)
+
+    def _say(self, sign: str, state: str, told: str) -> None:
+        self.setText(button_text(f"{sign} {told}".strip()))
+        self.setAccessibleName(told)
+        set_look(self, "state", state)
+
+
+def worst_of(checks: tuple[Check, ...]) -> CheckState:
+    """Give the gravest state among the lines."""
+    states = {check.state for check in checks}
+    for state in (CheckState.PROBLEM, CheckState.WARNING):
+        if state in states:
+            return state
+    return CheckState.OK
