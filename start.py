@@ -53,6 +53,18 @@ ON_X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What the tests drive the real program with: programs, a file, and who brings them.
+FOR_TESTS = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "dbus-monitor": "dbus",
+    "ibus-daemon": "ibus",
+    "openbox": "openbox",
+    "wmctrl": "wmctrl",
+    "xdotool": "xdotool",
+    "/usr/share/ibus/component/hangul.xml": "ibus-hangul",
+}
+
 
 def main(arguments: list[str]) -> int:
     if sys.version_info[:2] not in SUPPORTED:
@@ -63,7 +75,8 @@ def main(arguments: list[str]) -> int:
     ):
         print(__doc__, file=sys.stderr)
         return CANNOT_GO_ON
-    if not (system_is_ready() and environment_is_ready()):
+    runs_slow_tests = command == "check" and not rest
+    if not (system_is_ready(for_tests=runs_slow_tests) and environment_is_ready()):
         return CANNOT_GO_ON
     if command == "check":
         return check(fast=bool(rest))
@@ -89,11 +102,15 @@ def start_again_with_supported_python(arguments: list[str]) -> int:
     return CANNOT_GO_ON
 
 
-def system_is_ready() -> bool:
-    """Install what the system lacks where we may, else say the one line that does it."""
+def system_is_ready(*, for_tests: bool = False) -> bool:
+    """Install what the system lacks where we may, else say the one line that does it.
+
+    What only the tests need may stay missing: those that need it say so.
+    """
     if not sys.platform.startswith("linux"):
         return True
     missing, needed = missing_packages()
+    missing = [*missing, *(missing_for_tests() if for_tests else [])]
     if not missing:
         return True
     if shutil.which("apt-get") and os.geteuid() == 0:
@@ -111,6 +128,8 @@ def system_is_ready() -> bool:
         )
     elif needed:
         say("시스템에 다음이 없습니다", "The system lacks these (Debian's names):", *needed)
+    elif for_tests and (left := missing_for_tests()):
+        say("일부 검사에는 다음도 필요합니다", "Some tests need these as well:", *left)
     return not needed
 
 
@@ -123,6 +142,12 @@ def missing_packages() -> tuple[list[str], list[str]]:
     on_x11 = "DISPLAY" in os.environ and "WAYLAND_DISPLAY" not in os.environ
     missing = needed + for_x11
     return missing, (missing if on_x11 else needed)
+
+
+def missing_for_tests() -> list[str]:
+    """Return the packages without which a real Korean input method cannot be tested."""
+    here = {name for name in FOR_TESTS if shutil.which(name) or Path(name).is_file()}
+    return sorted({package for name, package in FOR_TESTS.items() if name not in here})
 
 
 def loads(library: str) -> bool:

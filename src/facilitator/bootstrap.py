@@ -52,6 +52,11 @@ class Files:
         _make_folder(folder)
         return folder
 
+    def rehearsal_file(self) -> Path:
+        folder = paths.data_folder()
+        _make_folder(folder)
+        return folder / "rehearsal.workshop"
+
     def load_settings(self) -> "Settings":
         from facilitator.storage.settings import SettingsFile
 

@@ -137,6 +137,9 @@ def _note(c: Chooser) -> Step:
         partial(notes.type_note, project=project, text=c.text(), kind=kind, private=private),
         partial(notes.edit_note, note=note, text=c.any_of(None, c.text()), private=private),
         partial(notes.set_note_center, note=note, center=c.any_of(None, c.center())),
+        partial(notes.edit_note, note=note, text=c.any_of("예산", "예산 협의"), run="note"),
+        partial(notes.follow_up_note, note=note),
+        partial(notes.move_note, note=note, to=c.any_of(0, 1, 5)),
         partial(notes.remove_note, note=note),
     )
 
@@ -217,6 +220,7 @@ def _attendance(c: Chooser) -> Step:
     return c.step(
         lambda e: attendance.record_presence(e, section, center, presence, person),
         lambda e: attendance.record_arrival(e, section, center, person),
+        partial(attendance.record_all_present, section=section),
     )
 
 

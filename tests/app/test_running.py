@@ -13,16 +13,22 @@ from facilitator.app.running import (
     change_minutes,
     correct_start,
     end_section,
+    give_pause_reason,
     move_project_stage,
     move_workshop_stage,
+    pause_section,
+    resume_section,
+    share_out,
     start_section,
 )
 from facilitator.domain.clocks import section_clock
 from facilitator.domain.entities import EntityKind, Section
 from facilitator.domain.failures import RuleBroken
+from facilitator.domain.plan import open_pause
 from facilitator.domain.terms import (
     PROJECT_WAYS,
     WORKSHOP_WAYS,
+    PauseId,
     ProjectId,
     ProjectStage,
     SectionId,
@@ -250,3 +256,160 @@ def test_closing_is_taken_back_together_with_the_section_it_ended(day: Day) -> N
 def test_only_projects_that_are_there_move(day: Day) -> None:
     with pytest.raises(RuleBroken, match="no_such_project"):
         day.do(move_project_stage, ProjectId("gone"), ProjectStage.PARKED)
+
+
+# -- a start that was forgotten --------------------------------------------------------------------
+
+
+def test_a_section_can_be_started_some_minutes_ago(day: Day) -> None:
+    day.do(start_section, ONE, START - timedelta(minutes=4))
+    assert _section(day).started_at == START - timedelta(minutes=4)
+    with pytest.raises(RuleBroken, match="start_after_end"):
+        day.do(start_section, TWO, START + timedelta(minutes=1))
+
+
+def test_what_ran_before_ended_when_the_next_one_really_started(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(50)
+    day.do(start_section, TWO, START + timedelta(minutes=46))
+    assert _section(day).ended_at == _section(day, TWO).started_at == START + timedelta(minutes=46)
+
+
+def test_what_ran_before_never_ended_before_it_started(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.do(start_section, TWO, START - timedelta(minutes=5))
+    assert _section(day).ended_at == START
+
+
+def test_a_corrected_start_moves_the_end_that_it_caused(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(50)
+    day.do(start_section, TWO)
+    day.clock.pass_minutes(2)
+    day.do(correct_start, TWO, START + timedelta(minutes=46))
+    assert _section(day).ended_at == START + timedelta(minutes=46)
+    day.desk.undo()
+    assert _section(day).ended_at == START + timedelta(minutes=50)
+
+
+def test_a_corrected_start_leaves_an_earlier_end_alone(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(40)
+    day.do(end_section, ONE)
+    day.clock.pass_minutes(10)
+    day.do(start_section, TWO)
+    day.do(correct_start, TWO, START + timedelta(minutes=46))
+    assert _section(day).ended_at == START + timedelta(minutes=40)
+
+
+# -- pauses ----------------------------------------------------------------------------------------
+
+
+def _elapsed(day: Day, section: SectionId = ONE) -> float:
+    return section_clock(day.workshop, _section(day, section), day.clock()).elapsed / 60
+
+
+def test_a_paused_section_stands_still_until_it_is_resumed(day: Day) -> None:
+    with pytest.raises(RuleBroken, match="section_not_running"):
+        day.do(pause_section, ONE)
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(10)
+    day.do(pause_section, ONE, "정전")
+    assert day.do(pause_section, ONE) is None, "it stands still already"
+    day.clock.pass_minutes(7)
+    assert _elapsed(day) == 10
+    day.do(resume_section, ONE)
+    day.clock.pass_minutes(3)
+    assert _elapsed(day) == 13
+    (pause,) = day.workshop.pauses_of(ONE)
+    assert pause.reason == "정전"
+    with pytest.raises(RuleBroken, match="section_not_paused"):
+        day.do(resume_section, ONE)
+
+
+def test_typing_the_reason_of_a_pause_is_one_entry(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.do(pause_section, ONE)
+    (pause,) = day.workshop.pauses_of(ONE)
+    for text in ("정", "정전", "정전 점검"):
+        day.do(give_pause_reason, pause.id, text)
+    assert day.workshop.pauses_of(ONE)[0].reason == "정전 점검"
+    day.desk.undo()
+    assert day.workshop.pauses_of(ONE)[0].reason == ""
+    with pytest.raises(RuleBroken, match="no_such_pause"):
+        day.do(give_pause_reason, PauseId("gone"), "")
+
+
+def test_a_pause_of_no_time_leaves_no_record(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.do(pause_section, ONE)
+    day.do(resume_section, ONE)
+    assert day.workshop.pauses_of(ONE) == []
+    day.do(pause_section, ONE, "정전")
+    day.do(resume_section, ONE)
+    assert len(day.workshop.pauses_of(ONE)) == 1, "what was said stays"
+
+
+def test_pause_and_resume_are_taken_back_and_done_again(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(5)
+    day.do(pause_section, ONE)
+    day.clock.pass_minutes(5)
+    day.do(resume_section, ONE)
+    day.desk.undo()
+    day.clock.pass_minutes(5)
+    assert _elapsed(day) == 5
+    day.desk.undo()
+    assert _elapsed(day) == 15
+    day.desk.redo()
+    assert _elapsed(day) == 5
+
+
+def test_a_section_that_ends_ends_its_pause(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(10)
+    day.do(pause_section, ONE)
+    day.clock.pass_minutes(5)
+    day.do(end_section, ONE)
+    day.clock.pass_minutes(60)
+    assert _elapsed(day) == 10
+    assert open_pause(day.workshop, ONE) is None
+    day.desk.undo()
+    assert _elapsed(day) == 10, "it stands still again"
+
+
+def test_a_reopened_section_does_not_count_the_time_between(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(40)
+    day.do(end_section, ONE)
+    day.clock.pass_minutes(30)
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(5)
+    assert _elapsed(day) == 45
+
+
+def test_a_section_reopened_some_minutes_ago_counts_from_then(day: Day) -> None:
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(40)
+    day.do(end_section, ONE)
+    day.clock.pass_minutes(30)
+    day.do(start_section, ONE, START + timedelta(minutes=66))
+    assert _elapsed(day) == 44
+
+
+# -- what is left of the day -----------------------------------------------------------------------
+
+
+def test_what_is_left_is_shared_out_as_one_entry(day: Day) -> None:
+    day.do(share_out, {TWO: 45, section_id(3): 40})
+    assert [_section(day, section_id(n)).given_minutes for n in (1, 2, 3, 4)] == [50, 45, 40, 40]
+    assert _section(day, TWO).planned_minutes == 50, "the plan stays as it was made"
+    day.desk.undo()
+    assert [_section(day, section_id(n)).given_minutes for n in (2, 3)] == [50, 50]
+
+
+def test_nothing_is_shared_out_where_one_has_started_meanwhile(day: Day) -> None:
+    day.do(start_section, TWO)
+    with pytest.raises(RuleBroken, match="section_has_started"):
+        day.do(share_out, {section_id(3): 40, TWO: 45})
+    assert _section(day, section_id(3)).given_minutes == 50

@@ -1,6 +1,7 @@
 """A desktop of our own: screen, window manager, message bus and the Korean input method."""
 
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -157,6 +158,13 @@ class Desktop:
             command, env=self.environment, capture_output=True, text=True, check=False, timeout=20
         )
         return done.stdout.strip() if done.returncode == 0 else ""
+
+    def take_picture(self, place: Path) -> str:
+        """Leave a picture of the screen for whoever looks for the fault; say where."""
+        if shutil.which("import") is None:  # ImageMagick's; nothing depends on it
+            return "no picture"
+        self.ask("import", "-window", "root", str(place))
+        return f"picture: {place}"
 
     def wait_until(self, command: Sequence[str], says: str) -> None:
         """Ask until the answer begins with or is what is expected."""

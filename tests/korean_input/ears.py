@@ -6,15 +6,21 @@ from collections import Counter
 from collections.abc import Mapping
 from threading import Thread
 
-_CALL = re.compile(r"^(?:method call|signal) .*interface=([\w.]+); member=(\w+)")
+_CALL = re.compile(r"^(?:method call|signal) .*interface=org\.freedesktop\.([\w.]+); member=(\w+)")
+_STRING = re.compile(r'^ +string "(.*)"$')
+_COMPOSING = "IBus.InputContext.UpdatePreeditTextWithMode"
+_HIDDEN = "IBus.InputContext.HidePreeditText"
+FOCUSED = "IBus.InputContext.FocusIn"
 
 
 class Ears:
-    """Counts the messages on the bus of ibus, by interface and member."""
+    """Counts the messages on the bus of ibus and knows the syllable in composition."""
 
     def __init__(self, address: str, environment: Mapping[str, str]) -> None:
         self._counted: Counter[str] = Counter()
-        self.lines: list[str] = []
+        self._last = ""
+        self._expects_text = False
+        self.composing = ""
         self._monitor = subprocess.Popen(
             ["stdbuf", "-oL", "dbus-monitor", "--address", address],
             env=environment,
@@ -29,13 +35,27 @@ class Ears:
     def _listen(self) -> None:
         assert self._monitor.stdout is not None
         for line in self._monitor.stdout:
-            self.lines.append(line.rstrip())
-            found = _CALL.match(line)
-            if found:
-                self._counted[f"{found[1].removeprefix('org.freedesktop.')}.{found[2]}"] += 1
+            if not line.startswith(" "):
+                self._begin(line)
+            elif self._expects_text:
+                self._read(line)
+
+    def _begin(self, line: str) -> None:
+        called = _CALL.match(line)
+        self._last = f"{called[1]}.{called[2]}" if called else ""
+        self._expects_text = self._last == _COMPOSING
+        if self._last == _HIDDEN:
+            self.composing = ""
+        self._counted[self._last] += 1
+
+    def _read(self, line: str) -> None:
+        text = _STRING.match(line)
+        if text and text[1] != "IBusText":  # the name of the type comes first, then the text
+            self.composing = text[1]
+            self._expects_text = False
 
     def heard(self, message: str) -> int:
-        """Count a message (`IBus.InputContext.FocusIn`) so far."""
+        """Count a message (as FOCUSED is one) so far."""
         return self._counted[message]
 
     def close(self) -> None:

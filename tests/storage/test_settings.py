@@ -49,7 +49,8 @@ def test_forgetting_leaves_the_others_alone() -> None:
 
 
 def test_what_is_saved_comes_back(file: SettingsFile) -> None:
-    settings = Settings("en", "dark", "dark", "EPSON|X|1", (recent("a"),), "/작업/a")
+    settings = Settings("en", "dark", "contrast", "EPSON|X|1", "eDP-1", (recent("a"),), "/작업/a")
+    settings = replace(settings, transitions=False)
     settings = remember(settings, replace(recent("b"), held_on=None))
     file.save(settings)
     assert file.load() == settings
@@ -83,7 +84,13 @@ def test_a_folder_in_the_place_of_the_file_does_not_stop_the_start(file: Setting
 def test_values_that_make_no_sense_are_left_out_one_by_one(file: SettingsFile) -> None:
     file.save(Settings(language="en", recent=(recent("a"),)))
     found = json.loads(file.path.read_text(encoding="utf-8"))
-    found |= {"theme": "neon", "wall_theme": 3, "wall_screen": None, "from_a_later_version": [1]}
+    found |= {
+        "theme": "neon",
+        "wall_theme": 3,
+        "wall_screen": None,
+        "transitions": 1,
+        "from_a_later_version": [1],
+    }
     found["recent"] += [
         None,
         {"path": ""},

@@ -13,6 +13,7 @@ class SlowKeeper:
     def __init__(self) -> None:
         self.waiting: dict[int, Action] = {}
         self.is_closed = False
+        self._is_stuck = True
         self._saved: Callable[[int, datetime], None] = lambda number, at: None
         self._troubled: Callable[[Trouble], None] = lambda trouble: None
 
@@ -28,7 +29,13 @@ class SlowKeeper:
         return len(self.waiting)
 
     def flush(self, seconds: float) -> bool:
+        if not self._is_stuck:
+            self.waiting.clear()
         return not self.waiting
+
+    def release(self) -> None:
+        """Save whatever is asked for from now on."""
+        self._is_stuck = False
 
     def close(self) -> None:
         self.is_closed = True

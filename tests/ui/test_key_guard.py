@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+)
 
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.terms import SlideKind, WallMode
@@ -15,6 +24,9 @@ from facilitator.ui.prepare.prepare_page import PreparePage
 from facilitator.ui.rehearsal import hands
 from tests.sample import project_id
 from tests.ui.laptop import Laptop, focus
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -41,6 +53,15 @@ def inside(opened: Callable[[], object], act: Callable[[], None]) -> list[bool]:
     QTimer.singleShot(0, go)
     opened()
     return happened
+
+
+def press_letter(letter: str, repeated: bool = False) -> None:
+    """Press a key as the Korean layout gives it where no input method composes."""
+    target = focus()
+    assert target is not None
+    plain = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), plain, letter, repeated)
+    QCoreApplication.sendEvent(target, event)
 
 
 # -- blank and show -----------------------------------------------------------------------------
@@ -151,16 +172,117 @@ def test_f6_blanks_on_every_page(live: Laptop, page: str) -> None:
     assert live.shown() != ""
 
 
+def test_shift_f6_shows_only_who_invites_and_again_never_more(live: Laptop) -> None:
+    for _ in range(2):
+        hands.press(Qt.Key.Key_F6, SHIFT)
+        assert live.workshop.live.wall is WallMode.HOLDING
+        assert "안성시 시민활동통합지원단" in live.shown()
+        assert "공동체활동가" not in live.shown()
+    hands.press(Qt.Key.Key_F6)
+    assert is_black(live)
+    hands.press(Qt.Key.Key_F5)
+    assert "공동체활동가" in live.shown()
+
+
+def test_f7_holds_and_lets_go_from_a_dialog_too(live: Laptop) -> None:
+    box = QMessageBox(live.shell)
+    box.setText("?")
+    assert inside(box.exec, lambda: hands.press(Qt.Key.Key_F7)) == [True]
+    assert live.workshop.live.held
+    hands.press(Qt.Key.Key_F7)
+    assert not live.workshop.live.held
+
+
+def test_a_key_held_down_does_not_hold_and_let_go_in_turn(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F7)
+    held = live.workshop.live.held
+    target = focus()
+    assert target is not None
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F5, Qt.Key.Key_PageDown):
+        plain = Qt.KeyboardModifier.NoModifier
+        event = QKeyEvent(QEvent.Type.KeyPress, key, plain, "", True)
+        QCoreApplication.sendEvent(target, event)
+    assert live.workshop.live.held == held
+    assert live.workshop.live.slide is SlideKind.ANSWERS
+
+
+def test_f6_blanks_over_a_file_dialog_while_the_room_watches(live: Laptop) -> None:
+    dialog = QFileDialog(live.shell)
+    assert inside(dialog.exec, lambda: hands.press(Qt.Key.Key_F6)) == [True]
+    assert is_black(live)
+    assert not dialog.testOption(QFileDialog.Option.DontUseNativeDialog), "nobody asked for it"
+    native = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    assert QApplication.testAttribute(native), "the system's dialog would swallow the key"
+    live.wall.close()
+    assert not QApplication.testAttribute(native)
+
+
 # -- the presenter's remote ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Period], ids=["period"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Period, Qt.Key.Key_B], ids=["period", "b"])
 def test_the_remote_blanks_where_no_text_is_typed(live: Laptop, key: Qt.Key) -> None:
     hands.press(Qt.Key.Key_F2)
     hands.press(key)
     assert is_black(live)
     hands.press(key)
     assert is_black(live)
+
+
+def test_the_remotes_letter_blanks_in_hangul_mode_too(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F2)
+    press_letter("ㅠ")
+    assert is_black(live)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Period, Qt.Key.Key_B], ids=["period", "b"])
+def test_the_remote_blanks_over_a_question(live: Laptop, key: Qt.Key) -> None:
+    box = QMessageBox(live.shell)
+    box.setText("?")
+    assert inside(box.exec, lambda: hands.press(key)) == [True]
+    assert is_black(live)
+
+
+def test_a_letter_in_a_list_or_a_combo_box_is_no_remote(live: Laptop) -> None:
+    live.live.slides._minutes.setFocus()
+    hands.press(Qt.Key.Key_B)
+    assert not is_black(live)
+    live.view.open_page("prepare")
+    page = live.view._pages["prepare"]
+    assert isinstance(page, PreparePage)
+    page.go_to(Touch(EntityKind.PROJECT, project_id(3)), "title")
+    hands.settle()
+    assert isinstance(focus(), QAbstractItemView)
+    hands.press(Qt.Key.Key_B)
+    assert not is_black(live)
+
+
+def test_a_remote_counts_only_while_the_wall_is_open(live: Laptop) -> None:
+    live.wall.close()
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_Period)
+    hands.press(Qt.Key.Key_B)
+    assert live.workshop.live.wall is WallMode.SHOWN
+    hands.press(Qt.Key.Key_F6)
+    assert live.workshop.live.wall is WallMode.BLANK
+
+
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_escape_and_f5_of_a_remote_take_nothing_away(
+    live: Laptop, modifiers: Qt.KeyboardModifier
+) -> None:
+    project = project_id(3)
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_F3)
+    hands.compose("반쯤 쓴 말")
+    before, shown = live.workshop.live, live.shown()
+    for _ in range(2):
+        hands.press(Qt.Key.Key_F5, modifiers)
+        hands.press(Qt.Key.Key_Escape)
+    assert (live.workshop.live, live.shown()) == (before, shown)
+    assert len(live.workshop.answers_of(project)) == 1
+    assert live.notes.input.full_text() == "반쯤 쓴 말"
 
 
 def test_a_period_in_a_note_is_a_period(live: Laptop) -> None:
@@ -207,11 +329,8 @@ def test_the_help_does_not_keep_f6_from_working(live: Laptop) -> None:
 
 def test_a_letter_in_hangul_mode_does_nothing_on_the_board(live: Laptop) -> None:
     hands.press(Qt.Key.Key_F2)
-    target = focus()
-    assert target is not None
-    for letter in "ㅠㅂㅈ":
-        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
-        QCoreApplication.sendEvent(target, event)
+    for letter in "ㅁㅂㅈ":
+        press_letter(letter)
     assert live.workshop.answers_of(project_id(3)) == []
     assert not is_black(live)
 

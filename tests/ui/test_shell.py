@@ -159,7 +159,7 @@ def test_closing_with_unsaved_text_asks_and_stays_where_the_user_wants(start: St
     assert laptop.shell.isVisible()
     assert laptop.notes.input.full_text() == "저장되지 않은 말"
     assert laptop.workshop.draft(notes.note_draft_id(project)) is not None
-    files.keeper.waiting.clear()
+    files.keeper.release()
 
 
 def test_unsaved_text_goes_into_a_copy(start: Start, tmp_path: Path) -> None:
@@ -217,6 +217,7 @@ def test_trouble_is_a_quiet_notice_never_on_the_wall_and_goes_when_it_is_over(
     files.keeper.commit(laptop.clock.now)
     hands.settle()
     assert laptop.notice() == ""
+    files.keeper.release()
 
 
 # -- coming back ----------------------------------------------------------------------------------
@@ -321,7 +322,7 @@ def test_the_language_is_changed_with_everything_where_it_was(laptop: Laptop) ->
     project = laptop.go_to(3, SlideKind.NOTES)
     laptop.notes.start_typing()
     hands.compose("쓰는 중", finish=False)
-    laptop.view.live.blank()
+    laptop.view.live.orders.blank()
     laptop.shell.speak("en")
     hands.settle()
     assert language() == "en"

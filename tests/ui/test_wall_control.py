@@ -1,22 +1,46 @@
-"""The wall and its preview: the same slide, from the same code, at every moment."""
+"""The wall and the console's two pictures: the same slides, from the same code."""
 
-from facilitator.app import answers, notes
+from PySide6.QtCore import Qt
+
+from facilitator.app import answers, notes, wall
 from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.ui.rehearsal import hands
 from tests.sample import MAEUL
 from tests.ui.laptop import Laptop
 
 
-def test_the_preview_shows_what_the_wall_shows(laptop: Laptop) -> None:
+def test_the_mirror_shows_what_the_wall_shows(laptop: Laptop) -> None:
     project = laptop.go_to(3)
     for slide in SlideKind:
         laptop.go_to(3, slide)
-        assert laptop.view.wall.preview.shown_text() == laptop.shown() != ""
+        assert laptop.view.wall.mirror.shown_text() == laptop.shown() != ""
     laptop.go_to(3)
     laptop.view.signals.do(answers.record_answer, project, MAEUL, AnswerWord.YES)
-    assert laptop.view.wall.preview.shown_text() == laptop.shown()
-    laptop.live.blank()
-    assert laptop.view.wall.preview.shown_text() == laptop.shown() == ""
+    assert laptop.view.wall.mirror.shown_text() == laptop.shown()
+    laptop.live.orders.blank()
+    assert laptop.view.wall.mirror.shown_text() == laptop.shown() == ""
+
+
+def test_while_the_wall_follows_the_preview_shows_what_page_down_brings(laptop: Laptop) -> None:
+    laptop.go_to(3, SlideKind.BRIEF)
+    for _ in range(6):
+        coming = laptop.view.wall.preview.shown_text()
+        hands.press(Qt.Key.Key_PageDown)
+        assert laptop.shown() == coming != ""
+
+
+def test_while_the_wall_is_held_or_dark_the_preview_shows_the_prepared_slide(
+    laptop: Laptop,
+) -> None:
+    laptop.go_to(3, SlideKind.BRIEF)
+    for key, again in ((Qt.Key.Key_F7, Qt.Key.Key_F5), (Qt.Key.Key_F6, Qt.Key.Key_F5)):
+        hands.press(key)
+        hands.press(Qt.Key.Key_PageDown)
+        prepared = laptop.view.wall.preview.shown_text()
+        assert prepared not in ("", laptop.shown())
+        hands.press(again)
+        assert laptop.shown() == prepared
+        laptop.view.signals.do(wall.follow_console)
 
 
 def test_a_wall_that_was_closed_is_only_put_away_and_opens_again(laptop: Laptop) -> None:
@@ -31,7 +55,7 @@ def test_a_wall_that_was_closed_is_only_put_away_and_opens_again(laptop: Laptop)
 
 def test_a_blank_wall_opens_black(laptop: Laptop) -> None:
     laptop.go_to(3)
-    laptop.live.blank()
+    laptop.live.orders.blank()
     laptop.wall.close()
     laptop.view.wall.open_window()
     assert laptop.shown() == ""
@@ -59,6 +83,6 @@ def test_pages_of_a_long_discussion_are_turned_and_the_newest_comes_by_itself(
     for at in range(40):
         laptop.view.signals.do(notes.add_note, project, f"{at}번째 의견")
     assert "39번째 의견" in laptop.shown()
-    laptop.live._on_page_requested(0)
+    laptop.live.steps.show_page(0)
     assert "0번째 의견" in laptop.shown()
     assert "39번째 의견" not in laptop.shown()

@@ -118,12 +118,12 @@ class Action:
         for c in before.changes:
             again = later.pop((c.kind, c.id, c.field), None)
             joined.append(c if again is None else replace(c, new=again.new))
-        return replace(
-            self,
-            changes=(*joined, *later.values()),
-            undoable=self.undoable or before.undoable,
-            uid=before.uid,
-        )
+        changes = (*joined, *later.values())
+        undoable = self.undoable or before.undoable
+        # Typing that was taken back in its field leaves nothing to take back: undo must not stop
+        # there. The file still needs the values.
+        undoable = undoable and any(c.old != c.new and c.kind not in NEVER_UNDONE for c in changes)
+        return replace(self, changes=changes, undoable=undoable, uid=before.uid)
 
 
 def undone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:

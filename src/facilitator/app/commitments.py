@@ -85,13 +85,21 @@ def remove_role(entry: Entry, role: RoleId) -> Action:
     return entry.action(Label.ROLE_REMOVED)
 
 
-def add_action_item(entry: Entry, /, project: ProjectId | None, **values: object) -> Action:
+def add_action_item(
+    entry: Entry,
+    /,
+    project: ProjectId | None,
+    *,
+    item_id: ActionItemId | None = None,
+    **values: object,
+) -> Action:
     """Add a follow-up action; values: center, text, person, due, done."""
     if project is not None and entry.workshop.project(project) is None:
         raise RuleBroken("no_such_project")
     _check_owner(entry, values)
     last = max((a.order for a in entry.workshop.action_items_of(project)), default=0)
-    item = ActionItem(ActionItemId(entry.new_id()), project, order=last + 1)
+    made = item_id or ActionItemId(entry.new_id())
+    item = ActionItem(made, project, order=last + 1)
     entry.put(item)
     entry.set(item, **_tidy(values))
     discussion_begins(entry, project)

@@ -129,6 +129,14 @@ class Desk:
         """Tell what `redo` would do again."""
         return self._rows[self._redo[-1]][0] if self._redo else None
 
+    def undo_changes(self) -> tuple[Change, ...]:
+        """Tell what `undo` would change. Raises Trouble where the entry cannot be read."""
+        return undone_changes(self._rows[self._undo[-1]][1]()) if self._undo else ()
+
+    def redo_changes(self) -> tuple[Change, ...]:
+        """Tell what `redo` would change. Raises Trouble where the entry cannot be read."""
+        return redone_changes(self._rows[self._redo[-1]][1]()) if self._redo else ()
+
     def label_of(self, number: int) -> Label | None:
         """Tell what the undoable Action with this number did."""
         row = self._rows.get(number)
@@ -205,3 +213,5 @@ class Desk:
             if self._undo[-1:] != [number]:  # a run of typing stays one entry
                 self._undo.append(number)
             self._redo.clear()
+        elif self._undo[-1:] == [number]:  # a run whose typing was taken back in its field
+            self._undo.pop()

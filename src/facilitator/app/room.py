@@ -41,6 +41,7 @@ from facilitator.domain.plan import (
     expected_day,
     minutes_of,
     planned_slots,
+    running_section,
     section_state,
 )
 from facilitator.domain.terms import (
@@ -148,7 +149,7 @@ def _agenda(workshop: Workshop, now: datetime) -> AgendaSlide:
                 len(cast) == len(workshop.centers) > 0,
             )
         )
-    return AgendaSlide(tuple(rows))
+    return AgendaSlide(tuple(rows), room_clock(workshop, running_section(workshop), now))
 
 
 def _agenda_gap(gap: Slot, until: datetime, past: bool) -> AgendaRow:

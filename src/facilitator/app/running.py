@@ -34,15 +34,15 @@ def _not_before_start(section: Section, now: datetime) -> datetime:
     return now if section.started_at is None else max(now, section.started_at)
 
 
-def _end_running(entry: Entry, but: SectionId | None = None) -> None:
+def _end_running(entry: Entry, at: datetime, but: SectionId | None = None) -> None:
     for other in entry.workshop.sections:
-        if other.id != but and other.started_at is not None and other.ended_at is None:
-            _end(entry, other)
+        if other.id != but and section_state(other) is SectionState.RUNNING:
+            _end(entry, other, at)
 
 
-def _end(entry: Entry, section: Section) -> None:
+def _end(entry: Entry, section: Section, at: datetime) -> None:
     """End a section, and with it the pause it may be in."""
-    end = _not_before_start(section, entry.now)
+    end = _not_before_start(section, at)
     pause = open_pause(entry.workshop, section.id)
     if pause is not None:
         entry.set(pause, ended_at=max(end, pause.started_at))
@@ -52,21 +52,21 @@ def _end(entry: Entry, section: Section) -> None:
 def start_section(entry: Entry, section: SectionId, at: datetime | None = None) -> Action:
     """Start a section and its clock; a section that still runs ends, the workshop runs.
 
-    `at` is when it really started, not after now. Starting one that ended reopens it with its
-    first start; the time between counts as a pause.
+    `at` is when it really started, not after now; what ran before ended then. Starting one that
+    ended reopens it with its first start; the time between counts as a pause.
     """
     found = _section(entry, section)
     event = entry.workshop.event
     if event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         raise RuleBroken("workshop_is_closed")
-    if at is not None and at > entry.now:
+    at = entry.now if at is None else at.replace(microsecond=0)
+    if at > entry.now:
         raise RuleBroken("start_after_end")
-    _end_running(entry, but=section)
+    _end_running(entry, at, but=section)
     reopened = found.started_at is not None
-    if found.ended_at is not None and found.ended_at < entry.now:
-        entry.put(Pause(PauseId(entry.new_id()), section, found.ended_at, entry.now))
-    started = at.replace(microsecond=0) if at is not None else entry.now
-    entry.set(found, started_at=found.started_at or started, ended_at=None)
+    if found.ended_at is not None and found.ended_at < at:
+        entry.put(Pause(PauseId(entry.new_id()), section, found.ended_at, at))
+    entry.set(found, started_at=found.started_at or at, ended_at=None)
     if event.stage is WorkshopStage.PREPARED:
         entry.set(event, stage=WorkshopStage.RUNNING)
     if entry.workshop.live.section != section or not reopened:
@@ -87,7 +87,7 @@ def end_section(entry: Entry, section: SectionId) -> Action:
     found = _section(entry, section)
     if found.started_at is None or found.ended_at is not None:
         raise RuleBroken("section_not_running", section=found.title)
-    _end(entry, found)
+    _end(entry, found, entry.now)
     entry.set(
         entry.workshop.live,
         section=section,
@@ -118,12 +118,15 @@ def pause_section(entry: Entry, section: SectionId, reason: str = "") -> Action:
 
 
 def resume_section(entry: Entry, section: SectionId) -> Action:
-    """Let the clock of a paused section go on."""
+    """Let the clock of a paused section go on; a pause of no time leaves no record."""
     found = _section(entry, section)
     pause = open_pause(entry.workshop, section)
     if pause is None:
         raise RuleBroken("section_not_paused", section=found.title)
-    entry.set(pause, ended_at=max(entry.now, pause.started_at))
+    if entry.now <= pause.started_at and not pause.reason:
+        entry.remove(pause)
+    else:
+        entry.set(pause, ended_at=max(entry.now, pause.started_at))
     return entry.action(Label.SECTION_RESUMED)
 
 
@@ -134,13 +137,19 @@ def give_pause_reason(entry: Entry, pause: PauseId, reason: str) -> Action:
 
 
 def correct_start(entry: Entry, section: SectionId, started_at: datetime) -> Action:
-    """Correct when a section started; not after now, not after its end."""
+    """Correct when a section started; not after now, not after its end.
+
+    What ended because this one started, ended then too.
+    """
     found = _section(entry, section)
     if found.started_at is None:
         raise RuleBroken("section_not_started", section=found.title)
     started_at = started_at.replace(microsecond=0)
     if started_at > (found.ended_at or entry.now):
         raise RuleBroken("start_after_end")
+    for other in entry.workshop.sections:
+        if other.id != section and other.ended_at == found.started_at:
+            entry.set(other, ended_at=_not_before_start(other, started_at))
     entry.set(found, started_at=started_at)
     return entry.action(Label.SECTION_TIMES_CORRECTED)
 
@@ -187,7 +196,7 @@ def move_workshop_stage(entry: Entry, stage: WorkshopStage) -> Action:
     if stage is not event.stage and stage not in WORKSHOP_WAYS[event.stage]:
         raise RuleBroken("workshop_stage_not_allowed", old=event.stage, new=stage)
     if stage is not WorkshopStage.RUNNING:
-        _end_running(entry)
+        _end_running(entry, entry.now)
         turn_to_live(entry)
     entry.set(event, stage=stage)
     if stage is WorkshopStage.CLOSED and event.stage is WorkshopStage.RUNNING:

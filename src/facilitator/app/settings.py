@@ -7,6 +7,7 @@ from facilitator.domain.terms import WorkshopStage
 
 MOST_RECENT = 12
 THEMES = ("light", "dark")
+WALL_THEMES = (*THEMES, "contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Recent:
 class Settings:
     """The user's choices.
 
-    `language` "" follows the system; the themes are of THEMES; `wall_screen`, the key of
-    the wall's screen, and `console_screen` are chosen anew where "".
+    `language` "" follows the system; `theme` is one of THEMES, `wall_theme` one of WALL_THEMES;
+    `wall_screen`, the key of the wall's screen, and `console_screen` are chosen anew where "".
+    `transitions` lets what changes on the wall fade over softly; `sound` has the clocks be heard.
     `open_file` is set while a file is open: still set at the next start, the application did not
     close cleanly.
     """
@@ -37,6 +39,8 @@ class Settings:
     console_screen: str = ""
     recent: tuple[Recent, ...] = ()
     open_file: str = ""
+    transitions: bool = True
+    sound: bool = False
 
 
 def remember(settings: Settings, recent: Recent) -> Settings:

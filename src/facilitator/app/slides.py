@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from facilitator.domain.clocks import ClockState, clock_state
 from facilitator.domain.terms import AnswerWord, Mark, NoteKind, ProjectStage
 
 
@@ -19,6 +20,10 @@ class RoomClock:
     planned: int
     section: str
     paused: bool = False
+
+    @property
+    def state(self) -> ClockState:
+        return clock_state(self.left, self.planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,10 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaSlide:
+    """`clock` is that of the section that runs now."""
+
     rows: tuple[AgendaRow, ...]
+    clock: RoomClock | None = None
 
 
 @dataclass(frozen=True, slots=True)

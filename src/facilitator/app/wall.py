@@ -4,11 +4,13 @@ from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
 from facilitator.app.room import live_slide
 from facilitator.app.slide_json import slide_to_json
+from facilitator.domain.entities import Draft
 from facilitator.domain.terms import WallMode
-from facilitator.domain.text import one_line
+from facilitator.domain.text import clean, one_line
 
 LEAST_SCALE, LARGEST_SCALE, SCALE_STEP = 60, 200, 10
 LONGEST_MESSAGE = 120
+MESSAGE_DRAFT = "message"
 
 
 def _changed(entry: Entry) -> Action:
@@ -66,9 +68,24 @@ def _keep(entry: Entry) -> None:
 
 
 def show_message(entry: Entry, text: str) -> Action:
-    """Lay a line over whatever the wall shows; a blank text takes it away."""
-    entry.set(entry.workshop.live, message=one_line(text)[:LONGEST_MESSAGE])
+    """Lay a line over whatever the wall shows; a blank text takes it away.
+
+    What is half typed in the console's line is entered by it, and stays where one is taken away.
+    """
+    line = one_line(text)[:LONGEST_MESSAGE]
+    entry.set(entry.workshop.live, message=line)
+    if line:
+        entry.clear_draft(MESSAGE_DRAFT)
     return _changed(entry)
+
+
+def type_message(entry: Entry, text: str) -> Action:
+    """Keep the message that is half typed; the room sees nothing of it. Blank text drops it."""
+    if text.strip():
+        entry.put(Draft(MESSAGE_DRAFT, clean(text)))
+    else:
+        entry.clear_draft(MESSAGE_DRAFT)
+    return entry.action(Label.TYPED, undoable=False, run=MESSAGE_DRAFT)
 
 
 def scale_text(entry: Entry, steps: int) -> Action:

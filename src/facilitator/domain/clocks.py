@@ -10,11 +10,13 @@ from facilitator.domain.plan import (
     expected_end,
     open_pause,
     paused,
+    planned_break,
     planned_end,
+    planned_start,
     running_section,
     section_state,
 )
-from facilitator.domain.terms import WorkshopStage
+from facilitator.domain.terms import SlideKind, WorkshopStage
 from facilitator.domain.workshop import Workshop
 
 # The last fifth of the time warns, at most the last five minutes of it.
@@ -63,10 +65,20 @@ def section_clock(workshop: Workshop, section: Section, now: datetime) -> Clock:
     planned = section.given_minutes * 60
     if section.started_at is None:
         return Clock(planned, 0)
-    end = section.ended_at or now
+    end, stands = _end(workshop, section, now)
     elapsed = end - section.started_at - paused(workshop, section, section.started_at, end)
-    stands = section.ended_at is None and open_pause(workshop, section.id) is not None
     return Clock(planned, max(0, int(elapsed.total_seconds())), stands)
+
+
+def _end(workshop: Workshop, section: Section, now: datetime) -> tuple[datetime, bool]:
+    """Tell until when a section is counted, and whether it stands still.
+
+    In a pause that began after `now` (the laptop's clock was set back) it stands all the same.
+    """
+    if section.ended_at is not None:
+        return section.ended_at, False
+    pause = open_pause(workshop, section.id)
+    return (now, False) if pause is None else (max(now, pause.started_at), True)
 
 
 def project_clock(workshop: Workshop, project: Project, section: Section, now: datetime) -> Clock:
@@ -77,13 +89,12 @@ def project_clock(workshop: Workshop, project: Project, section: Section, now: d
     planned = section.given_minutes * 60 // max(1, len(workshop.projects_of(section)))
     if section.started_at is None:
         return Clock(planned, 0)
-    end = section.ended_at or now
+    end, stands = _end(workshop, section, now)
     elapsed = timedelta()
     for turn in workshop.turns_of(project.id):
         since, until = max(turn.started_at, section.started_at), min(turn.ended_at or end, end)
         if turn.section == section.id and until > since:
             elapsed += until - since - paused(workshop, section, since, until)
-    stands = section.ended_at is None and open_pause(workshop, section.id) is not None
     return Clock(planned, int(elapsed.total_seconds()), stands)
 
 
@@ -128,15 +139,39 @@ def day_clock(workshop: Workshop, now: datetime) -> DayClock:
 
 
 def idle_since(workshop: Workshop, now: datetime) -> datetime | None:
-    """Tell since when nothing runs although the day does and sections are still to come.
+    """Tell since when nothing runs although sections are still to come.
 
-    None in a break that has not ended, and where nothing has to be reminded of.
+    That is since the last section ended and the planned break after it passed, or since a break
+    on the wall was over; before the first section since its planned time, on the day itself.
+    None while a break lasts, and where nothing has to be reminded of.
     """
-    if workshop.event.stage is not WorkshopStage.RUNNING or running_section(workshop) is not None:
+    if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         return None
-    if all(section_state(s) is not SectionState.PLANNED for s in workshop.sections):
+    coming = [s for s in workshop.sections if section_state(s) is SectionState.PLANNED]
+    if not coming or running_section(workshop) is not None:
         return None
-    ends = [s.ended_at for s in workshop.sections if s.ended_at is not None]
-    until = workshop.live.break_until
-    since = max([*ends, *([until] if until is not None else [])], default=None)
-    return since if since is not None and since <= now else None
+    if workshop.live.slide is SlideKind.BREAK:
+        return break_over_since(workshop, now)
+    ended = [s for s in workshop.sections if s.ended_at is not None]
+    if ended:
+        last = max(ended, key=lambda s: s.ended_at or now)
+        since = (last.ended_at or now) + planned_break(workshop, last, coming[0])
+    else:
+        since = _first_start(workshop, now) or now + timedelta(1)
+    return since if since <= now else None
+
+
+def _first_start(workshop: Workshop, now: datetime) -> datetime | None:
+    """Find when the first section should start, on the day of the workshop."""
+    if workshop.event.held_on != now.date():
+        return None
+    starts = [planned_start(workshop, s, now) for s in workshop.sections]
+    return min((start for start in starts if start is not None), default=None)
+
+
+def break_over_since(workshop: Workshop, now: datetime) -> datetime | None:
+    """Tell since when the break on the wall is over; None where none is on or it still lasts."""
+    live = workshop.live
+    if live.slide is not SlideKind.BREAK or live.break_until is None:
+        return None
+    return live.break_until if live.break_until <= now else None

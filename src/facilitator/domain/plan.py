@@ -251,6 +251,24 @@ def planned_end(workshop: Workshop, now: datetime) -> datetime | None:
     return _midnight(workshop, now) + timedelta(minutes=max(ends))
 
 
+def planned_start(workshop: Workshop, section: Section, now: datetime) -> datetime | None:
+    """Tell when the plan has a section start; None where it has no planned start."""
+    if section.planned_start is None:
+        return None
+    return _midnight(workshop, now) + timedelta(minutes=minutes_of(section.planned_start))
+
+
+def planned_break(workshop: Workshop, before: Section, after: Section) -> timedelta:
+    """Measure the break that the plan has right before `after`, where `before` comes before it."""
+    if before.planned_start is None or after.planned_start is None:
+        return timedelta()
+    done = minutes_of(before.planned_start) + before.planned_minutes
+    start = minutes_of(after.planned_start)
+    gaps = [s for s in planned_slots(workshop) if s.section is None and not s.opening]
+    found = (s.minutes for s in gaps if done <= s.start and s.start + s.minutes == start)
+    return timedelta(minutes=next(found, 0))
+
+
 def late_minutes(workshop: Workshop, now: datetime) -> int | None:
     """Count how many minutes later than planned the last section will end (negative: earlier).
 

@@ -1,5 +1,6 @@
 """Running late: how what is left of the day could be shared among the sections to come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,54 +34,74 @@ class Sharing:
 def propose_sharing(workshop: Workshop, now: datetime) -> Sharing | None:
     """Propose shorter sections so that the day ends as planned; all give the same part.
 
-    None where the day is not late or no section is left that could give. Nothing is changed.
+    None where the day is not late or no section could help. Nothing is changed.
     """
     end = planned_end(workshop, now)
     coming = [s for s in workshop.sections if section_state(s) is SectionState.PLANNED]
-    if end is None or not coming or _late(workshop, now, {}, end) <= 0:
+    if end is None or not coming or late_with(workshop, now, {}) <= 0:
         return None
+    goal = max(0, late_with(workshop, now, _cut(coming, 1.0)))  # what nobody can make up for
     low, high = 0.0, 1.0  # the part of what can be given; the smallest that is enough
-    if _late(workshop, now, _cut(coming, 1.0), end) <= 0:
-        for _ in range(12):
-            middle = (low + high) / 2
-            enough = _late(workshop, now, _cut(coming, middle), end) <= 0
-            low, high = (low, middle) if enough else (middle, high)
-    cut = _given_back(workshop, now, end, coming, _cut(coming, high))
+    for _ in range(12):
+        middle = (low + high) / 2
+        enough = late_with(workshop, now, _cut(coming, middle)) <= goal
+        low, high = (low, middle) if enough else (middle, high)
+    cut = _given_back(workshop, now, goal, coming, _cut(coming, high))
     shares = tuple(
         Share(s.id, s.given_minutes, cut[s.id]) for s in coming if cut[s.id] < s.given_minutes
     )
-    return Sharing(shares, max(0, _late(workshop, now, cut, end))) if shares else None
+    return Sharing(shares, goal) if shares else None
 
 
-def _least(section: Section) -> int:
-    least = max(_LEAST_MINUTES, round(section.given_minutes * _LEAST_SHARE))
-    return min(section.given_minutes, least)
+def late_with(workshop: Workshop, now: datetime, minutes: Mapping[SectionId, int]) -> int:
+    """Count how many minutes after its planned end the day would end with these minutes.
+
+    Whole minutes, rounded up; negative where it would end earlier; 0 without a plan.
+    """
+    end, expected = planned_end(workshop, now), expected_end(workshop, now, minutes)
+    if end is None or expected is None:
+        return 0
+    return -int((end - expected).total_seconds() // 60)
+
+
+def least_minutes(section: Section) -> int:
+    """Tell how short a section may be proposed: half of its plan, however often it is shared."""
+    whole = section.planned_minutes or section.given_minutes
+    return min(section.given_minutes, max(_LEAST_MINUTES, round(whole * _LEAST_SHARE)))
 
 
 def _cut(coming: list[Section], part: float) -> dict[SectionId, int]:
     """Take a part of what each section can give, in whole minutes."""
-    return {s.id: s.given_minutes - round((s.given_minutes - _least(s)) * part) for s in coming}
+    given = {s.id: s.given_minutes for s in coming}
+    return {s.id: given[s.id] - round((given[s.id] - least_minutes(s)) * part) for s in coming}
 
 
 def _given_back(
     workshop: Workshop,
     now: datetime,
-    end: datetime,
+    goal: int,
     coming: list[Section],
     cut: dict[SectionId, int],
 ) -> dict[SectionId, int]:
-    """Give back single minutes that rounding took too many."""
-    if _late(workshop, now, cut, end) > 0:
-        return cut
+    """Give back what does not help: minutes that rounding took, a section in another room."""
+
+    def fits(minutes: Mapping[SectionId, int]) -> bool:
+        return late_with(workshop, now, minutes) <= goal
+
+    free = []
     for section in reversed(coming):
-        more = cut | {section.id: min(section.given_minutes, cut[section.id] + 1)}
-        if _late(workshop, now, more, end) <= 0:
+        more = cut | {section.id: cut[section.id] + 1}
+        if more[section.id] <= section.given_minutes and fits(more):
             cut = more
+            free.append(section)
+    # Rounding took less than a minute of each: who could have more still, stands in no one's way.
+    for section in free:
+        low, high = cut[section.id], section.given_minutes
+        while low < high:
+            middle = (low + high + 1) // 2
+            if fits(cut | {section.id: middle}):
+                low = middle
+            else:
+                high = middle - 1
+        cut = cut | {section.id: low}
     return cut
-
-
-def _late(workshop: Workshop, now: datetime, minutes: dict[SectionId, int], end: datetime) -> int:
-    """Count the whole minutes after the planned end, rounded up."""
-    expected = expected_end(workshop, now, minutes)
-    assert expected is not None  # there are sections
-    return -int((end - expected).total_seconds() // 60)

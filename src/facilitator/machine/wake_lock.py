@@ -1,8 +1,13 @@
 """Keep the laptop and its screen awake, through whatever the system offers for it."""
 
+import sys
 import threading
+from typing import TYPE_CHECKING
 
 from facilitator.app.machine import WakeState
+
+if TYPE_CHECKING:
+    from facilitator.machine.desktop_bus import DesktopBus
 
 # How often (seconds) a thread that holds looks whether the program is ending.
 _LOOK = 1.0
@@ -54,7 +59,7 @@ class _Holding(threading.Thread):
         from wakepy import keep  # late: the first window does not wait for it
 
         try:
-            with keep.presenting(on_fail="pass") as mode:
+            with keep.presenting(on_fail="pass", dbus_adapter=_desktop_bus()) as mode:
                 self.state = WakeState.HELD if mode.active else WakeState.REFUSED
                 if mode.active:
                     self._wait()
@@ -70,3 +75,12 @@ class _Holding(threading.Thread):
         main = threading.main_thread()
         while main.is_alive() and not self.released.wait(_LOOK):
             pass
+
+
+def _desktop_bus() -> "type[DesktopBus] | None":
+    """Give the way to the desktop where it is asked over a bus."""
+    if sys.platform in ("win32", "darwin"):
+        return None
+    from facilitator.machine.desktop_bus import DesktopBus
+
+    return DesktopBus

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
-from facilitator.app.settings import MOST_RECENT, THEMES, Recent, Settings
+from facilitator.app.settings import MOST_RECENT, THEMES, WALL_THEMES, Recent, Settings
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
 
@@ -83,16 +83,22 @@ def _settings(found: Mapping[str, object]) -> Settings:
     return Settings(
         language=_one_of(found.get("language"), _LANGUAGES, defaults.language),
         theme=_one_of(found.get("theme"), THEMES, defaults.theme),
-        wall_theme=_one_of(found.get("wall_theme"), THEMES, defaults.wall_theme),
+        wall_theme=_one_of(found.get("wall_theme"), WALL_THEMES, defaults.wall_theme),
         wall_screen=_text(found.get("wall_screen")),
         console_screen=_text(found.get("console_screen")),
         recent=tuple(r for r in recent if r is not None)[:MOST_RECENT],
         open_file=_text(found.get("open_file")),
+        transitions=_yes_or_no(found.get("transitions"), defaults.transitions),
+        sound=_yes_or_no(found.get("sound"), defaults.sound),
     )
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _yes_or_no(value: object, default: bool) -> bool:
+    return value if isinstance(value, bool) else default
 
 
 def _one_of(value: object, allowed: tuple[str, ...], default: str) -> str:

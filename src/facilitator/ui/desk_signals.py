@@ -11,7 +11,8 @@ from facilitator.app.action import Action
 from facilitator.app.desk import Desk
 from facilitator.app.entry import Entry
 from facilitator.app.ports import Keeper
-from facilitator.domain.entities import Touch
+from facilitator.app.turns import take_up_turn
+from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
 
@@ -81,7 +82,10 @@ class DeskSignals(QObject):
 
     def _step(self, step: Callable[[], Action | None]) -> Action | None:
         try:
-            return step()
+            action = step()
+            if action is not None and any(c.kind is EntityKind.SECTION for c in action.changes):
+                self.do(take_up_turn)
+            return action
         except RuleBroken as broken:
             self.refused.emit(broken)
         except Trouble as trouble:

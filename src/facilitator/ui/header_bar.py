@@ -3,16 +3,19 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
-from facilitator.domain.plan import expected_end, late_minutes
-from facilitator.domain.terms import WorkshopStage
+from facilitator.domain.entities import Live
+from facilitator.domain.terms import WallMode
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.day_clock_line import DayClockLine
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
-from facilitator.words.terms import term
 
 PLACES = ("prepare", "live", "outcome", "report")
+_WIDE = 1200
+_TITLE, _SHORT_TITLE = 380, 190
 
 
 class HeaderBar(QFrame):
@@ -30,7 +33,7 @@ class HeaderBar(QFrame):
         self._menu.setToolTip(tr("Menu"))
         self._menu.setFixedWidth(36)
         self._title = label("", "window_title")
-        self._title.setMaximumWidth(420)
+        self._full_title = ""
         self._group = QButtonGroup(self)
         self._tabs: dict[str, QPushButton] = {}
         names = (tr("Prepare"), tr("Run"), tr("Outcome"), tr("Report"))
@@ -48,12 +51,13 @@ class HeaderBar(QFrame):
             self._tabs[place] = tab
             line.addWidget(tab)
         line.addStretch(1)
-        self._end = label("", "secondary")
-        self._late = label("", "warning")
+        self._wall = label("", "wall_away")
+        self._wall.hide()
+        line.addWidget(self._wall, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addSpacing(10)
+        self._day = DayClockLine()
         self._now = label("", "now")
-        line.addWidget(self._end)
-        line.addSpacing(4)
-        line.addWidget(self._late)
+        line.addWidget(self._day)
         line.addSpacing(14)
         line.addWidget(self._now)
         self._group.idClicked.connect(self._on_tab_clicked)
@@ -65,27 +69,37 @@ class HeaderBar(QFrame):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the workshop's title."""
-        title = workshop.event.title or tr("(no title)")
-        shown = self._title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 410)
-        self._title.setText(shown)
+        self._full_title = workshop.event.title or tr("(no title)")
+        self._show_title()
+
+    def _show_title(self) -> None:
+        most = _TITLE if self.width() >= _WIDE else _SHORT_TITLE
+        elide = self._title.fontMetrics().elidedText
+        self._title.setText(elide(self._full_title, Qt.TextElideMode.ElideRight, most))
+        self._title.setToolTip(self._full_title)
+
+    def show_wall(self, live: Live) -> None:
+        """Say on every page that the room does not see what the console stands on, and the key."""
+        if live.wall is WallMode.BLANK:
+            text = tr("■ Wall black, F5 shows")
+        elif live.wall is WallMode.HOLDING:
+            text = tr("■ Holding slide, F5 shows")
+        else:
+            text = tr("■ Wall held, F7 follows") if live.held else ""
+        self._wall.setText(text)
+        self._wall.setVisible(bool(text))
+        set_look(self._wall, "held", "yes" if live.wall is WallMode.SHOWN else "no")
 
     def tick(self, workshop: Workshop, now: datetime) -> None:
-        """Show the time of day; while the workshop runs also its expected end."""
+        """Show the time of day, and how the day stands against its plan."""
         self._now.setText(f"{now:%H:%M}")
-        running = workshop.event.stage is WorkshopStage.RUNNING
-        end = expected_end(workshop, now) if running else None
-        late = late_minutes(workshop, now) if end else None
-        if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
-            self._end.setText(term(workshop.event.stage))
-        else:
-            self._end.setText(tr("Expected end {time}", time=f"{end:%H:%M}") if end else "")
-        if late is None or abs(late) < 1:
-            self._late.setText("")
-        elif late > 0:
-            self._late.setText(tr("{minutes} min late", minutes=late))
-        else:
-            self._late.setText(tr("{minutes} min early", minutes=-late))
-        set_look(self._late, "look", "warning" if late and late > 0 else "secondary")
+        self._day.tick(workshop, now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title what the rest leaves; the day is told shorter in a narrow window."""
+        super().resizeEvent(event)
+        self._day.show_width(self.width() >= _WIDE)
+        self._show_title()
 
     def menu_button(self) -> QPushButton:
         """Give the button that the menu opens under."""

@@ -7,108 +7,129 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from facilitator.ui.widgets.parts import label
 from facilitator.words import tr
 
+Keys = list[tuple[str, str]]
+_WIDEST, _EDGE = 1180, 20
 
-def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
-    """List the keys by what they are for."""
+
+def key_table(page: str = "live") -> list[list[tuple[str, Keys]]]:
+    """List the keys of a page by what they are for, in columns of about the same height."""
+    wall, others = (tr("The wall"), _wall_keys()), (tr("Everywhere"), _other_keys())
+    if page == "live":
+        way, answers = (tr("Through the day"), _way_keys()), (tr("Answers"), _answer_keys())
+        return [[wall, others], [way, answers], [(tr("Notes"), _note_keys())]]
+    anywhere = (wall[0], wall[1][:4])
+    if page == "prepare":
+        return [[anywhere, others], [(tr("Tables of the Prepare page", "prepare"), _table_keys())]]
+    return [[anywhere], [others]]
+
+
+def _wall_keys() -> Keys:
     return [
-        (
-            tr("The wall"),
-            [
-                ("F6  .", tr("Make the wall black, from anywhere")),
-                ("F5", tr("Show the wall again")),
-                ("PgDn  PgUp", tr("Next and previous step")),
-                ("Ctrl+Enter", tr("Press the blue button")),
-            ],
-        ),
-        (
-            tr("Answers"),
-            [
-                ("F2", tr("Begin the round")),
-                ("1 – 5", tr("Yes · If · Later · No · n/a, then the next center")),
-                ("↑ ↓", tr("Choose a center")),
-                ("Enter", tr("Condition, date, reason; on the read-back: confirm")),
-                ("Delete", tr("Take the answer away")),
-            ],
-        ),
-        (
-            tr("Notes"),
-            [
-                ("F3", tr("Type a note; Enter makes the next one")),
-                ("Alt+1 – 9", tr("Who speaks (Alt+0 nobody)")),
-                ("Ctrl+1 – 6", tr("Point, question, concern, decision, parked, suggestion")),
-                ("F8", tr("Private or public")),
-                ("F4", tr("Who does what; again: follow-up actions")),
-            ],
-        ),
-        (
-            tr("Tables of the Prepare page", "prepare"),
-            [
-                ("Insert", tr("Add a row and type in it", "prepare")),
-                ("Alt+↑ ↓", tr("Move the row up or down", "prepare")),
-                ("Delete", tr("Empty the selected cells", "prepare")),
-                ("Ctrl+−", tr("Remove the selected rows", "prepare")),
-                ("Ctrl+V", tr("Paste rows copied from Excel", "prepare")),
-                ("Ctrl+F", tr("Find in the table", "prepare")),
-                ("F12", tr("Start the workshop", "prepare")),
-            ],
-        ),
-        (
-            tr("Everywhere"),
-            [
-                ("Ctrl+Z  Ctrl+Y", tr("Undo and redo, without end")),
-                ("F1", tr("This help")),
-            ],
-        ),
+        ("F6  .  B", tr("Make the wall black, from anywhere")),
+        ("Shift+F6", tr("Show only the title: the holding slide")),
+        ("F5", tr("Show the wall again; while it is held, send")),
+        ("F7", tr("Hold the wall, or let it follow again")),
+        ("F11", tr("Message to the room; ↑ ↓ the usual ones")),
+        ("Shift+F11", tr("Take the message away")),
+        ("Ctrl+=  −  0", tr("Text size on the wall")),
+        ("Alt+PgDn  PgUp", tr("Turn the wall's pages")),
+        ("Shift+F3", tr("Notes line by line, or as they are typed")),
+    ]
+
+
+def _way_keys() -> Keys:
+    return [
+        ("PgDn  PgUp", tr("Next and previous step")),
+        ("Ctrl+Enter", tr("Press the blue button")),
+        ("Ctrl+PgDn  PgUp", tr("Next and previous project")),
+        ("Ctrl+Shift+PgDn", tr("Next section (PgUp the one before)")),
+        ("F12", tr("Choose a slide: then its digit (− break)")),
+        ("Ctrl+P", tr("Pause the section, or go on")),
+        ("Ctrl+L", tr("Share out the time that is left")),
+    ]
+
+
+def _answer_keys() -> Keys:
+    return [
+        ("F2", tr("Begin the round")),
+        ("1 – 5", tr("Yes · If · Later · No · n/a, then the next center")),
+        ("↑ ↓", tr("Choose a center")),
+        ("Enter", tr("Condition, date, reason; on the read-back: confirm")),
+        ("Delete", tr("Take the answer away")),
+    ]
+
+
+def _note_keys() -> Keys:
+    return [
+        ("F3", tr("Type a note; Enter makes the next one")),
+        ("Alt+1 – 9", tr("Who speaks (Alt+0 nobody)")),
+        ("Ctrl+1 – 6", tr("Point, question, concern, decision, parked, suggestion")),
+        ("Ctrl+7", tr("Make it a follow-up action")),
+        ("F8", tr("Private or public")),
+        ("↑", tr("To the notes above: Enter edits, Delete removes")),
+        ("Alt+↑ ↓", tr("Move the note up or down")),
+        ("Ctrl+F", tr("Find in the notes")),
+        ("F4", tr("Who does what; again: follow-up actions")),
+    ]
+
+
+def _table_keys() -> Keys:
+    return [
+        ("Insert", tr("Add a row and type in it", "prepare")),
+        ("Alt+↑ ↓", tr("Move the row up or down", "prepare")),
+        ("Delete", tr("Empty the selected cells", "prepare")),
+        ("Ctrl+−", tr("Remove the selected rows", "prepare")),
+        ("Ctrl+V", tr("Paste rows copied from Excel", "prepare")),
+        ("Ctrl+F", tr("Find in the table", "prepare")),
+        ("F12", tr("Start the workshop", "prepare")),
+    ]
+
+
+def _other_keys() -> Keys:
+    return [
+        ("Ctrl+Z  Ctrl+Y", tr("Undo and redo, without end")),
+        ("Ctrl+Tab", tr("Next page of the program")),
+        ("F1", tr("This help")),
     ]
 
 
 class HelpOverlay(QFrame):
-    """Covers the console with the keys; any key or click closes it, nothing is interrupted."""
+    """Covers the page with its keys; any key or click closes it, nothing is interrupted."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._holder = parent
+        self.page = "live"
+        self._keys: QWidget | None = None
         self.setProperty("look", "help")
         self.setAccessibleName(tr("Help"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 24, 40, 20)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Keys"), "title"))
-        column.addLayout(self._groups())
-        column.addStretch(1)
-        column.addWidget(label(tr("Esc or F1 closes this help."), "secondary"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 16, 24, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(label(tr("Keys"), "title"))
+        self._column.addStretch(1)
+        self._column.addWidget(label(tr("Esc or F1 closes this help."), "secondary"))
         self._before: QWidget | None = None
         self.hide()
 
-    def _groups(self) -> QHBoxLayout:
-        """Lay the groups out in two columns of about the same height."""
-        sides = (QVBoxLayout(), QVBoxLayout())
-        filled = [0, 0]
-        for title, keys in key_table():
-            at = filled.index(min(filled))
-            filled[at] += len(keys) + 1
-            sides[at].addLayout(self._group(title, keys))
-        line = QHBoxLayout()
-        line.setSpacing(40)
-        for side in sides:
-            side.setSpacing(16)
+    def _show_keys(self) -> None:
+        """Write the keys of the page that is open."""
+        if self._keys is not None:
+            self._keys.hide()
+            self._keys.deleteLater()
+        self._keys = QWidget()
+        line = QHBoxLayout(self._keys)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(24)
+        for groups in key_table(self.page):
+            side = QVBoxLayout()
+            side.setSpacing(12)
+            for title, keys in groups:
+                side.addLayout(_group(title, keys))
             side.addStretch(1)
             line.addLayout(side, 1)
-        return line
-
-    def _group(self, title: str, keys: list[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(6)
-        grid.setHorizontalSpacing(16)
-        grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
-        for line, (key, what) in enumerate(keys, start=1):
-            beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(label(key, "badge"), line, 0, beside)
-            grid.addWidget(label(what, wrap=True), line, 1)
-        grid.setColumnMinimumWidth(0, 120)
-        grid.setColumnStretch(1, 1)
-        return grid
+        self._column.insertWidget(1, self._keys)
 
     def toggle(self) -> None:
         """Open or close the help; the focus goes back to where it was."""
@@ -118,8 +139,10 @@ class HelpOverlay(QFrame):
                 self._before.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._before = self.window().focusWidget()
+        self._show_keys()
         holder = self._holder
-        width, height = min(940, holder.width() - 60), min(600, holder.height() - 60)
+        width = min(_WIDEST, holder.width() - 2 * _EDGE)
+        height = min(self._column.heightForWidth(width), holder.height() - 2 * _EDGE)
         self.setGeometry(
             (holder.width() - width) // 2, (holder.height() - height) // 2, width, height
         )
@@ -134,3 +157,17 @@ class HelpOverlay(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close on a click."""
         self.toggle()
+
+
+def _group(title: str, keys: Keys) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(10)
+    grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
+    beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    for line, (key, what) in enumerate(keys, start=1):
+        grid.addWidget(label(key, "key"), line, 0, beside)
+        grid.addWidget(label(what, "help_line", wrap=True), line, 1)
+    grid.setColumnMinimumWidth(0, 96)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -12,29 +13,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-# A remote's blank key; a bare letter would be pressed by mistake in the Korean input method.
-_REMOTE_BLANK = frozenset({Qt.Key.Key_Period})
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+from facilitator.ui.widgets.typed_line import commit_composition
+
+_M = Qt.KeyboardModifier
+# A remote's blank keys. The letter comes as it stands on the keyboard, also in Hangul mode.
+_PERIOD = frozenset({Qt.Key.Key_Period})
+_LETTER = frozenset({Qt.Key.Key_B, ord("ㅠ"), ord("ᅲ")})
 
 
 class KeyGuard(QObject):
     """Sees every key before any widget does.
 
-    F6 blanks and F5 shows the wall whatever is open; '.' of a presenter remote blanks it
-    where no text is typed. All others are offered to
+    The wall's keys work whatever is open, also over a dialog or a menu: F6 black, Shift+F6 the
+    holding slide, F5 shows or sends, F7 holds or follows. While the room watches, '.' and B of a
+    presenter's remote blank it too where they cannot be meant as text. All others are offered to
     the page (`take_key`); undo and redo go to the workshop where the
     field that has the focus has nothing of its own to take back.
     """
 
     blank_requested = Signal()
+    hold_requested = Signal()
+    holding_requested = Signal()
     show_requested = Signal()
     help_requested = Signal()
+    page_step_requested = Signal(int)
     undo_requested = Signal()
     redo_requested = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.page: QWidget | None = None
+        self.room_watches = False
 
     def watch(self) -> None:
         """Begin to watch the application's keys."""
@@ -57,39 +66,51 @@ class KeyGuard(QObject):
         return self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if modifiers in _PLAIN:
-            if key == Qt.Key.Key_F6:
-                self.blank_requested.emit()
-                return True
-            if key == Qt.Key.Key_F5:
-                self.show_requested.emit()
-                return True
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_M.KeypadModifier
+        if self._take_for_wall(key, modifiers, event.isAutoRepeat()):
+            return True
+        if self.room_watches and modifiers == _M.NoModifier and is_remote_blank(event.key()):
+            self.blank_requested.emit()
+            return True
         if QApplication.activeModalWidget() or QApplication.activePopupWidget():
             return False
-        if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Z:
+        if modifiers == _M.ControlModifier and key == Qt.Key.Key_Z:
             return self._undo(redo=False)
         if self._is_redo(key, modifiers):
             return self._undo(redo=True)
-        if modifiers in _PLAIN and key == Qt.Key.Key_F1:
+        if modifiers == _M.NoModifier and key == Qt.Key.Key_F1:
             self.help_requested.emit()
             return True
-        if key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        if key == Qt.Key.Key_Space and modifiers == _M.ShiftModifier:
             # On many keyboards it switches the input method; it must not press a button.
             return isinstance(QApplication.focusWidget(), QAbstractButton)
-        return self._take_for_page(key, modifiers)
-
-    def _take_for_page(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        take = getattr(self.page, "take_key", None)
-        if take is None:
-            return False
-        if modifiers in _PLAIN and key in _REMOTE_BLANK and not types_text():
-            self.blank_requested.emit()
+        if self._take_for_pages(key, modifiers):
             return True
-        control = modifiers & ~Qt.KeyboardModifier.KeypadModifier
-        if control == Qt.KeyboardModifier.ControlModifier:
-            return bool(take(key, True))
-        return bool(take(key, False)) if modifiers in _PLAIN else False
+        take = getattr(self.page, "take_key", None)
+        return take is not None and bool(take(key, modifiers, event.isAutoRepeat()))
+
+    def _take_for_wall(self, key: Qt.Key, modifiers: _M, is_repeated: bool) -> bool:
+        """Take the wall's keys; one that is held down must not show, send, hold and let go."""
+        if modifiers not in (_M.NoModifier, _M.ShiftModifier):
+            return False
+        if key == Qt.Key.Key_F6:
+            shift = modifiers == _M.ShiftModifier
+            (self.holding_requested if shift else self.blank_requested).emit()
+            return True
+        wished = {Qt.Key.Key_F5: self.show_requested, Qt.Key.Key_F7: self.hold_requested}.get(key)
+        if wished is None or (key == Qt.Key.Key_F7 and modifiers != _M.NoModifier):
+            return False
+        if not is_repeated:
+            wished.emit()
+        return True
+
+    def _take_for_pages(self, key: Qt.Key, modifiers: _M) -> bool:
+        if not modifiers & _M.ControlModifier or modifiers & _M.AltModifier:
+            return False
+        if key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return False
+        self.page_step_requested.emit(-1 if modifiers & _M.ShiftModifier else 1)
+        return True
 
     def _is_redo(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -97,6 +118,8 @@ class KeyGuard(QObject):
         return again or (key == Qt.Key.Key_Z and modifiers == control | shift)
 
     def _undo(self, redo: bool) -> bool:
+        """Undo or redo, in the field first; Qt knows only one of the keys for redo by itself."""
+        commit_composition()  # what the field takes back begins with the composing syllable
         field = QApplication.focusWidget()
         if isinstance(field, QLineEdit):
             own = field.isRedoAvailable() if redo else field.isUndoAvailable()
@@ -105,14 +128,28 @@ class KeyGuard(QObject):
             own = document.isRedoAvailable() if redo else document.isUndoAvailable()
         else:
             own = False
-        if own:
-            return False
-        (self.redo_requested if redo else self.undo_requested).emit()
+        if own and isinstance(field, QLineEdit | QPlainTextEdit):
+            (field.redo if redo else field.undo)()
+        else:
+            (self.redo_requested if redo else self.undo_requested).emit()
         return True
+
+
+def is_remote_blank(key: int) -> bool:
+    """Tell whether a bare key is a remote's blank key: not where it may be meant as text.
+
+    A letter also searches in lists and tables, and chooses in a combo box.
+    """
+    if key in _LETTER:
+        field = QApplication.activePopupWidget() or QApplication.focusWidget()
+        return not types_text() and not isinstance(field, QAbstractItemView | QComboBox)
+    return key in _PERIOD and not types_text()
 
 
 def types_text() -> bool:
     """Tell whether the widget with the focus takes text."""
+    if QApplication.activePopupWidget() is not None:
+        return False  # a menu or a list over the field has the keys
     field = QApplication.focusWidget()
     if isinstance(field, QComboBox):
         return field.isEditable()

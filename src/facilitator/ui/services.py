@@ -30,6 +30,9 @@ class Services(Protocol):
     def documents_folder(self) -> Path:
         """Give the folder for new files; it exists."""
 
+    def rehearsal_file(self) -> Path:
+        """Give the place of the throw-away copy of a rehearsal; its folder exists."""
+
     def load_settings(self) -> Settings:
         """Read the settings; defaults where there are none."""
 

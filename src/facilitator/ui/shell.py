@@ -4,6 +4,7 @@ import gc
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -16,12 +17,15 @@ from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs, look
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.notice_bar import NoticeBar
-from facilitator.ui.projection.screens import console_screen
+from facilitator.ui.projection.screens import starting_screen
 from facilitator.ui.services import Services
 from facilitator.ui.speaking import choose_language
 from facilitator.ui.workshop_view import WorkshopView
 from facilitator.words import tr
 from facilitator.words.messages import sentence
+
+if TYPE_CHECKING:
+    from facilitator.ui.rehearsal.rehearsal_mode import RehearsalMode
 
 _SMALL = QSize(1440, 900)
 _PAGES_GONE = 500  # ms after which Qt has deleted the pages that were made anew
@@ -42,6 +46,7 @@ class Shell(QMainWindow):
         self.view: WorkshopView | None = None
         self._start: QWidget | None = None
         self._importing: QWidget | None = None
+        self._rehearsal: RehearsalMode | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.notice = NoticeBar(self)
@@ -53,7 +58,7 @@ class Shell(QMainWindow):
         """Take the screen of the last time or the primary one, not the room's; fill a small one."""
         primary, known = QGuiApplication.primaryScreen(), self.settings
         screens, home, wall = QGuiApplication.screens(), known.console_screen, known.wall_screen
-        screen = console_screen(screens, home, wall, primary) or primary
+        screen = starting_screen(screens, home, wall, primary) or primary
         room = screen.availableGeometry()
         if room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
             self.setGeometry(room)
@@ -128,7 +133,7 @@ class Shell(QMainWindow):
             self.show_start()
             self._say(trouble)
             return False
-        clock = self._clock or datetime.now
+        clock = self._rehearsal.clock if self._rehearsal else self._clock or datetime.now
         desk = Desk(opened.workshop, opened.journal, opened.keeper, clock)
         signals = DeskSignals(desk, opened.keeper)
         self.path = path
@@ -142,6 +147,8 @@ class Shell(QMainWindow):
     def _show_view(self, signals: DeskSignals) -> WorkshopView:
         """Make the view of the workshop that is open and show it; it has not begun yet."""
         view = WorkshopView(signals, self._services, self.path, self.settings)
+        if self._rehearsal is not None:
+            self._rehearsal.dress(view)
         view.menu_requested.connect(self._on_menu_requested)
         view.wall.place.screens_remembered.connect(self._on_screens_remembered)
         self.view = view
@@ -179,10 +186,12 @@ class Shell(QMainWindow):
         if view is None:
             return True
         view.commit_edits()
+        view.wall.log_closing()
         keeper = view.signals.keeper
         saved = keeper is None or keeper.flush(5.0)
         workshop = view.signals.workshop
-        if not saved and not file_dialogs.leave_unsaved(self, self._services, workshop, self._say):
+        kept = saved or self._rehearsal is not None  # of a rehearsal nothing has to stay
+        if not kept and not file_dialogs.leave_unsaved(self, self._services, workshop, self._say):
             return False
         self._remember("")
         view.finish()
@@ -191,13 +200,18 @@ class Shell(QMainWindow):
         self._drop(view)
         if keeper is not None:
             keeper.close()
-            if saved and keeper.pending():  # trouble came in the very last moment
+            if (
+                saved and keeper.pending() and self._rehearsal is None
+            ):  # trouble came in the very last moment
                 file_dialogs.leave_unsaved(self, self._services, workshop, self._say)
         return True
 
     def _remember(self, open_file: str) -> None:
         view = self.view
         if view is None:
+            return
+        if self._rehearsal is not None:
+            self._keep(open_file=str(self._rehearsal.real) if open_file else "")
             return
         event = view.signals.workshop.event
         now = view.signals.now().replace(microsecond=0)
@@ -218,6 +232,45 @@ class Shell(QMainWindow):
     def _say(self, trouble: Trouble) -> None:
         notice = self.view.notice if self.view is not None else self.notice
         notice.show_notice(sentence(trouble), stays=True)
+
+    # -- rehearsal ------------------------------------------------------------------------------
+
+    def rehearse(self) -> None:
+        """Run the workshop on a throw-away copy; its own file is closed meanwhile."""
+        from facilitator.ui.rehearsal.rehearsal_mode import RehearsalMode
+
+        view = self.view
+        if view is None or self._rehearsal is not None:
+            return
+        view.commit_edits()
+        real, signals = self.path, view.signals
+        try:
+            made = RehearsalMode(self._services, real, signals.workshop, signals.now())
+        except Trouble as trouble:
+            self._say(trouble)
+            return
+        if not self.close_workshop():
+            made.clear_away()
+            return
+        made.end_requested.connect(self.end_rehearsal)
+        self._rehearsal = made
+        if not self.open_path(made.copy):
+            self.end_rehearsal()
+
+    def end_rehearsal(self) -> None:
+        """Throw the copy away and return to the real workshop."""
+        made = self._leave_rehearsal()
+        if made is not None:
+            self.open_path(made.real)
+
+    def _leave_rehearsal(self) -> "RehearsalMode | None":
+        made = self._rehearsal
+        if made is not None:
+            self.close_workshop()
+            self._rehearsal = None
+            made.clear_away()
+            made.deleteLater()
+        return made
 
     # -- language and look ----------------------------------------------------------------------
 
@@ -261,18 +314,23 @@ class Shell(QMainWindow):
         view = self.view
         if view is None:
             return
-        menu = MainMenu(self.settings, view.screens_menu(), self)
+        menu = MainMenu(self.settings, self._rehearsal is not None, view.screens_menu(), self)
         menu.close_requested.connect(self._on_close_requested)
+        menu.rehearsal_requested.connect(self.rehearse)
         menu.copy_requested.connect(self._on_copy_requested)
         menu.language_requested.connect(self.speak)
         menu.theme_requested.connect(self.wear)
+        menu.transitions_requested.connect(self._on_transitions_requested)
         menu.redo_requested.connect(view.redo)
+        menu.sound_requested.connect(self._on_sound_requested)
         menu.undo_requested.connect(view.undo)
         menu.wall_theme_requested.connect(self._on_wall_theme_requested)
         menu.popup_under(view.header.menu_button())
 
     def _on_close_requested(self) -> None:
-        if self.close_workshop():
+        if self._rehearsal is not None:
+            self.end_rehearsal()
+        elif self.close_workshop():
             self.show_start()
 
     def _on_copy_requested(self) -> None:
@@ -283,10 +341,20 @@ class Shell(QMainWindow):
         if (wall, console) != (self.settings.wall_screen, self.settings.console_screen):
             self._keep(wall_screen=wall, console_screen=console)
 
+    def _on_sound_requested(self, is_on: bool) -> None:
+        self._keep(sound=is_on)
+        if self.view is not None:
+            self.view.chime.switch(is_on)
+
     def _on_wall_theme_requested(self, name: str) -> None:
         self._keep(wall_theme=name)
         if self.view is not None:
             self.view.wall.wear(name)
+
+    def _on_transitions_requested(self, fades: bool) -> None:
+        self._keep(transitions=fades)
+        if self.view is not None:
+            self.view.wall.set_transitions(fades)
 
     def _on_forget_requested(self, path: str) -> None:
         self._keep(recent=forget(self.settings, path).recent)
@@ -325,6 +393,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before the window goes; stay where the user wants to."""
+        self._leave_rehearsal()
         if self.close_workshop():
             event.accept()
             self.closed.emit()

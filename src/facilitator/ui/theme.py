@@ -13,10 +13,14 @@ FONT_FAMILIES = ("Pretendard", "Workshop Fallback KR", "Noto Emoji")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A named palette; roles are listed in `resources/themes/light.json`, in every theme alike."""
+    """A named palette; roles are listed in `resources/themes/light.json`, in every theme alike.
+
+    `outline` tells how many times as thick as usual the lines on the wall are.
+    """
 
     name: str
     colors: dict[str, str]
+    outline: int = 1
 
     def color(self, role: str) -> QColor:
         """Give the colour of a role. Raises KeyError for a role that no theme has."""
@@ -30,6 +34,7 @@ def _color(text: str) -> QColor:
 
 @cache
 def load_theme(name: str) -> Theme:
-    """Read a theme by name ("light" or "dark"). Raises FileNotFoundError."""
-    text = resource("themes", f"{name}.json").read_text(encoding="utf-8")
-    return Theme(name, json.loads(text))
+    """Read a theme by name ("light", "wall_contrast"). Raises FileNotFoundError."""
+    colors = json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
+    outline = colors.pop("outline", 1)
+    return Theme(name, colors, outline)

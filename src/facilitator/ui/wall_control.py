@@ -96,11 +96,20 @@ class WallControl(QObject):
         for view in (self.window.view, self.mirror, self.preview):
             view.set_theme(theme)
 
+    def log_closing(self) -> None:
+        """Log that the room sees nothing from now on: the workshop is about to close."""
+        self._logging.stop()
+        self._signals.do(log_wall, False)
+        self._logging.stop()
+
+    def set_transitions(self, fades: bool) -> None:
+        """Let what changes on the wall fade over (True); the console's pictures never do."""
+        self.window.view.set_transitions(fades)
+
     def finish(self) -> None:
         """Take the wall away: the workshop closes."""
         self._signals.changed.disconnect(self._on_changed)
         self._logging.stop()
-        self._signals.do(log_wall, False)
         self.window.removeEventFilter(self)
         self.place.finish()
         self.window.deleteLater()

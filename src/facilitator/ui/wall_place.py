@@ -61,7 +61,6 @@ class WallPlace(QObject):
 
     def _connect_signals(self) -> None:
         self._window.hidden_by_user.connect(self._on_hidden_by_user)
-        self._window.turned_black.connect(self._identify.end)
 
     def begin(self) -> None:
         """Begin to follow the screens; the console must be on its screen by now."""
@@ -70,7 +69,7 @@ class WallPlace(QObject):
         self._screens.setParent(self)
         self._screens.changed.connect(self._on_changed)
         self._seat.moved.connect(self._screens.console_moved)
-        self._window.screen_entered.connect(self._screens.wall_strayed)
+        self._window.strayed.connect(self._screens.wall_strayed)
         self._on_changed()
 
     # -- wishes ---------------------------------------------------------------------------------
@@ -116,16 +115,16 @@ class WallPlace(QObject):
     def identify(self) -> None:
         """Show on every screen which one it is."""
         if self._screens is not None and self._seat is not None:
-            wall, is_black = self._screens.screen, self._window.is_black()
-            self._identify.begin(self._seat.screen(), wall, is_black)
-            if wall is not None and is_black:
+            wall = self._screens.screen
+            self._identify.begin(self._seat.screen(), wall, self._window.is_black)
+            if wall is not None and self._window.is_black():
                 self.notice_raised.emit(tr("The wall stays black; its screen shows no number."))
 
     def finish(self) -> None:
         """Take the wall away: the workshop closes."""
         self._identify.end()
         if self._screens is not None and self._seat is not None:
-            self._window.screen_entered.disconnect(self._screens.wall_strayed)
+            self._window.strayed.disconnect(self._screens.wall_strayed)
             self._screens.stop()
             self._seat.leave()
             self._screens = self._seat = None

@@ -1,21 +1,21 @@
 """An open workshop: head, pages, foot, wall and keys, put together."""
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.app import place
-from facilitator.app.action import Action, Label
+from facilitator.app.action import Action
 from facilitator.app.settings import Settings
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ProjectId, SlideKind, WorkshopStage
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
+from facilitator.ui.chime import Chime
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.foot_bar import FootBar
 from facilitator.ui.header_bar import PLACES, HeaderBar
@@ -23,21 +23,23 @@ from facilitator.ui.help_overlay import HelpOverlay
 from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
+from facilitator.ui.live.wall_menu import WallMenu
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.page_stack import PageStack
 from facilitator.ui.screens_menu import ScreensMenu
 from facilitator.ui.services import Services
+from facilitator.ui.taking_back import TakingBack
 from facilitator.ui.wall_control import WallControl
 from facilitator.ui.wall_place import extend_hint
 from facilitator.ui.widgets.typed_line import commit_composition
-from facilitator.words import tr
 from facilitator.words.messages import sentence
-from facilitator.words.terms import term
 
 
 class WorkshopView(QWidget):
     """Composes the pages of one workshop and routes between them; pages are made when opened."""
 
     menu_requested = Signal()
+    ticked = Signal(object)
 
     def __init__(
         self,
@@ -49,23 +51,22 @@ class WorkshopView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.signals = signals
-        self._services = services
-        self._path = path
         self._place = ""
         self._trouble_told = ""
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.wall = WallControl(signals, self, settings.wall_theme, settings.wall_screen)
+        self.wall.set_transitions(settings.transitions)
         machine = services.machine()
         self.awake = KeepAwake(signals, machine.wake_lock(), self)
         self.readiness = ReadinessWatch(signals, machine, path, self.awake, self)
         self.header = HeaderBar()
         self.foot = FootBar(signals, path.name)
         self.live = LivePage(signals, self.wall.mirror, self.wall.preview)
-        self._pages: dict[str, QWidget] = {"live": self.live}
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.live)
-        column = QVBoxLayout(self)
+        self._stack = PageStack(signals, services, path, self.readiness, self.live)
+        self._pages = self._stack.pages
+        self._taking_back = TakingBack(signals, self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -74,10 +75,12 @@ class WorkshopView(QWidget):
         self.notice = NoticeBar(self)
         self.help = HelpOverlay(self)
         self.keys = KeyGuard(self)
+        self.chime = Chime(signals, settings.sound, parent=self)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._connect_signals()
         self.header.show_workshop(signals.workshop)
+        self.header.show_wall(signals.workshop.live)
         self.open_page(self._first_place())
         self.tick()
 
@@ -91,28 +94,44 @@ class WorkshopView(QWidget):
 
     def _connect_signals(self) -> None:
         self._timer.timeout.connect(self.tick)
+        self.chime.notice_raised.connect(self.notice.show_notice)
         self.foot.help_requested.connect(self.help.toggle)
         self.header.menu_requested.connect(self.menu_requested)
         self.header.page_requested.connect(self.open_page)
-        self.keys.blank_requested.connect(self.live.blank)
+        self.keys.blank_requested.connect(self.live.orders.blank)
         self.keys.help_requested.connect(self.help.toggle)
+        self.keys.hold_requested.connect(self.live.orders.toggle_hold)
+        self.keys.holding_requested.connect(self.live.orders.show_holding)
+        self.keys.page_step_requested.connect(self._on_page_step_requested)
         self.keys.redo_requested.connect(self.redo)
-        self.keys.show_requested.connect(self.live.show_again)
+        self.keys.show_requested.connect(self.live.orders.show)
         self.keys.undo_requested.connect(self.undo)
-        self.live.notice_raised.connect(self.notice.show_notice)
-        self.live.outcome_requested.connect(self._on_outcome_requested)
-        self.live.wall.screens_requested.connect(self._on_screens_requested)
+        self.live.wall.menu_requested.connect(self._on_wall_menu_requested)
         self.live.wall_window_requested.connect(self.wall.place.open_window)
         self.signals.changed.connect(self._on_changed)
         self.signals.refused.connect(self._on_refused)
         self.signals.saved.connect(self._on_saved)
         self.signals.troubled.connect(self._on_troubled)
+        self._stack.notice_raised.connect(self.notice.show_notice)
+        self._stack.place_requested.connect(self.open_page)
+        self._stack.project_requested.connect(self._on_project_requested)
+        self._taking_back.notice_raised.connect(self.notice.show_notice)
+        self._taking_back.stepped.connect(self._on_stepped_back)
         self.wall.paged.connect(self.live.show_paged)
         self.wall.place.shown_changed.connect(self.awake.on_wall_shown)
+        self.wall.place.shown_changed.connect(self._on_wall_shown)
         self.wall.place.hint_changed.connect(self.live.wall.show_hint)
         self.wall.place.notice_raised.connect(self.notice.show_notice)
         self.wall.place.where_changed.connect(self._on_where_changed)
         self.wall.shape_changed.connect(self._on_wall_shape_changed)
+
+    def show_bar(self, bar: QWidget) -> None:
+        """Put a band under the head, over every page."""
+        self._column.insertWidget(1, bar)
+
+    def tick_every(self, milliseconds: int) -> None:
+        """Let the clocks go on more often than every second: a rehearsal hurries."""
+        self._timer.setInterval(milliseconds)
 
     def begin(self) -> None:
         """Start clock, keys and wall; call it when the window is shown."""
@@ -135,9 +154,10 @@ class WorkshopView(QWidget):
             return
         self.commit_edits()
         self._place = name
-        page = self._page(name)
-        self._stack.setCurrentWidget(page)
+        page = self._stack.open(name)
         self.keys.page = page
+        self.help.page = name
+        self._taking_back.page = page
         if self.signals.workshop.live.place != name:
             self.signals.do(place.open_page, name)
         self.take_focus()
@@ -146,107 +166,21 @@ class WorkshopView(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""
-        page = self._pages[self._place]
-        take = getattr(page, "take_focus", None)
-        if take is not None:
-            take()
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _page(self, name: str) -> QWidget:
-        if name not in self._pages:
-            made = {
-                "prepare": self._make_prepare,
-                "outcome": self._make_outcome,
-                "report": self._make_report,
-            }[name]()
-            self._pages[name] = made
-            self._stack.addWidget(made)
-        return self._pages[name]
-
-    # Pages that the first window does not need are imported when they are opened: it starts faster.
-    def _make_prepare(self) -> QWidget:
-        from facilitator.ui.prepare.prepare_page import PreparePage
-
-        page = PreparePage(self.signals, self.readiness)
-        page.notice_raised.connect(self.notice.show_notice)
-        page.outcome_requested.connect(self._on_outcome_requested)
-        page.run_requested.connect(self._on_run_requested)
-        return page
-
-    def _make_outcome(self) -> QWidget:
-        from facilitator.ui.outcomes.outcomes_page import OutcomesPage
-
-        page = OutcomesPage(self.signals)
-        page.project_requested.connect(self._on_project_requested)
-        page.report_requested.connect(self._on_report_requested)
-        return page
-
-    def _make_report(self) -> QWidget:
-        from facilitator.ui.reports.reports_page import ReportsPage
-
-        page = ReportsPage(self.signals, self._services.report_maker())
-        page.set_folder(self._path.parent)
-        page.notice_raised.connect(self.notice.show_notice)
-        return page
+        self._stack.take_focus()
 
     # -- undo -----------------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take the last entry back and say which it was."""
-        commit_composition()
-        action = self._with_fields_left(self.signals.undo)
-        label = self._label(action.undoes if action else None)
-        if action is None or label is None:
-            self.notice.show_notice(tr("There is nothing to undo."))
-        else:
-            if label is Label.SECTION_STARTED:
-                self._return_to_running()
-            what = self._told(action, term(label))
-            self.notice.show_notice(tr("Undone: {what}. Ctrl+Y does it again.", what=what))
-
-    def _return_to_running(self) -> None:
-        """A start was taken back: console and wall go back to the section that runs again."""
-        running, live = running_section(self.signals.workshop), self.signals.workshop.live
-        if running is not None and running.id != live.section:
-            self.signals.do(place.go_to, running.id, None, SlideKind.SECTION)
+        self._taking_back.undo()
 
     def redo(self) -> None:
         """Do it again and say what."""
-        commit_composition()
-        action = self._with_fields_left(self.signals.redo)
-        label = self._label(action.redoes if action else None)
-        if action is None or label is None:
-            self.notice.show_notice(tr("There is nothing to redo."))
-        else:
-            self.notice.show_notice(tr("Done again: {what}.", what=self._told(action, term(label))))
+        self._taking_back.redo()
 
-    def _label(self, number: int | None) -> Label | None:
-        return None if number is None else self.signals.desk.label_of(number)
-
-    def _with_fields_left(self, step: Callable[[], Action | None]) -> Action | None:
-        """Leave the field first, so that it shows what the undo brings; then come back to it."""
-        field = QApplication.focusWidget()
-        if field is not None:
-            field.clearFocus()
-        action = step()
-        back = field if field is not None and field.isVisible() else self._page(self._place)
-        back.setFocus(Qt.FocusReason.OtherFocusReason)
-        if action is not None and self._place == "live":
+    def _on_stepped_back(self, action: Action) -> None:
+        if self._place == "live":
             self.live.show_changed_answer(action)
-        return action
-
-    def _told(self, action: Action, what: str) -> str:
-        workshop = self.signals.workshop
-        for change in action.changes:
-            whole = change.new if change.new is not None else change.old
-            entity = whole if change.field == "" else workshop.find(change.kind, change.id)
-            project = workshop.project(getattr(entity, "project", None))
-            if change.kind is EntityKind.PROJECT:
-                project = workshop.project(ProjectId(change.id))
-            if project is not None:
-                return tr("{what} (project {number})", what=what, number=project.number)
-        return what
 
     # -- leaving --------------------------------------------------------------------------------
 
@@ -256,16 +190,12 @@ class WorkshopView(QWidget):
         field = QApplication.focusWidget()
         if field is not None and self.isAncestorOf(field):
             field.clearFocus()
-        commit = getattr(self._pages.get(self._place), "commit_edits", None)
-        if commit is not None:
-            commit()
+        self._stack.commit_edits()
 
     def finish(self) -> None:
         """Stop clock, keys and wall; the workshop closes."""
         self.commit_edits()
-        report = self._pages.get("report")
-        if report is not None:
-            report.stop()  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+        self._stack.finish()
         self._timer.stop()
         self.keys.rest()
         self.wall.finish()
@@ -287,9 +217,13 @@ class WorkshopView(QWidget):
         self.header.tick(self.signals.workshop, now)
         self.live.tick()
         self.wall.refresh()
+        self.chime.tick()
+        self.ticked.emit(now)
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         kinds = {t.kind for t in touched}
+        if EntityKind.LIVE in kinds:
+            self.header.show_wall(self.signals.workshop.live)
         if kinds & {EntityKind.EVENT, EntityKind.SECTION}:
             self.header.show_workshop(self.signals.workshop)
             self.header.tick(self.signals.workshop, self.signals.now())
@@ -309,7 +243,7 @@ class WorkshopView(QWidget):
             self._trouble_told = ""
 
     def _on_wall_shape_changed(self, width: int, height: int) -> None:
-        self.live.wall.show_shape(width, height, self.live.height())
+        self.live.wall.show_shape(width, height)
 
     def screens_menu(self) -> ScreensMenu:
         """Make the menu of the screens; who shows it lets it go."""
@@ -319,21 +253,25 @@ class WorkshopView(QWidget):
         menu.swap_requested.connect(self.wall.place.swap)
         return menu
 
-    def _on_screens_requested(self) -> None:
-        self.screens_menu().popup_under(self.live.wall.screens_button())
+    def _on_wall_menu_requested(self) -> None:
+        menu = WallMenu(self.signals.workshop.live, self.screens_menu(), self)
+        menu.by_line_requested.connect(self.live.orders.toggle_by_line)
+        menu.larger_requested.connect(self.live.orders.larger)
+        menu.smaller_requested.connect(self.live.orders.smaller)
+        menu.usual_size_requested.connect(self.live.orders.usual_size)
+        menu.popup_under(self.live.wall.menu_button())
+
+    def _on_wall_shown(self, is_shown: bool) -> None:
+        self.keys.room_watches = is_shown
+        # The system's own file dialogs would swallow the wall's keys.
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, is_shown)
+
+    def _on_page_step_requested(self, by: int) -> None:
+        self.open_page(PLACES[(PLACES.index(self._place) + by) % len(PLACES)])
 
     def _on_where_changed(self, where: str, can_open: bool) -> None:
         self.foot.show_wall(where)
         self.live.wall.show_where(where, can_open)
-
-    def _on_run_requested(self) -> None:
-        self.open_page("live")
-
-    def _on_outcome_requested(self) -> None:
-        self.open_page("outcome")
-
-    def _on_report_requested(self) -> None:
-        self.open_page("report")
 
     def _on_project_requested(self, project: ProjectId) -> None:
         section = self.signals.workshop.section_of(project)

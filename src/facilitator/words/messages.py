@@ -34,6 +34,8 @@ SENTENCES: dict[str, str] = {
         "{center} has not joined this project. Take its answer (yes or conditional) before its "
         "role."
     ),
+    "private_note_no_follow_up": "A private note becomes no follow-up action: the room would "
+    "see it. F8 makes the note public first.",
     "note_empty": "The note is empty. Write its text, or remove the note.",
     "center_name_taken": "Another center is already called {name}. Choose another name.",
     "center_leads": (

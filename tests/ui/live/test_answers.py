@@ -148,7 +148,7 @@ def test_enter_opens_the_words_of_an_answer_and_a_reason_can_be_private(laptop: 
 
 def test_the_mouse_answers_as_well(laptop: Laptop) -> None:
     project = laptop.go_to(3)
-    row = laptop.board._rows[1]
+    row = laptop.board.rows.shown()[1]
     QTest.mouseClick(row._buttons[0], Qt.MouseButton.LeftButton)
     assert laptop.answer(project, MAEUL).word is AnswerWord.YES
 
@@ -267,4 +267,4 @@ def test_the_focus_stays_on_the_board_after_an_undo(laptop: Laptop) -> None:
     hands.press(Qt.Key.Key_F2)
     hands.press(Qt.Key.Key_1)
     hands.control(Qt.Key.Key_Z)
-    assert focus() in laptop.board._rows
+    assert focus() in laptop.board.rows.shown()

@@ -33,8 +33,8 @@ def is_where_it_was(laptop: Laptop) -> None:
     assert section.started_at == laptop.clock.now
     assert len(laptop.texts(project_id(2))) == 30
     assert laptop.notes.input.full_text() == "아직 쓰는 주"
-    assert laptop.notes._private
-    laptop.view.live.show_again()
+    assert laptop.notes.line.private
+    laptop.view.live.orders.show()
     assert laptop.view.wall.window.view.page == 1
     assert "아직 쓰는" not in laptop.shown()
     laptop.go_to(3, SlideKind.ANSWERS)

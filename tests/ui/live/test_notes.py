@@ -1,5 +1,7 @@
 """The discussion as it is typed: every keystroke kept, shown where it is public, never doubled."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from facilitator.app.notes import note_draft_id
 from facilitator.domain.terms import NoteKind, SlideKind
 from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, project_id
-from tests.ui.laptop import Laptop, alt
+from tests.ui.laptop import Laptop, alt, focus
 
 
 @pytest.fixture
@@ -122,9 +124,9 @@ def test_alt_and_a_digit_say_who_speaks_and_type_no_digit(typing: Laptop) -> Non
 
 def test_the_first_digit_is_the_lead_and_a_digit_of_nobody_changes_nothing(typing: Laptop) -> None:
     alt(1)
-    assert typing.notes._center == GONGIK
+    assert typing.notes.line.center == GONGIK
     alt(9)
-    assert typing.notes._center == GONGIK
+    assert typing.notes.line.center == GONGIK
     assert typing.notes.input.full_text() == ""
 
 
@@ -193,64 +195,130 @@ def test_an_undo_keeps_what_is_half_typed(typing: Laptop) -> None:
 
 @pytest.fixture
 def noted(typing: Laptop) -> Laptop:
-    """Give two notes, the second half typed."""
+    """Give one note, and a second half typed."""
     hands.compose("첫 줄")
     hands.press(Qt.Key.Key_Return)
     hands.compose("쓰는 중")
     return typing
 
 
-def test_an_old_note_is_edited_in_the_same_line_and_the_draft_comes_back(noted: Laptop) -> None:
-    hands.press(Qt.Key.Key_Escape)
-    noted.notes.lines.setCurrentIndex(noted.notes.lines.notes.index(0))
+def _edit_first(laptop: Laptop) -> None:
+    laptop.notes.lines.select(0)
     hands.press(Qt.Key.Key_Return)
-    assert noted.notes.input.full_text() == "첫 줄"
+    assert focus() is laptop.notes.lines.editor
+
+
+def test_an_old_note_is_edited_where_it_stands_and_the_new_line_waits(noted: Laptop) -> None:
+    hands.press(Qt.Key.Key_Up)
+    hands.press(Qt.Key.Key_Return)
+    editor = noted.notes.lines.editor
+    assert editor.full_text() == "첫 줄"
     hands.compose("을 고침", finish=False)
     assert noted.texts(project_id(3)) == ["첫 줄을 고침"]
     assert "첫 줄을 고침" in noted.shown()
     assert "쓰는 중" in noted.shown()
     hands.press(Qt.Key.Key_Return)
+    assert not editor.isVisible()
+    assert focus() is noted.notes.input
     assert noted.notes.input.full_text() == "쓰는 중"
     hands.press(Qt.Key.Key_Return)
     assert noted.texts(project_id(3)) == ["첫 줄을 고침", "쓰는 중"]
 
 
-def test_undo_takes_a_whole_edit_back_and_the_field_shows_it(noted: Laptop) -> None:
-    hands.press(Qt.Key.Key_Escape)
-    noted.notes.lines.setCurrentIndex(noted.notes.lines.notes.index(0))
+def test_an_edit_keeps_who_when_and_where_the_note_stood(noted: Laptop) -> None:
     hands.press(Qt.Key.Key_Return)
+    before = noted.workshop.notes_of(project_id(3))[0]
+    noted.clock.pass_minutes(5)
+    _edit_first(noted)
+    hands.compose(" 더", finish=False)
+    hands.press(Qt.Key.Key_Escape)
+    after = noted.workshop.notes_of(project_id(3))[0]
+    assert after == replace(before, text="첫 줄 더")
+    assert focus() is noted.notes.lines
+    hands.press(Qt.Key.Key_Escape)
+    assert focus() is noted.notes.input
+
+
+def test_undo_takes_a_whole_edit_back_and_the_field_shows_it(noted: Laptop) -> None:
+    _edit_first(noted)
     hands.compose("을 고침")
     hands.press(Qt.Key.Key_Return)
-    noted.notes.lines.setFocus()
-    hands.press(Qt.Key.Key_Return)
-    assert noted.notes.input.full_text() == "첫 줄을 고침"
+    _edit_first(noted)
+    assert noted.notes.lines.editor.full_text() == "첫 줄을 고침"
     hands.control(Qt.Key.Key_Z)
     assert noted.texts(project_id(3)) == ["첫 줄"]
-    assert noted.notes.input.full_text() == "첫 줄"
+    assert noted.notes.lines.editor.full_text() == "첫 줄"
     hands.compose("만")
     assert noted.texts(project_id(3)) == ["첫 줄만"]
 
 
-def test_a_note_that_is_taken_back_while_it_is_edited_gives_the_line_back(noted: Laptop) -> None:
+def test_each_time_an_old_note_is_edited_is_a_step_of_its_own(noted: Laptop) -> None:
+    for more in ("을", " 또"):
+        _edit_first(noted)
+        hands.compose(more)
+        hands.press(Qt.Key.Key_Escape)
+    assert noted.texts(project_id(3)) == ["첫 줄을 또"]
+    hands.control(Qt.Key.Key_Z)
+    assert noted.texts(project_id(3)) == ["첫 줄을"]
+    hands.control(Qt.Key.Key_Z)
+    assert noted.texts(project_id(3)) == ["첫 줄"]
+
+
+def test_typing_taken_back_in_the_field_is_not_taken_back_again(noted: Laptop) -> None:
+    _edit_first(noted)
+    hands.compose("고")
+    editor = noted.notes.lines.editor
+    while editor.document().isUndoAvailable():
+        hands.control(Qt.Key.Key_Z)
+    assert noted.texts(project_id(3)) == ["첫 줄"]
     hands.press(Qt.Key.Key_Escape)
-    noted.notes.lines.setCurrentIndex(noted.notes.lines.notes.index(0))
-    hands.press(Qt.Key.Key_Return)
+    hands.control(Qt.Key.Key_Z)  # the next older step: the note itself
+    assert noted.texts(project_id(3)) == []
+
+
+def test_a_note_that_is_taken_back_while_it_is_edited_closes_its_field(noted: Laptop) -> None:
+    _edit_first(noted)
     hands.control(Qt.Key.Key_Z)
     assert noted.texts(project_id(3)) == []
-    assert noted.notes.input.full_text() == "쓰는 중"
+    assert not noted.notes.lines.editor.isVisible()
     noted.notes.start_typing()
     hands.press(Qt.Key.Key_Return)
     assert noted.texts(project_id(3)) == ["쓰는 중"]
 
 
 def test_an_old_note_emptied_by_mistake_keeps_its_text(noted: Laptop) -> None:
-    hands.press(Qt.Key.Key_Escape)
-    noted.notes.lines.setCurrentIndex(noted.notes.lines.notes.index(0))
-    hands.press(Qt.Key.Key_Return)
-    noted.notes.input.selectAll()
-    hands.press(Qt.Key.Key_Backspace)
+    _edit_first(noted)
+    for _ in range(3):
+        hands.press(Qt.Key.Key_Backspace)
     hands.press(Qt.Key.Key_Return)
     assert noted.texts(project_id(3)) == ["첫 줄"]
+
+
+@pytest.mark.parametrize("way", ["project", "board", "blank", "page", "close"])
+def test_leaving_an_edit_in_the_middle_of_a_syllable_keeps_it(noted: Laptop, way: str) -> None:
+    _edit_first(noted)
+    hands.compose("을 고치", finish=False)
+    if way == "project":
+        noted.go_to(11, SlideKind.NOTES)
+    elif way == "board":
+        hands.press(Qt.Key.Key_F2)
+    elif way == "blank":
+        hands.press(Qt.Key.Key_F6)
+    elif way == "page":
+        noted.view.open_page("prepare")
+    else:
+        noted.close()
+        again = Laptop(noted.path, noted.clock)
+        texts, draft = again.texts(project_id(3)), again.notes.input.full_text()
+        again.close()
+        assert (texts, draft) == (["첫 줄을 고치"], "쓰는 중")
+        return
+    assert noted.texts(project_id(3)) == ["첫 줄을 고치"]
+    noted.go_to(3, SlideKind.NOTES)
+    hands.press(Qt.Key.Key_F3)
+    assert not noted.notes.lines.editor.isVisible()
+    assert noted.notes.input.full_text() == "쓰는 중"
+    assert noted.texts(project_id(3)) == ["첫 줄을 고치"]
 
 
 def test_f8_on_a_line_takes_it_off_the_wall_and_again_puts_it_back(noted: Laptop) -> None:
@@ -266,7 +334,7 @@ def test_a_private_line_cannot_be_made_a_follow_up_action(noted: Laptop) -> None
     def entry() -> tuple[str, bool]:
         menu = noted.notes.line_menu(noted.last_note(project_id(3)))
         (found,) = (a for a in menu.actions() if "후속 조치" in a.text())
-        said = found.text(), found.isEnabled()
+        said = found.text().split("\t")[0], found.isEnabled()
         menu.deleteLater()
         return said
 

@@ -169,7 +169,7 @@ def test_five_minutes_more(started: Laptop) -> None:
 
 def test_a_break_shows_its_clock_and_page_down_goes_back_to_the_project(started: Laptop) -> None:
     started.go_to(2, SlideKind.ROLES)
-    started.live._on_slide_requested(SlideKind.BREAK)
+    started.live.steps.show_slide(SlideKind.BREAK)
     started.clock.pass_minutes(3)
     started.view.wall.refresh()
     assert "07:00" in started.shown() or "7:00" in started.shown()

@@ -42,7 +42,7 @@ def work(laptop: Laptop) -> None:
         hands.press(Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_F8)
     hands.compose("아직 쓰는 주", finish=False)
-    laptop.live._on_page_requested(1)
+    laptop.live.steps.show_page(1)
     hands.press(Qt.Key.Key_F6)
 
 

@@ -14,6 +14,7 @@ from facilitator.app.slides import (
     AnswerTile,
     BreakSlide,
     BriefSlide,
+    HoldingSlide,
     MatrixRow,
     MatrixSlide,
     NoteLine,
@@ -85,7 +86,8 @@ def agenda(say: Words, count: int) -> Slide:
         tuple(
             AgendaRow(next(kinds), next(states), time(13, 30), say(), (say(), say()))
             for _ in range(count)
-        )
+        ),
+        RUNNING,
     )
 
 
@@ -166,6 +168,10 @@ def pause(say: Words, count: int) -> Slide:
     return BreakSlide(9 * 60 + 41, time(15, 44), say())
 
 
+def holding(say: Words, count: int) -> Slide:
+    return HoldingSlide(say(), say())
+
+
 MAKERS: dict[str, Callable[[Words, int], Slide]] = {
     "welcome": welcome,
     "agenda": agenda,
@@ -178,6 +184,7 @@ MAKERS: dict[str, Callable[[Words, int], Slide]] = {
     "summary": summary,
     "matrix": matrix,
     "break": pause,
+    "holding": holding,
 }
 
 

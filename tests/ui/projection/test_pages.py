@@ -1,5 +1,7 @@
 """Long content pages: what stands on which page."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 
@@ -12,10 +14,11 @@ from facilitator.app.slides import (
     NoteLine,
     NotesSlide,
     ProjectHead,
+    RoomClock,
 )
 from facilitator.domain.terms import Mark, NoteKind
 from facilitator.ui.projection.composing import NEWEST, compose
-from facilitator.ui.projection.picture import Box, Sign, Text
+from facilitator.ui.projection.picture import Box, Item, Rect, Sign, Text
 from facilitator.ui.theme import load_theme
 from tests.ui.projection.samples import DUE, OVER, RUNNING, make
 
@@ -34,6 +37,10 @@ def notes(count: int, *, typing: str = "") -> NotesSlide:
 def board(count: int) -> AnswersSlide:
     tiles = tuple(AnswerTile(f"센터{n}", Mark.YES, "", None, False) for n in range(count))
     return AnswersSlide(HEAD, tiles, (), OVER)
+
+
+def tiles_in(items: tuple[Item, ...]) -> list[Rect]:
+    return [i.rect for i in items if isinstance(i, Box) and i.fill.endswith("_soft")]
 
 
 def test_notes_open_at_the_newest_line_and_page_back_to_the_oldest() -> None:
@@ -83,7 +90,7 @@ def test_tiles_share_pages_evenly_and_do_not_overlap(count: int, size: QSize) ->
     seen = []
     for page in range(pages):
         items = compose(board(count), size, LIGHT, page).items
-        boxes = [i.rect for i in items if isinstance(i, Box)]
+        boxes = tiles_in(items)
         seen.append(len(boxes))
         assert len({(b.w, b.h) for b in boxes}) == 1
     assert sum(seen) == count
@@ -91,7 +98,7 @@ def test_tiles_share_pages_evenly_and_do_not_overlap(count: int, size: QSize) ->
 
 
 def test_six_centers_stand_as_in_the_design_three_by_two() -> None:
-    boxes = [i.rect for i in compose(board(6), FULL_HD, LIGHT).items if isinstance(i, Box)]
+    boxes = tiles_in(compose(board(6), FULL_HD, LIGHT).items)
     assert len({b.x for b in boxes}) == 3
     assert len({b.y for b in boxes}) == 2
 
@@ -118,9 +125,28 @@ def test_the_lead_wears_the_name_that_the_workshop_gave_it() -> None:
     assert "주무센터" not in shown
 
 
-def test_the_clock_says_in_words_that_it_is_over() -> None:
-    assert "+02:10 초과" in compose(board(3), FULL_HD, LIGHT).shown_text()
-    assert "28:10" in compose(notes(1), FULL_HD, LIGHT).shown_text()
+def clock_said(clock: RoomClock) -> str:
+    return compose(replace(board(3), clock=clock), FULL_HD, LIGHT).shown_text()
+
+
+def test_the_clock_says_in_words_how_it_stands() -> None:
+    assert "남은 시간\n28:10" in clock_said(RUNNING)
+    assert "곧 종료\n04:59" in clock_said(replace(RUNNING, left=299))
+    assert "2분 초과" in clock_said(OVER)
+    assert "시간 종료" in clock_said(replace(OVER, left=-59))
+    assert "일시정지\n28:10" in clock_said(replace(RUNNING, paused=True))
+    assert "지난 시간\n10:00" in clock_said(replace(RUNNING, left=-600, planned=0))
+
+
+def test_the_clock_has_a_ground_of_its_own_when_time_runs_out() -> None:
+    def plates(clock: RoomClock) -> set[str]:
+        items = compose(replace(board(3), clock=clock), FULL_HD, LIGHT).items
+        return {i.fill for i in items if isinstance(i, Box) and i.fill.startswith("clock")}
+
+    assert plates(RUNNING) == set()
+    assert plates(replace(RUNNING, left=299)) == {"clock_warning"}
+    assert plates(OVER) == {"clock_over"}
+    assert plates(replace(OVER, paused=True)) == {"clock_paused"}
 
 
 def test_the_matrix_repeats_its_headings_on_every_page() -> None:

@@ -1,110 +1,20 @@
-"""The screen for the room: chosen, lost and found again."""
+"""Screens by name: known again, and chosen for the room or for the console."""
 
-from dataclasses import dataclass, field
-from typing import Any, cast
+from PySide6.QtCore import QRect
 
-import pytest
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
-
-from facilitator.ui.projection.screens import WallScreens, screen_key, wall_screen
-
-
-class Screen(QObject):
-    """A screen that can be plugged in and out."""
-
-    geometryChanged = Signal(QRect)  # noqa: N815 (Qt's name)
-
-    def __init__(self, name: str, x: int = 0) -> None:
-        super().__init__()
-        self._name = name
-        self.place = QRect(x, 0, 1920, 1080)
-
-    def name(self) -> str:
-        return self._name
-
-    def manufacturer(self) -> str:
-        return "Maker"
-
-    def model(self) -> str:
-        return "M1"
-
-    def serialNumber(self) -> str:  # noqa: N802 (Qt's name)
-        return "7"
-
-    def geometry(self) -> QRect:
-        return self.place
-
-
-class Plugs(QObject):
-    """Stands for the application: it knows the screens and says when they come and go."""
-
-    screenAdded = Signal(object)  # noqa: N815 (Qt's name)
-    screenRemoved = Signal(object)  # noqa: N815 (Qt's name)
-
-    def __init__(self, *screens: Screen) -> None:
-        super().__init__()
-        self.all = list(screens)
-
-    def screens(self) -> list[Screen]:
-        return list(self.all)
-
-    def plug(self, screen: Screen) -> None:
-        self.all.append(screen)
-        self.screenAdded.emit(screen)
-
-    def unplug(self, screen: Screen) -> None:
-        self.all.remove(screen)
-        self.screenRemoved.emit(screen)
-
-
-@dataclass
-class Wall:
-    """Remembers where it was put."""
-
-    where: list[Any] = field(default_factory=list)
-
-    def place_on(self, screen: Any) -> None:
-        self.where.append(screen.name() if screen is not None else "window")
-
-    def hide(self) -> None:
-        self.where.append("hidden")
-
-
-class Console(QWidget):
-    def __init__(self, screen: Screen) -> None:
-        super().__init__()
-        self.on = screen
-
-    def screen(self) -> Any:
-        return self.on
-
-
-@dataclass
-class Room:
-    laptop: Screen
-    beamer: Screen
-    plugs: Plugs
-    wall: Wall
-    console: Console
-    screens: WallScreens
-
-
-@pytest.fixture
-def room(qtbot: QtBot) -> Room:
-    laptop, beamer = Screen("eDP-1"), Screen("HDMI-1", 1920)
-    plugs, wall, console = Plugs(laptop, beamer), Wall(), Console(laptop)
-    qtbot.addWidget(console)
-    screens = WallScreens(wall, console, source=cast(QGuiApplication, plugs))
-    return Room(laptop, beamer, plugs, wall, console, screens)
-
-
-def test_the_wall_goes_to_the_screen_that_is_not_the_consoles(room: Room) -> None:
-    room.screens.place()
-    assert room.wall.where == ["HDMI-1"]
-    assert room.screens.remembered == "Maker / M1 / 7 / HDMI-1"
+from facilitator.ui.projection.screens import (
+    console_screen,
+    find_screen,
+    in_order,
+    real_screens,
+    screen_key,
+    screen_size,
+    screen_title,
+    starting_screen,
+    wall_choices,
+    wall_screen,
+)
+from tests.ui.projection.plugs import Screen
 
 
 def test_the_remembered_screen_comes_before_the_first_one() -> None:
@@ -114,70 +24,83 @@ def test_the_remembered_screen_comes_before_the_first_one() -> None:
     assert wall_screen([laptop], laptop) is None
 
 
-def test_a_screen_that_mirrors_the_console_is_none() -> None:
+def test_a_screen_is_remembered_by_maker_model_serial_number_and_name() -> None:
+    assert screen_key(Screen("HDMI-1", serial="7")) == "Maker / M1 / 7 / HDMI-1"
+
+
+def test_a_projector_is_known_on_another_plug_by_its_serial_number() -> None:
+    before = screen_key(Screen("HDMI-1", serial="7"))
+    again = Screen("DP-2", serial="7")
+    assert find_screen([Screen("HDMI-2", serial="8"), again], before) is again
+
+
+def test_of_two_projectors_with_one_serial_number_the_plug_decides() -> None:
+    left, right = Screen("HDMI-1", serial="0"), Screen("HDMI-2", serial="0")
+    assert find_screen([left, right], screen_key(right)) is right
+    assert find_screen([right, left], screen_key(right)) is right
+
+
+def test_without_a_serial_number_the_same_model_elsewhere_is_another_screen() -> None:
+    before = screen_key(Screen("HDMI-1", serial=""))
+    assert find_screen([Screen("HDMI-2", serial="")], before) is None
+
+
+def test_a_screen_that_mirrors_the_console_is_none_for_the_room() -> None:
     laptop, same = Screen("a"), Screen("b")
     assert wall_screen([laptop, same], laptop) is None
+    larger = Screen("c")
+    larger.place = QRect(-200, -100, 2560, 1440)
+    assert wall_choices([laptop, larger], laptop) == []
 
 
-def test_unplugged_the_wall_is_hidden_inside_the_signal(room: Room, qtbot: QtBot) -> None:
-    room.screens.place()
-    with qtbot.waitSignal(room.screens.wall_lost):
-        room.plugs.unplug(room.beamer)
-        assert room.wall.where == ["HDMI-1", "hidden"]
-    assert room.screens.screen is None
+def test_neighbours_that_share_a_pixel_by_rounding_do_not_mirror() -> None:
+    laptop, beamer = Screen("a"), Screen("b", 1919)
+    assert wall_screen([laptop, beamer], laptop) is beamer
 
 
-def test_plugged_in_again_the_wall_returns_by_itself(room: Room, qtbot: QtBot) -> None:
-    room.screens.place()
-    room.plugs.unplug(room.beamer)
-    with qtbot.waitSignal(room.screens.wall_found):
-        room.plugs.plug(Screen("HDMI-1", 1920))
-    assert room.wall.where[-1] == "HDMI-1"
+def test_what_qt_puts_in_the_place_of_a_lost_screen_is_none() -> None:
+    nothing = Screen("")
+    nothing.place = QRect()
+    assert real_screens([nothing, Screen(":0.0"), Screen("eDP-1")])[0].name() == "eDP-1"
+    assert wall_screen([Screen(":0.0", 1920)], None) is None
 
 
-def test_another_projector_is_offered_not_taken(room: Room, qtbot: QtBot) -> None:
-    room.screens.place()
-    room.plugs.unplug(room.beamer)
-    with qtbot.waitSignal(room.screens.screen_offered) as offered:
-        room.plugs.plug(Screen("DP-9", 1920))
-    assert offered.args == ["Maker / M1 / 7 / DP-9"]
-    assert room.wall.where[-1] == "hidden"
-    room.screens.place()
-    assert room.wall.where[-1] == "DP-9"
+def test_the_console_goes_home_else_to_the_primary_screen_else_off_the_walls() -> None:
+    laptop, beamer, third = Screen("a"), Screen("b", 1920), Screen("c", 3840)
+    home, wall = screen_key(laptop), screen_key(beamer)
+    assert console_screen([beamer, laptop, third], home, wall, third) is laptop
+    assert console_screen([beamer, third], home, wall, third) is third
+    assert console_screen([beamer, third], home, wall, beamer) is third
+    assert console_screen([beamer], home, wall, beamer) is beamer
+    assert console_screen([], home, wall) is None
 
 
-def test_turned_to_mirroring_the_wall_hides_and_returns_when_extended(room: Room) -> None:
-    room.screens.place()
-    room.beamer.place = QRect(0, 0, 1920, 1080)
-    room.beamer.geometryChanged.emit(room.beamer.place)
-    assert room.wall.where[-1] == "hidden"
-    room.beamer.place = QRect(1920, 0, 1024, 768)
-    room.beamer.geometryChanged.emit(room.beamer.place)
-    assert room.wall.where[-1] == "HDMI-1"
+def test_after_a_swap_a_new_projector_is_the_walls_and_the_laptop_stays_the_consoles() -> None:
+    laptop, other_beamer = Screen("eDP-1", serial=""), Screen("DP-3", 1920, serial="9")
+    wall, home = screen_key(laptop), screen_key(Screen("HDMI-1", serial="7"))
+    own = starting_screen([laptop, other_beamer], home, wall, laptop)
+    assert own is laptop
+    assert wall_screen([laptop, other_beamer], own, wall) is other_beamer
 
 
-def test_another_resolution_fills_the_screen_anew(room: Room) -> None:
-    room.screens.place()
-    room.beamer.place = QRect(1920, 0, 1024, 768)
-    room.beamer.geometryChanged.emit(room.beamer.place)
-    assert room.wall.where == ["HDMI-1", "HDMI-1"]
+def test_at_a_start_the_console_avoids_the_walls_screen_even_where_it_is_the_primary_one() -> None:
+    laptop, beamer = Screen("eDP-1"), Screen("HDMI-1", 1920)
+    home, wall = screen_key(laptop), screen_key(beamer)
+    assert starting_screen([beamer, laptop], home, wall, beamer) is laptop
+    assert starting_screen([beamer, laptop], "", wall, beamer) is laptop
+    assert starting_screen([beamer], home, wall, beamer) is beamer
 
 
-def test_when_the_laptops_own_screen_goes_the_wall_makes_way(room: Room) -> None:
-    room.screens.place()
-    room.plugs.unplug(room.laptop)
-    assert room.wall.where[-1] == "hidden"
+def test_screens_are_numbered_as_they_stand() -> None:
+    left, middle, right = Screen("c", -1920), Screen("b"), Screen("a", 1920)
+    assert in_order([right, middle, left]) == [left, middle, right]
 
 
-def test_with_one_screen_the_wall_is_a_window_and_stays_one(room: Room) -> None:
-    room.plugs.unplug(room.beamer)
-    room.screens.place()
-    assert room.wall.where == ["window"]
-
-
-def test_put_away_it_stays_away(room: Room) -> None:
-    room.screens.place()
-    room.screens.put_away()
-    room.plugs.unplug(room.beamer)
-    room.plugs.plug(room.beamer)
-    assert room.wall.where == ["HDMI-1", "hidden"]
+def test_a_screen_is_named_as_its_user_knows_it_and_measured_in_its_own_pixels() -> None:
+    screen = Screen("HDMI-1", maker="EPSON", model="EPSON EB-2250U")
+    assert screen_title(screen) == "EPSON EB-2250U"
+    assert screen_title(Screen("HDMI-1", maker="LG", model="HU85")) == "LG HU85"
+    assert screen_title(Screen("HDMI-1", maker="", model="")) == "HDMI-1"
+    screen.ratio = 1.5
+    screen.place = QRect(0, 0, 1280, 720)
+    assert screen_size(screen) == "1920×1080"

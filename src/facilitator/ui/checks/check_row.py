@@ -60,10 +60,9 @@ class CheckRow(QFrame):
         for each in (self._sign, self._state):
             set_look(each, "state", check.state.value)
         self._told.setText(tell_check(check.code, **gaps))
-        set_look(self._told, "look", "small" if check.state is CheckState.OK else "")
         self._advice.setText(tell_advice(check.code, **gaps))
         self._advice.setVisible(bool(self._advice.text()))
-        set_look(self._advice, "look", "small" if check.state is CheckState.OK else "strong")
+        set_look(self._advice, "look", "small" if check.state is CheckState.OK else "")
         self._button.setVisible(self._identifies or check.finding is not None)
 
     def told(self) -> str:

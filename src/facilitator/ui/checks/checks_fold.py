@@ -1,5 +1,7 @@
 """The check as a page shows it: one line that folds the seven out and in again."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from facilitator.app.checks import Check
 from facilitator.domain.entities import Touch
 from facilitator.ui.checks.checks_line import ChecksLine
-from facilitator.ui.checks.checks_panel import ChecksPanel
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
+
+if TYPE_CHECKING:
+    from facilitator.ui.checks.checks_panel import ChecksPanel
 
 
 class ChecksFold(QWidget):
@@ -21,12 +25,15 @@ class ChecksFold(QWidget):
     folded_out = Signal(bool)
     place_wanted = Signal(object, str)
 
-    def __init__(self, watch: ReadinessWatch, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, watch: ReadinessWatch, *, opens_up: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._watch = watch
+        self._place = 0 if opens_up else 1
         self._looks = False
         self.panel: ChecksPanel | None = None
-        self.line = ChecksLine()
+        self.line = ChecksLine(opens_up)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -57,6 +64,15 @@ class ChecksFold(QWidget):
             self._looks = False
             self._watch.look_away()
 
+    def _make_panel(self) -> "ChecksPanel":
+        """Make the lines: only who wants to see them waits for that."""
+        from facilitator.ui.checks.checks_panel import ChecksPanel
+
+        made = ChecksPanel(self._watch)
+        made.place_wanted.connect(self._on_place_wanted)
+        self._column.insertWidget(self._place, made, 1)
+        return made
+
     def _make_room(self, *, is_open: bool) -> None:
         vertical = QSizePolicy.Policy.Expanding if is_open else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
@@ -65,10 +81,8 @@ class ChecksFold(QWidget):
         self.line.show_checks(checks)
 
     def _on_toggled(self, is_open: bool) -> None:
-        if self.panel is None:  # only who wants to see the lines waits for them to be made
-            self.panel = ChecksPanel(self._watch)
-            self.panel.place_wanted.connect(self._on_place_wanted)
-            self._column.insertWidget(0, self.panel, 1)
+        if self.panel is None:
+            self.panel = self._make_panel()
         self.panel.setVisible(is_open)
         self._make_room(is_open=is_open)
         self.folded_out.emit(is_open)

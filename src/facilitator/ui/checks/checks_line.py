@@ -12,34 +12,44 @@ from facilitator.words import tr
 class ChecksLine(QPushButton):
     """Says whether all is well before it starts; checked means that the lines are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, opens_up: bool = True) -> None:
         super().__init__()
+        self._opens_up = opens_up
         self.setCheckable(True)
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setProperty("look", "checks")
+        self._told = ""
+        self._sign = ""
+        self.toggled.connect(self._on_toggled)
         self.show_busy()
 
     def show_busy(self) -> None:
         """Say that a look is being taken."""
-        self._say("", "busy", tr("Check before the start: looking…"))
+        self._say("", "busy", tr("Before the start: looking…"))
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Say how many things are not in order."""
         worst = worst_of(checks)
         count = to_look_at(checks)
         if not count:
-            told = tr("Check before the start: all in order")
+            told = tr("Before the start: all in order")
         elif count == 1:
-            told = tr("Check before the start: 1 thing to look at")
+            told = tr("Before the start: 1 to check")
         else:
-            told = tr("Check before the start: {count} things to look at", count=count)
+            told = tr("Before the start: {count} to check", count=count)
         self._say(SIGNS[worst], worst.value, told)
 
     def _say(self, sign: str, state: str, told: str) -> None:
-        self.setText(button_text(f"{sign} {told}".strip()))
+        self._sign, self._told = sign, told
+        self._on_toggled(self.isChecked())
         self.setAccessibleName(told)
         set_look(self, "state", state)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        """Point to where the lines open or go."""
+        arrow = "▾" if is_open == self._opens_up else "▴"
+        self.setText(button_text(f"{self._sign} {self._told}   {arrow}".strip()))
 
 
 def worst_of(checks: tuple[Check, ...]) -> CheckState:

@@ -10,7 +10,7 @@ def state_word(state: CheckState) -> str:
     """Tell a state in a word."""
     return {
         CheckState.OK: tr("In order", "check"),
-        CheckState.WARNING: tr("Look at it", "check"),
+        CheckState.WARNING: tr("Check it", "check"),
         CheckState.PROBLEM: tr("Problem", "check"),
     }[state]
 

@@ -1,22 +1,22 @@
 """The answer board: one row a center of the cast, a round of answers without the mouse."""
 
-from dataclasses import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-
-from facilitator.app import answers
-from facilitator.domain.dates import say_short_date
-from facilitator.domain.entities import Answer, Center, Project, Section
-from facilitator.domain.outcome import Load, loads
+from facilitator.domain.attendance import Roll
+from facilitator.domain.entities import Center, EntityKind, Project, Section, Touch
+from facilitator.domain.month_load import month_load
+from facilitator.domain.outcome import loads
 from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.live.answer_details import hint_text
-from facilitator.ui.live.answer_row import ROW_HEIGHT, AnswerRow, RowFacts
+from facilitator.ui.live.answer_facts import row_facts
+from facilitator.ui.live.answer_foot import AnswerFoot, AskedLoad
+from facilitator.ui.live.answer_row import AnswerRow
+from facilitator.ui.live.answer_rows import AnswerRows
+from facilitator.ui.live.answer_taking import AnswerTaking
 from facilitator.ui.live.answer_words import AnswerWords
-from facilitator.ui.widgets.parts import label, scrolled
-from facilitator.words import tr
+from facilitator.ui.live.attendance_panel import AttendancePanel
 
 _DIGITS = {
     Qt.Key.Key_1: AnswerWord.YES,
@@ -25,31 +25,16 @@ _DIGITS = {
     Qt.Key.Key_4: AnswerWord.NO,
     Qt.Key.Key_5: AnswerWord.NOT_APPLICABLE,
 }
-_NEEDS_WORDS = frozenset({AnswerWord.CONDITIONAL, AnswerWord.LATER})
-# Six rows stand without scrolling; on a low screen the notes below need their place too.
-_LEAST_ROWS, _LEAST_ROWS_LOW, _LOW = 6, 5, 620
-
-
-def detail_text(answer: Answer | None) -> str:
-    """Tell a condition, a reply-by date and a reason in one line."""
-    if answer is None:
-        return ""
-    by = tr("reply by {day}", day=say_short_date(answer.reply_by)) if answer.reply_by else ""
-    said = f"({answer.said_by})" if answer.said_by else ""
-    reason = f"🔒 {answer.reason}" if answer.reason and answer.reason_private else answer.reason
-    return " · ".join(part for part in (answer.condition, by, reason, said) if part)
-
-
-class _Rows(QScrollArea):
-    """Leaves the arrow keys to the board: they walk the centers, they do not scroll."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let every key go on to the board."""
-        event.ignore()
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_TAKE_AWAY = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+# Answers and places of the wall come with `refresh`; of these the board hears by itself.
+_ALSO_SHOWN = frozenset(
+    {EntityKind.ATTENDANCE, EntityKind.ATTENDEE, EntityKind.PROJECT, EntityKind.SECTION}
+)
 
 
 class AnswerBoard(QWidget):
-    """Takes the centers' answers. 1–5 answers and goes on to the next center.
+    """Takes the centers' answers. 1–5 answers and goes on to the next center, 0 opens attendance.
 
     A conditional answer or a later reply opens a line for its words; Enter there records it. On
     the read-back, Enter or a click stamps a center.
@@ -62,47 +47,48 @@ class AnswerBoard(QWidget):
         super().__init__(parent)
         self._signals = signals
         self._project: Project | None = None
+        self._section: Section | None = None
         self._board: list[Center] = []
-        self._rows: list[AnswerRow] = []
-        self._least_rows = _LEAST_ROWS
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._asked: CenterId | None = None
         self.words = AnswerWords(signals, self)
-        holder = QWidget()
-        holder.setLayout(self._column)
-        self._scroll = _Rows()
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled(self._scroll, holder)
-        self._column.addStretch(1)
+        self._taking = AnswerTaking(signals, self.words, self)
+        self.rows = AnswerRows(self.words.line)
+        self.foot = AnswerFoot()
+        self.attendance = AttendancePanel(signals, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
-        outer.addWidget(self._scroll)
-        self._hint = label(hint_text(False), "small")
-        outer.addWidget(self._hint)
+        outer.addWidget(self.rows)
+        outer.addWidget(self.foot)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
+        self._signals.changed.connect(self._on_changed)
+        self._taking.taken.connect(self._go_on)
+        self.attendance.closed.connect(self._on_attendance_closed)
+        self.rows.row_made.connect(self._on_row_made)
         self.words.cancelled.connect(self.focus_center)
         self.words.closed.connect(self._on_words_closed)
         self.words.opened.connect(self._on_words_opened)
-        self.words.recorded.connect(self._on_words_recorded)
+
+    def _on_row_made(self, row: AnswerRow) -> None:
+        row.attendance_requested.connect(self.open_attendance)
+        row.confirm_requested.connect(self._taking.toggle_stamp)
+        row.detail_requested.connect(self._taking.open_words)
+        row.focused.connect(self._on_focused)
+        row.word_requested.connect(self._taking.take)
 
     # -- showing --------------------------------------------------------------------------------
 
     def show_project(self, project: Project | None, section: Section | None) -> None:
         """Show the board of a project; half-typed words of it come back."""
-        self.leave_words()
-        self._project = project
+        self._taking.show_project(project)
+        self.attendance.close_panel()
+        self._project, self._section, self._asked = project, section, None
         self._board = self._signals.workshop.board(project, section) if project else []
-        while len(self._rows) < len(self._board):
-            self._add_row()
-        for index, each in enumerate(self._rows):
-            each.setVisible(index < len(self._board))
-            each.show_place(index + 1)
+        self.rows.show_count(len(self._board))
         self.refresh()
-        self._fit()
+        self.rows.fit()
         if project is not None:
             self.words.restore(project, self._board)
 
@@ -113,57 +99,55 @@ class AnswerBoard(QWidget):
             return
         project = workshop.project(self._project.id) or self._project
         self._project = project
-        load = loads(workshop)
-        read_back = workshop.live.slide is SlideKind.READ_BACK
-        self._hint.setText(hint_text(read_back))
-        lead_label = workshop.event.lead_label or tr("Lead center")
-        for shown, center in zip(self._rows, self._board, strict=False):
-            answer = workshop.answer(project.id, center.id)
+        self._section = workshop.section(self._section.id) if self._section else None
+        load, read_back = loads(workshop), self._reads_back()
+        roll = Roll(workshop, self._section) if self._section is not None else None
+        for row, center in zip(self.rows.shown(), self._board, strict=False):
             pending = self.words.pending_word(center.id)
-            facts = _row_facts(project, center, answer, load[center.id], lead_label, pending)
-            if answer is None or answer.word is None:
-                asked = workshop.is_asked(project.id, center.id)
-                silent = tr("Proposed · no answer") if asked else tr("No answer")
-                facts = replace(facts, detail=silent)
-            shown.show_facts(facts, read_back)
+            in_room = roll.center(center.id) if roll is not None else None
+            facts = row_facts(workshop, project, center, load[center.id], pending, in_room)
+            row.show_facts(facts, read_back)
+        self.foot.show_keys(read_back)
+        self._show_load()
+
+    def _show_load(self) -> None:
+        """Show the load of the center that is asked: in its row and below the board."""
+        asked = None
+        if self._asked is not None and self._project is not None and not self._reads_back():
+            asked = self.rows.row_of(self._asked)
+        for row in self.rows.shown():
+            if row is not asked:
+                row.show_load(None)
+        if asked is None or asked.facts is None or self._project is None:
+            self.foot.show_load(None)
+            return
+        facts = asked.facts
+        months = month_load(self._signals.workshop, facts.center, self._project)
+        asked.show_load(months)
+        self.foot.show_load(AskedLoad(facts.short, facts.lead, facts.linked, months))
 
     def fit_page(self, height: int) -> None:
         """Take the height of the page into account."""
-        least = _LEAST_ROWS if height >= _LOW else _LEAST_ROWS_LOW
-        if least != self._least_rows:
-            self._least_rows = least
-            self._fit()
+        self.rows.fit_page(height)
 
-    def _fit(self) -> None:
-        wanted = len(self._board) * ROW_HEIGHT + 2
-        if not self.words.line.isHidden():
-            wanted += self.words.line.sizeHint().height()
-        least = min(len(self._board), self._least_rows) * ROW_HEIGHT + 2
-        if not self.words.line.isHidden():
-            least += self.words.line.sizeHint().height()
-        self._scroll.setMinimumHeight(least)
-        self._scroll.setMaximumHeight(max(wanted, ROW_HEIGHT))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the attendance away with the board."""
+        super().hideEvent(event)
+        self.attendance.close_panel()
 
-    def _add_row(self) -> None:
-        made = AnswerRow()
-        made.word_requested.connect(self._on_word_requested)
-        made.detail_requested.connect(self._on_detail_requested)
-        made.confirm_requested.connect(self._on_confirm_requested)
-        made.focused.connect(self.center_focused)
-        self._column.insertWidget(len(self._rows), made)
-        self._rows.append(made)
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        if self._project is not None and any(t.kind in _ALSO_SHOWN for t in touched):
+            self.refresh()
 
     # -- the round ------------------------------------------------------------------------------
 
     def start_round(self) -> None:
         """Put the focus on the first center that has not answered, else on the first row."""
-        for shown in self._shown_rows():
-            if shown.facts and not shown.facts.is_lead and shown.facts.word is None:
-                self._focus(shown)
-                return
-        rows = self._shown_rows()
-        if rows:
-            self._focus(rows[min(1, len(rows) - 1)])
+        rows = self.rows.shown()
+        silent = (r for r in rows if r.facts and not r.facts.is_lead and r.facts.word is None)
+        first = next(silent, rows[min(1, len(rows) - 1)] if rows else None)
+        if first is not None:
+            self.rows.focus(first)
 
     def take_focus(self) -> None:
         """Come back to the words that are half typed, else begin the round."""
@@ -178,98 +162,72 @@ class AnswerBoard(QWidget):
 
     def focus_center(self, center: CenterId) -> None:
         """Put the focus on a center's row."""
-        row = self._row_of(center)
+        row = self.rows.row_of(center)
         if row is not None:
-            self._focus(row)
+            self.rows.focus(row)
 
     def current_center(self) -> CenterId | None:
         """Tell which center has the focus."""
-        found = next((r for r in self._shown_rows() if r.hasFocus()), None)
+        found = self.rows.current()
         return found.facts.center if found and found.facts else None
-
-    def answer_current(self, word: AnswerWord) -> None:
-        """Answer for the center that has the focus."""
-        center = self.current_center()
-        if center is not None:
-            self._on_word_requested(center, word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the rows and answer by number; no letters, so any input method may be on."""
-        center = self.current_center()
-        key = Qt.Key(event.key())
+        center, key = self.current_center(), Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._reads_back() and key in (*_DIGITS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            return  # what is being read out changes only on purpose: by mouse, or a step back
-        if key in _DIGITS and plain:
-            self.answer_current(_DIGITS[key])
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and center is not None:
-            self._move(center, 1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and center is not None:
-            if self._reads_back():
-                self._on_confirm_requested(center)
-                self._move(center, 1)
-            else:
-                self._on_detail_requested(center)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and center is not None:
-            self._record(center, None)
-        else:
+        if center is None or not self._take(center, key, plain):
             super().keyPressEvent(event)
+
+    def _take(self, center: CenterId, key: Qt.Key, plain: bool) -> bool:
+        reads_back = self._reads_back()
+        if reads_back and (key in _DIGITS or key in _TAKE_AWAY):
+            return True  # what is being read out changes only on purpose: by mouse, or a step back
+        if key in _DIGITS and plain:
+            self._taking.take(center, _DIGITS[key])
+        elif key == Qt.Key.Key_0 and plain:
+            self.open_attendance(center)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.rows.step(center, 1 if key == Qt.Key.Key_Down else -1)
+        elif key in _ENTER and reads_back:
+            self._taking.toggle_stamp(center)
+            self.rows.step(center, 1)
+        elif key in _ENTER:
+            self._taking.open_words(center)
+        elif key in _TAKE_AWAY:
+            self._taking.take_away(center)
+        else:
+            return False
+        return True
 
     def _reads_back(self) -> bool:
         return self._signals.workshop.live.slide is SlideKind.READ_BACK
 
-    def _shown_rows(self) -> list[AnswerRow]:
-        return self._rows[: len(self._board)]
+    def _on_focused(self, center: CenterId) -> None:
+        self._asked = center
+        self._show_load()
+        self.center_focused.emit(center)
 
-    def _row_of(self, center: CenterId) -> AnswerRow | None:
-        rows = self._shown_rows()
-        return next((r for r in rows if r.facts and r.facts.center == center), None)
+    def _go_on(self, center: CenterId) -> None:
+        """Go to the next center; after the last one the round is over, no key answers any more."""
+        if self._board and center == self._board[-1].id:
+            self.round_ended.emit()
+        else:
+            self.rows.step(center, 1)
 
-    def _focus(self, row: AnswerRow) -> None:
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(row, 0, ROW_HEIGHT)
+    # -- attendance -----------------------------------------------------------------------------
 
-    def _move(self, center: CenterId, by: int) -> None:
-        rows = self._shown_rows()
-        index = next((i for i, r in enumerate(rows) if r.facts and r.facts.center == center), 0)
-        self._focus(rows[max(0, min(len(rows) - 1, index + by))])
+    def open_attendance(self, center: CenterId) -> None:
+        """Open who of a center is here; a project outside the sections has no room."""
+        row = self.rows.row_of(center)
+        if row is not None and self._section is not None:
+            self._asked = center
+            self.attendance.open_for(self._section, center, row.badge)
 
-    # -- recording ------------------------------------------------------------------------------
-
-    def _record(self, center: CenterId, word: AnswerWord | None) -> bool:
-        if self._project is None or center == self._project.lead:
-            return False
-        return self._signals.do(answers.record_answer, self._project.id, center, word)
-
-    def _on_word_requested(self, center: CenterId, word: AnswerWord) -> None:
-        if self._project is None or center == self._project.lead:
-            return
-        self.leave_words()
-        if word in _NEEDS_WORDS:
-            self._open_words(center, word)
-        elif self._record(center, word):
-            self._go_on(center)
-
-    def _on_detail_requested(self, center: CenterId) -> None:
-        if self._project is None or center == self._project.lead:
-            return
-        answer = self._signals.workshop.answer(self._project.id, center)
-        if answer is not None and answer.word is not None:
-            self.leave_words()
-            self._open_words(center, answer.word)
-
-    def _open_words(self, center: CenterId, word: AnswerWord) -> None:
-        if self._project is not None:
-            self.words.open(self._project, center, word)
-            self.words.line.focus_first()
-
-    def _on_confirm_requested(self, center: CenterId) -> None:
-        if self._project is None:
-            return
-        answer = self._signals.workshop.answer(self._project.id, center)
-        stamped = answer is not None and answer.confirmed_at is not None
-        use_case = answers.withdraw_confirmation if stamped else answers.confirm
-        self._signals.do(use_case, self._project.id, [center])
+    def _on_attendance_closed(self) -> None:
+        if self.words.is_open():
+            self.words.line.focus_first(select=False)
+        elif self._asked is not None:
+            self.focus_center(self._asked)
 
     # -- the words of an answer -----------------------------------------------------------------
 
@@ -277,58 +235,21 @@ class AnswerBoard(QWidget):
         """Record complete words when the facilitator moves on; incomplete ones stay a draft."""
         self.words.leave()
 
+    def _open_words(self, center: CenterId, word: AnswerWord) -> None:
+        if self._project is not None:
+            self.words.open(self._project, center, word)
+            self.words.line.focus_first()
+
     def _on_words_opened(self, center: CenterId) -> None:
-        row = self._row_of(center)
+        row = self.rows.row_of(center)
         if row is None:
             return
-        self._column.removeWidget(self.words.line)
-        self._column.insertWidget(self._rows.index(row) + 1, self.words.line)
-        self.words.line.show()
-        self._hint.hide()
-        self._fit()
+        self._asked = center
+        self.rows.open_line(row)
+        self.foot.hide_keys(True)
         self.refresh()
-        # Only after the layout has made room does the line have its place.
-        QTimer.singleShot(0, self, self._show_words)
-
-    def _show_words(self) -> None:
-        if self.words.is_open():
-            self._scroll.ensureWidgetVisible(self.words.line)
 
     def _on_words_closed(self) -> None:
-        self._column.removeWidget(self.words.line)
-        self._hint.show()
-        self._fit()
+        self.rows.close_line()
+        self.foot.hide_keys(False)
         self.refresh()
-
-    def _on_words_recorded(self, center: CenterId) -> None:
-        self._go_on(center)
-
-    def _go_on(self, center: CenterId) -> None:
-        """Go to the next center; after the last one the round is over, no key answers any more."""
-        if self._board and center == self._board[-1].id:
-            self.round_ended.emit()
-        else:
-            self._move(center, 1)
-
-
-def _row_facts(
-    project: Project,
-    center: Center,
-    answer: Answer | None,
-    load: Load,
-    lead_label: str,
-    pending: AnswerWord | None,
-) -> RowFacts:
-    return RowFacts(
-        center.id,
-        center.short_name or center.name,
-        center.name,
-        load.lead,
-        load.linked,
-        project.lead == center.id,
-        lead_label,
-        answer.word if answer else None,
-        detail_text(answer),
-        answer is not None and answer.confirmed_at is not None,
-        pending,
-    )

@@ -1,80 +1,15 @@
-"""One answer of one center: a small button that wears sign, word and colour when it is chosen."""
+"""One answer of one center."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.terms import AnswerWord
-from facilitator.ui import look
+from facilitator.ui.live.choice_button import ChoiceButton
 from facilitator.ui.live.words import SIGNS, answer_name
 
 
-class AnswerButton(QAbstractButton):
-    """Painted by hand: forty rows of five of these must repaint within a frame."""
+class AnswerButton(ChoiceButton):
+    """Chooses its `word`; pending while a condition or a date is being typed for it."""
 
     def __init__(self, word: AnswerWord, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(SIGNS[word], answer_name(word), word.value, parent)
         self.word = word
-        self.pending = False
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(answer_name(word))
-
-    def name_for(self, center: str) -> None:
-        """Tell screen readers whose answer this is."""
-        self.setAccessibleName(f"{center} {self.text()}")
-
-    def show_state(self, chosen: bool, pending: bool) -> None:
-        """Show the recorded answer as filled, one that still needs its words as outlined."""
-        if chosen == self.isChecked() and pending == self.pending:
-            return
-        self.setChecked(chosen)
-        self.pending = pending
-        self.update()
-
-    def nextCheckState(self) -> None:
-        """Stay as the workshop says: a click only wishes."""
-
-    def _face(self) -> str:
-        sign = SIGNS[self.word]
-        return f"{sign} {self.text()}" if self.isChecked() or self.pending else self.text()
-
-    def sizeHint(self) -> QSize:
-        """Leave room for the sign always, so that nothing jumps when an answer is chosen."""
-        width = self.fontMetrics().horizontalAdvance(f"△ {self.text()}") + 13
-        return QSize(width, 32)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the face by role colours."""
-        theme = look.theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 2, -1, -2)
-        strong, ink = theme.color(self.word.value), theme.color("secondary")
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(strong)
-            ink = theme.color("paper")
-        elif self.pending:
-            painter.setPen(QPen(strong, 2))
-            painter.setBrush(theme.color(f"{self.word.value}_soft"))
-            ink = strong
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("pressed" if self.underMouse() else "ground"))
-        painter.drawRoundedRect(box, 5, 5)
-        font = self.font()
-        font.setPixelSize(12)
-        font.setBold(self.isChecked() or self.pending)
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._face())
-
-    def enterEvent(self, event: object) -> None:
-        """Show that it can be clicked."""
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Show that the pointer left."""
-        self.update()

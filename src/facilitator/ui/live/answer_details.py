@@ -151,10 +151,3 @@ class AnswerDetails(QWidget):
             "private": self._private.isChecked(),
         }
         self.typed.emit(json.dumps(values, ensure_ascii=False))
-
-
-def hint_text(read_back: bool) -> str:
-    """Tell the keys of the board."""
-    if read_back:
-        return tr("↑↓ center · Enter confirms · Ctrl+Enter all confirm")
-    return tr("1–5 answer · ↑↓ center · Enter words · Delete clears")

@@ -1,158 +1,195 @@
-"""The section's clock: left, planned, over; and the small corrections it needs."""
+"""The clocks of the console: section and project, pauses, corrections, and what they remind of."""
 
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from facilitator.app import running
-from facilitator.domain.clocks import section_clock
-from facilitator.domain.dates import parse_time
-from facilitator.domain.entities import Section
-from facilitator.domain.plan import SectionState, section_state
+from facilitator.domain.entities import EntityKind, Section, Touch
+from facilitator.domain.plan import SectionState, open_pause, running_section, section_state
+from facilitator.domain.terms import SectionId, WorkshopStage
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.clock_controls import ClockControls
+from facilitator.ui.live.clock_face import ClockFace
+from facilitator.ui.live.clock_facts import clock_facts
+from facilitator.ui.live.clock_hint import clock_hint
+from facilitator.ui.live.late_offer import LateOffer
+from facilitator.ui.live.pause_line import PauseLine
+from facilitator.ui.live.time_line import TimeLine
 from facilitator.ui.widgets.parts import button, label, set_look
-from facilitator.ui.widgets.typed_line import TypedLine
+from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
 
-_WARNING_SECONDS = 300
-_DAY = 24 * 60 * 60
-
-
-def say_clock(seconds: int) -> str:
-    """Write seconds as m:ss, or h:mm:ss from an hour on."""
-    seconds = abs(seconds)
-    if seconds >= _DAY:  # a section that was never ended
-        return tr("{count} days", count=seconds // _DAY)
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes:02d}:{left:02d}"
+_HEARD = frozenset({EntityKind.EVENT, EntityKind.PAUSE, EntityKind.SECTION, EntityKind.TURN})
 
 
 class ClockCard(QFrame):
-    """Shows the clock of the section that the console is on; its start can be corrected."""
+    """Shows the clock of the section that the console is on; everything in it can be corrected."""
 
     end_requested = Signal()
+    notice_raised = Signal(str)
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
-        self._section: Section | None = None
+        self._section_id: SectionId | None = None
+        self._before: QWidget | None = None
         self.setProperty("look", "card")
-        self._title = label("", "secondary")
-        self._left = label("", "clock")
-        self._planned = label("", "secondary")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(6)
-        self._bar.setAccessibleName(tr("Time used"))
-        self._start_label = label(tr("Started at"), "small")
-        self._start = TypedLine(tr("Started at"))
-        self._start.setFixedWidth(64)
-        self._less = button("−5", "small")
-        self._more = button("+5", "small")
-        self._less.setAccessibleName(tr("Five minutes less"))
-        self._more.setAccessibleName(tr("Five minutes more"))
-        self._end = button(tr("End the section"), "small")
+        self._title = label("", "clock_title")
+        self._plan = label("", "clock_small")
+        self._end = button(tr("End", "section"), "small")
+        self._end.setAccessibleName(tr("End the section"))
+        self.face = ClockFace()
+        self.controls = ClockControls(signals)
+        self.times = TimeLine(signals)
+        self.times.hide()
+        self.pause_line = PauseLine(signals)
+        self._hint = label("", "clock_hint", wrap=True)
+        self.late = LateOffer(signals)
         self._lay_out()
         self._connect_signals()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._title)
+        head.addWidget(self._plan)
         head.addStretch(1)
         head.addWidget(self._end)
-        column.addLayout(head)
-        big = QHBoxLayout()
-        big.setSpacing(10)
-        big.addWidget(self._left)
-        big.addWidget(self._planned)
-        big.addStretch(1)
-        column.addLayout(big)
-        column.addWidget(self._bar)
-        small = QHBoxLayout()
-        small.setSpacing(4)
-        small.addWidget(self._start_label)
-        small.addWidget(self._start)
-        small.addStretch(1)
-        small.addWidget(self._less)
-        small.addWidget(self._more)
-        column.addLayout(small)
+        self._parts = (self._head, self.face, self.controls)
+        for each in (*self._parts, self.times, self.pause_line, self._hint, self.late):
+            column.addWidget(each)
 
     def _connect_signals(self) -> None:
-        for each in (self._less, self._more, self._end):
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self._end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._end.clicked.connect(self.end_requested)
-        self._less.clicked.connect(self._on_less_clicked)
-        self._more.clicked.connect(self._on_more_clicked)
-        self._start.entered.connect(self._on_start_entered)
-        self._start.left.connect(self._on_start_left)
+        self._signals.changed.connect(self._on_changed)
+        self.controls.minutes_requested.connect(self._on_minutes_requested)
+        self.controls.pause_requested.connect(self.toggle_pause)
+        self.controls.start_requested.connect(self._on_start_requested)
+        self.controls.times_requested.connect(self._on_times_requested)
+        self.late.applied.connect(self._on_applied)
+        self.late.closed.connect(self._give_keyboard_back)
+        self.pause_line.closed.connect(self._give_keyboard_back)
+        self.times.closed.connect(self._close_times)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    @property
+    def _section(self) -> Section | None:
+        return self._signals.workshop.section(self._section_id)
 
     def show_section(self, section: Section | None) -> None:
         """Show a section's clock."""
-        self._section = section
-        self.setVisible(section is not None)
-        if section is not None and section.started_at is not None:
-            self._start.show_text(f"{section.started_at:%H:%M}")
+        self._section_id = section.id if section else None
         self.tick()
 
     def tick(self) -> None:
         """Show the time that it is now."""
-        section = self._section
-        if section is None:
-            return
-        clock = section_clock(self._signals.workshop, section, self._signals.now())
-        state = section_state(section)
-        started = state is not SectionState.PLANNED
-        self._start.setVisible(started)
-        self._start_label.setVisible(started)
-        self._end.setVisible(state is SectionState.RUNNING)
-        over = clock.left < 0 and started
-        if not started:
-            self._title.setText(tr("Planned time"))
-        elif state is SectionState.ENDED:
-            self._title.setText(tr("Section ended, time used"))
+        workshop, section, now = self._signals.workshop, self._section, self._signals.now()
+        hint = clock_hint(workshop, section, now)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.late.refresh()
+        for each in self._parts:
+            each.setVisible(section is not None)
+        if section is not None:
+            self._show(section, now)
         else:
-            self._title.setText(
-                tr("Section is over by") if over else tr("Time left in the section")
-            )
-        shown = clock.elapsed if state is SectionState.ENDED else clock.left
-        sign = "+" if over and state is SectionState.RUNNING else ""
-        self._left.setText(sign + say_clock(shown))
-        self._planned.setText(f"/ {say_clock(clock.planned)}")
-        warning = 0 <= clock.left <= _WARNING_SECONDS and state is SectionState.RUNNING
-        set_look(self._left, "state", "over" if over else "warning" if warning else "calm")
-        set_look(self._bar, "state", "over" if over else "warning" if warning else "calm")
-        self._bar.setMaximum(max(1, clock.planned))
-        self._bar.setValue(min(clock.elapsed, max(1, clock.planned)))
+            self.times.hide()
+            self.pause_line.show_pause(None)
+        self.setVisible(section is not None or bool(hint) or not self.late.isHidden())
 
-    def _change(self, minutes: int) -> None:
-        if self._section is not None:
-            self._signals.do(running.change_minutes, self._section.id, minutes)
+    def _show(self, section: Section, now: datetime) -> None:
+        workshop = self._signals.workshop
+        project = workshop.project(workshop.live.project)
+        facts = clock_facts(workshop, section, project, now)
+        self._title.setText(facts.title)
+        set_look(self._title, "state", facts.state)
+        self._plan.setText(facts.plan)
+        self.face.show_facts(facts)
+        pause = open_pause(workshop, section.id)
+        may_start = workshop.event.stage not in (WorkshopStage.CLOSED, WorkshopStage.FINAL)
+        self.controls.show_section(section, pause is not None, may_start)
+        self._end.setVisible(section_state(section) is SectionState.RUNNING)
+        self.times.show_section(section)
+        self.pause_line.show_pause(pause)
 
-    def _on_less_clicked(self) -> None:
-        self._change(-5)
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        if _HEARD & {t.kind for t in touched}:
+            self.tick()
 
-    def _on_more_clicked(self) -> None:
-        self._change(5)
+    # -- pausing --------------------------------------------------------------------------------
 
-    def _on_start_entered(self, text: str) -> None:
-        self._correct(text)
+    def toggle_pause(self) -> None:
+        """Pause the section that runs, or let it go on; a new pause asks for its reason."""
+        commit_composition()
+        workshop = self._signals.workshop
+        section = running_section(workshop)
+        if section is None:
+            self.notice_raised.emit(tr("No section is running, so nothing is paused."))
+        elif open_pause(workshop, section.id) is not None:
+            if self._signals.do(running.resume_section, section.id):
+                self._give_keyboard_back()
+        elif self._signals.do(running.pause_section, section.id) and self.pause_line.isVisible():
+            self._remember_keyboard()
+            self.pause_line.take_focus()
 
-    def _on_start_left(self, text: str) -> None:
-        self._correct(text)
+    def _remember_keyboard(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._before = here
 
-    def _correct(self, text: str) -> None:
-        section = self._section
-        if section is None or section.started_at is None:
+    def _give_keyboard_back(self) -> None:
+        """Put the keyboard back where it was; where it has left the card it stays."""
+        before, self._before = self._before, None
+        here = QApplication.focusWidget()
+        if here is not None and here.isVisible() and not self.isAncestorOf(here):
             return
-        moment = parse_time(text)
-        if moment is None:
-            self._start.replace_text(f"{section.started_at:%H:%M}")
-        elif (moment.hour, moment.minute) != (section.started_at.hour, section.started_at.minute):
-            start = datetime.combine(section.started_at.date(), moment)
-            if not self._signals.do(running.correct_start, section.id, start):
-                self._start.replace_text(f"{section.started_at:%H:%M}")
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- sharing --------------------------------------------------------------------------------
+
+    def open_sharing(self) -> None:
+        """Open the proposal how to share what is left, or close it."""
+        if not self.late.panel.isHidden():
+            self.late.close_panel()
+        elif self.late.can_open():
+            commit_composition()
+            self._remember_keyboard()
+            self.late.open()
+        else:
+            self.notice_raised.emit(tr("The day is on time; there is nothing to share out."))
+
+    def _on_applied(self) -> None:
+        self.notice_raised.emit(tr("The time that is left was shared out. Ctrl+Z takes it back."))
+
+    # -- correcting -----------------------------------------------------------------------------
+
+    def _on_minutes_requested(self, minutes: int) -> None:
+        if self._section_id is not None:
+            self._signals.do(running.change_minutes, self._section_id, minutes)
+
+    def _on_start_requested(self, moment: object) -> None:
+        if self._section_id is not None and isinstance(moment, datetime):
+            self._signals.do(running.start_section, self._section_id, moment)
+
+    def _on_times_requested(self) -> None:
+        if self.controls.times.isChecked():
+            self._remember_keyboard()
+            self.times.show()
+            self.times.take_focus()
+        else:
+            self._close_times()
+
+    def _close_times(self) -> None:
+        self.controls.times.setChecked(False)
+        self.times.hide()
+        self._give_keyboard_back()

@@ -254,6 +254,11 @@ class ActionItemsPanel(_Panel):
             self.refresh()
             self.grid.focus_field(newest.id, "text")
 
+    def ask_person(self, item: ActionItemId) -> None:
+        """Put the cursor where the person of a new one is named; the date is the next field."""
+        self.refresh()
+        self.grid.focus_field(item, "person")
+
     def _on_edited(self, key: str, column: str, text: str) -> None:
         if column == "due":
             self._signals.do(commitments.type_due, key, text)

@@ -1,36 +1,31 @@
 """The console: one page for everything that happens while the room watches."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.app import answers, place, running, wall
+from facilitator.app import running
 from facilitator.app.action import Action
-from facilitator.domain.entities import Answer, EntityKind, Project, Section, Touch
-from facilitator.domain.plan import SectionState, section_state
-from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, SlideKind, WallMode
+from facilitator.app.wall import MESSAGE_DRAFT
+from facilitator.domain.entities import EntityKind, Project, Section, Touch
+from facilitator.domain.terms import ProjectId, ProjectStage, SectionId
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_board import AnswerBoard
+from facilitator.ui.live.attendance_card import AttendanceCard
 from facilitator.ui.live.brief_card import BriefCard
 from facilitator.ui.live.clock_card import ClockCard
-from facilitator.ui.live.next_step import NextStep, next_step_of
-from facilitator.ui.live.record_card import FOLLOW_UPS, NOTES, ROLES, RecordCard
+from facilitator.ui.live.keyboard import Keyboard
+from facilitator.ui.live.live_keys import LiveKeys
+from facilitator.ui.live.record_card import RecordCard
+from facilitator.ui.live.right_column import RightColumn
 from facilitator.ui.live.section_list import SectionList
 from facilitator.ui.live.slide_list import SlideList
+from facilitator.ui.live.stepping import Stepping
 from facilitator.ui.live.wall_card import WallCard
-from facilitator.ui.widgets.parts import button, card, scrolled
+from facilitator.ui.live.wall_orders import WallOrders
+from facilitator.ui.live.wall_state import wall_state
+from facilitator.ui.widgets.parts import button, card
 from facilitator.ui.widgets.typed_line import commit_composition
-from facilitator.words import tr
 
 _PLAN = frozenset(
     {
@@ -43,11 +38,15 @@ _PLAN = frozenset(
     }
 )
 _CAST = frozenset({EntityKind.CENTER, EntityKind.PROPOSAL, EntityKind.FIELD})
-_WIDE = 1250
+# Width of the page, width of the list of sections.
+_LIST_WIDTHS = ((1500, 260), (1250, 226), (0, 190))
 
 
 class LivePage(QWidget):
-    """Composes the console and routes wishes to the desk; it follows the workshop's `live`."""
+    """Composes the console and follows the workshop's `live`.
+
+    `steps` moves through the day, `orders` are the wall's, `keys` knows which key does what.
+    """
 
     notice_raised = Signal(str)
     outcome_requested = Signal()
@@ -59,17 +58,24 @@ class LivePage(QWidget):
         super().__init__(parent)
         self._signals = signals
         self._shown: tuple[SectionId | None, ProjectId | None] | None = None
-        self._next: NextStep | None = None
         self.sections = SectionList(signals)
         self.brief = BriefCard()
         self.board = AnswerBoard(signals)
+        self.attendance = AttendanceCard(signals)
         self.record = RecordCard(signals)
         self.clock = ClockCard(signals)
         self.slides = SlideList()
         self.wall = WallCard(mirror, preview)
+        self.orders = WallOrders(signals, self)
+        self.steps = Stepping(signals, self.slides, self)
+        self.keys = LiveKeys(self.steps, self.orders, self.slides, self)
         self._go = button("", "primary")
+        self._keyboard = Keyboard(
+            signals, self.board, self.record, self.wall.message, self._go, self
+        )
         self._lay_out()
         self._connect_signals()
+        self._restore_message()
         self.refresh()
 
     # -- layout ---------------------------------------------------------------------------------
@@ -78,10 +84,10 @@ class LivePage(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        self.sections.setFixedWidth(244)
+        self._right = RightColumn(self.wall, self.clock, self.slides, self._go)
         line.addWidget(self.sections)
         line.addLayout(self._middle(), 1)
-        line.addWidget(self._right())
+        line.addWidget(self._right)
 
     def _middle(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -94,45 +100,45 @@ class LivePage(QWidget):
         inside.addWidget(self.board)
         column.addWidget(self._board_card)
         column.addWidget(self.record, 1)
-        self._blank_space = QWidget()
-        column.addWidget(self._blank_space, 1)
+        column.addWidget(self.attendance, 1)
         return column
-
-    def _right(self) -> QFrame:
-        inside = QWidget()
-        upper = QVBoxLayout(inside)
-        upper.setContentsMargins(0, 0, 0, 0)
-        upper.setSpacing(8)
-        upper.addWidget(self.wall)
-        upper.addWidget(self.clock)
-        upper.addWidget(self.slides)
-        upper.addStretch(1)
-        area = QScrollArea()  # on a low screen the slides scroll, the next step never does
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled(area, inside)
-        frame = QFrame()
-        frame.setFixedWidth(308)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(4, 14, 14, 14)
-        column.setSpacing(8)
-        column.addWidget(area, 1)
-        column.addWidget(self._go)
-        return frame
 
     def _connect_signals(self) -> None:
         self._go.clicked.connect(self.go_on)
-        self.clock.end_requested.connect(self._on_end_requested)
         self._signals.changed.connect(self._on_changed)
-        self.record.notice_raised.connect(self.notice_raised)
+        self.attendance.left.connect(self.take_focus)
         self.board.round_ended.connect(self._go.setFocus)
         self.brief.stage_requested.connect(self._on_stage_requested)
-        self.sections.break_requested.connect(self._on_break_requested)
-        self.sections.project_requested.connect(self._on_project_requested)
-        self.sections.section_requested.connect(self._on_section_requested)
-        self.slides.page_requested.connect(self._on_page_requested)
-        self.slides.slide_requested.connect(self._on_slide_requested)
-        self.wall.blank_requested.connect(self.blank)
-        self.wall.show_requested.connect(self.show_again)
+        self.clock.end_requested.connect(self.steps.end_section)
+        self.clock.notice_raised.connect(self.notice_raised)
+        self.keys.commitments_requested.connect(self._keyboard.to_commitments)
+        self.keys.message_requested.connect(self._keyboard.to_message)
+        self.keys.notes_requested.connect(self._keyboard.to_notes)
+        self.keys.pause_requested.connect(self.clock.toggle_pause)
+        self.keys.round_requested.connect(self._keyboard.to_round)
+        self.keys.share_requested.connect(self.clock.open_sharing)
+        self.record.notice_raised.connect(self.notice_raised)
+        self.sections.break_requested.connect(self.steps.take_break)
+        self.sections.project_requested.connect(self.steps.go_to_project)
+        self.sections.section_requested.connect(self.steps.go_to_section)
+        self.slides.left.connect(self.take_focus)
+        self.slides.page_requested.connect(self.steps.show_page)
+        self.slides.size_of_text.larger_requested.connect(self.orders.larger)
+        self.slides.size_of_text.smaller_requested.connect(self.orders.smaller)
+        self.slides.size_of_text.usual_requested.connect(self.orders.usual_size)
+        self.slides.slide_requested.connect(self.steps.show_slide)
+        self.steps.arrived.connect(self._keyboard.follow)
+        self.steps.leaving.connect(self.board.leave_words)
+        self.steps.notice_raised.connect(self.notice_raised)
+        self.steps.outcome_requested.connect(self.outcome_requested)
+        self.wall.blank_requested.connect(self.orders.blank)
+        self.wall.hold_requested.connect(self.orders.toggle_hold)
+        self.wall.holding_requested.connect(self.orders.show_holding)
+        self.wall.message.cleared.connect(self.orders.take_message_away)
+        self.wall.message.entered.connect(self.orders.show_message)
+        self.wall.message.left.connect(self._keyboard.back_from_message)
+        self.wall.message.typed.connect(self.orders.keep_message)
+        self.wall.show_requested.connect(self.orders.show)
         self.wall.window_requested.connect(self.wall_window_requested)
 
     # -- where we are ---------------------------------------------------------------------------
@@ -157,7 +163,8 @@ class LivePage(QWidget):
             self.brief.show_section(workshop, section)
         self._board_card.setVisible(project is not None)
         self.record.setVisible(project is not None)
-        self._blank_space.setVisible(project is None)
+        self.attendance.setVisible(project is None)
+        self.attendance.show_section(section if project is None else None)
         self.board.show_project(project, section)
         self.record.show_project(project, section)
         self.sections.refresh()
@@ -167,16 +174,16 @@ class LivePage(QWidget):
         workshop = self._signals.workshop
         live, section, project = workshop.live, self._section, self._project
         self.slides.show_slide(live.slide, section is not None, project is not None)
-        self.wall.show_mode(live.wall is WallMode.BLANK)
+        self.slides.show_by_line(live.line_by_line)
+        self.slides.size_of_text.show_scale(live.scale)
+        self.wall.show_state(wall_state(workshop))
         self.clock.show_section(section)
         self._refresh_next()
 
     def _refresh_next(self) -> None:
-        page, pages = self.slides.page()
-        more = page < pages - 1 and self._signals.workshop.live.slide is not SlideKind.NOTES
-        self._next = next_step_of(self._signals.workshop, more)
-        self._go.setText(self._next.face())
-        self._go.setAccessibleName(self._next.text)
+        step = self.steps.next()
+        self._go.setText(step.face())
+        self._go.setAccessibleName(step.text)
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         kinds = {t.kind for t in touched}
@@ -216,195 +223,64 @@ class LivePage(QWidget):
     def tick(self) -> None:
         """Let the clock go on; called every second."""
         self.clock.tick()
+        self.sections.tick()
 
-    # -- steps ----------------------------------------------------------------------------------
+    # -- the keyboard ---------------------------------------------------------------------------
 
-    def go_on(self) -> None:
-        """Do the next thing: the step that the big button names."""
-        commit_composition()
-        step = self._next
-        if step is None:
-            return
-        if step.start is not None:
-            self._signals.do(running.start_section, step.start)
-        elif step.end is not None:
-            self._signals.do(running.end_section, step.end)
-        elif step.confirm:
-            self.confirm_all()
-        elif step.outcome:
-            self.outcome_requested.emit()
-        else:
-            self.step(1)
-
-    def step(self, by: int) -> None:
-        """Go a step forward (1) or back (-1) through the section, as a remote's keys do."""
-        commit_composition()
-        section = self._section
-        if section is None:
-            first = next(iter(self._signals.workshop.sections), None)
-            if first is not None and by > 0:
-                self._signals.do(place.go_to, first.id, None, SlideKind.SECTION)
-            return
-        if self._turn_page(by):
-            return
-        coming = self._coming_section(section) if by > 0 else None
-        if coming is not None:
-            self._signals.do(place.go_to, coming.id, None, SlideKind.SECTION)
-            return
-        found = place.next_step(self._signals.workshop.live, list(section.projects), by)
-        if found is None:
-            return
-        self.board.leave_words()
-        project, slide = found
-        self._signals.do(place.go_to, section.id, project, slide)
-        self._follow(slide)
-
-    def _coming_section(self, section: Section) -> Section | None:
-        """Find the section to introduce: this one has ended, and its summary or a break is on."""
-        workshop = self._signals.workshop
-        if workshop.live.slide not in (SlideKind.SUMMARY, SlideKind.BREAK):
-            return None
-        if section_state(section) is not SectionState.ENDED:
-            return None
-        states = ((s, section_state(s)) for s in workshop.sections)
-        return next((s for s, state in states if state is SectionState.PLANNED), None)
-
-    def _turn_page(self, by: int) -> bool:
-        """Turn the wall's page before the step: the room sees all of it. Notes are at their end."""
-        live, (page, pages) = self._signals.workshop.live, self.slides.page()
-        if live.slide is SlideKind.NOTES or not 0 <= page + by < pages:
-            return False
-        return self._signals.do(place.show_page, page + by)
-
-    def _follow(self, slide: SlideKind) -> None:
-        """Put the keyboard where this step needs it."""
-        if slide is SlideKind.ANSWERS or slide is SlideKind.READ_BACK:
-            self.board.start_round()
-        elif slide is SlideKind.NOTES:
-            self.show_tab(NOTES)
-        elif slide is SlideKind.ROLES:
-            self.show_tab(ROLES)
-        else:
-            self.take_focus()
+    def take_key(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier, is_repeated: bool = False
+    ) -> bool:
+        """Take a key of the live room; False where it means nothing here."""
+        return self.keys.take(key, modifiers, is_repeated)
 
     def take_focus(self) -> None:
         """Put the keyboard where the work is: in what was half typed, or on this step."""
-        live = self._signals.workshop.live
-        if self.record.notes.is_typing():
-            self.show_tab(NOTES)
-        elif live.slide in (SlideKind.ANSWERS, SlideKind.READ_BACK) and self._project:
-            self.board.take_focus()
-        elif live.slide in (SlideKind.NOTES, SlideKind.ROLES) and self._project:
-            self._follow(live.slide)
-        else:
-            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask(self) -> None:
-        """Begin the round; the wall shows the answers, so that the room sees what is asked."""
-        shown = self._signals.workshop.live.slide
-        if self._project and shown not in (SlideKind.ANSWERS, SlideKind.READ_BACK):
-            self._signals.do(place.show_slide, SlideKind.ANSWERS)
-        self.board.start_round()
-
-    def show_paged(self, page: int, pages: int) -> None:
-        """Show which page of the slide the wall is on, counted from 0."""
-        self.slides.show_page(page, pages)
-        self._refresh_next()
+        self._keyboard.take()
 
     def show_changed_answer(self, action: Action) -> None:
         """Go to the center whose answer an undo or redo changed, where the board has the keys."""
-        project, here = self._project, QApplication.focusWidget()
-        if here is None or not self.board.isAncestorOf(here):
-            return
-        for change in action.changes:
-            answer = change.new if change.field == "" else None
-            entity = answer or self._signals.workshop.find(change.kind, change.id) or change.old
-            if isinstance(entity, Answer) and project and entity.project == project.id:
-                self.board.focus_center(entity.center)
-                return
+        self._keyboard.go_to_answer(action)
 
     def show_tab(self, at: int) -> None:
         """Open notes (0), roles (1) or follow-up actions (2) and put the cursor there."""
         self.record.show_tab(at)
-
-    def confirm_all(self) -> None:
-        """Stamp everyone who answered: the read-back is agreed."""
-        project = self._project
-        if project is not None:
-            self._signals.do(answers.confirm_all, project.id)
-
-    def blank(self) -> None:
-        """Make the wall black."""
-        self._signals.do(wall.blank_wall)
-
-    def show_again(self) -> None:
-        """Show the wall again."""
-        self._signals.do(wall.show_wall)
 
     def commit_edits(self) -> None:
         """Finish what is being typed before the page is left: complete answers are recorded."""
         commit_composition()
         self.board.leave_words()
 
-    def take_key(self, key: Qt.Key, control: bool) -> bool:
-        """Take a key of the live room; False where it means nothing here."""
-        if control:
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.go_on()
-                return True
-            return False
-        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if key in steps:
-            self.step(steps[key])
-        elif key == Qt.Key.Key_F2:
-            self._ask()
-        elif key == Qt.Key.Key_F3:
-            self.show_tab(NOTES)
-        elif key == Qt.Key.Key_F4:
-            self.show_tab(FOLLOW_UPS if self.record.tab() == ROLES else ROLES)
-        else:
-            return False
-        return True
+    # -- the steps, the wall --------------------------------------------------------------------
 
-    # -- wishes ---------------------------------------------------------------------------------
+    def go_on(self) -> None:
+        """Do the next thing: the step that the big button names."""
+        self.steps.go_on()
 
-    def _on_break_requested(self, minutes: int) -> None:
-        now = self._signals.now().replace(microsecond=0)
-        self._signals.do(place.start_break, now + timedelta(minutes=minutes))
+    def step(self, by: int) -> None:
+        """Go a step forward (1) or back (-1) through the section."""
+        self.steps.step(by)
 
-    def _on_section_requested(self, section: SectionId) -> None:
-        self._signals.do(place.go_to, section, None, SlideKind.SECTION)
+    def show_paged(self, page: int, pages: int) -> None:
+        """Show which page of the slide the console stands on, counted from 0."""
+        self.slides.show_page(page, pages)
+        self._refresh_next()
 
-    def _on_project_requested(self, section: SectionId, project: ProjectId) -> None:
-        self._signals.do(place.go_to, section, project, SlideKind.BRIEF)
-
-    def _on_slide_requested(self, kind: SlideKind) -> None:
-        if kind is SlideKind.BREAK:
-            self._signals.do(place.start_break, self.slides.break_end(self._signals.now()))
-        else:
-            self.board.leave_words()
-            self._signals.do(place.show_slide, kind)
-            self._follow(kind)
-
-    def _on_page_requested(self, page: int) -> None:
-        self._signals.do(place.show_page, page)
+    def _restore_message(self) -> None:
+        draft = self._signals.workshop.draft(MESSAGE_DRAFT)
+        self.wall.message.restore(draft.text if draft else "")
 
     def _on_stage_requested(self, stage: ProjectStage) -> None:
         project = self._project
         if project is not None:
             self._signals.do(running.move_project_stage, project.id, stage)
 
-    def _on_end_requested(self) -> None:
-        section = self._section
-        if section is not None and self._signals.do(running.end_section, section.id):
-            self.notice_raised.emit(tr("The section has ended. Ctrl+Z takes it back."))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the preview less height on low screens."""
+        """Share the width between the columns."""
         super().resizeEvent(event)
-        self.wall.fit(self.height())
+        self._right.fit(self.width(), self.height())
         self.board.fit_page(self.height())
-        self.sections.setFixedWidth(244 if self.width() >= _WIDE else 190)
+        wide = next(own for page, own in _LIST_WIDTHS if self.width() >= page)
+        self.sections.setFixedWidth(wide)
 
     def go_button(self) -> QPushButton:
         """Give the one primary button of the page."""

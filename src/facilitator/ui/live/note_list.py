@@ -1,232 +1,238 @@
 """The lines of the discussion: a list that is painted, so that hundreds stay quick."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.entities import Note
-from facilitator.domain.terms import NoteKind
+from facilitator.domain.terms import NoteId
 from facilitator.domain.workshop import Workshop
-from facilitator.ui import look
+from facilitator.ui.live.note_drawing import PAD, NoteDelegate
+from facilitator.ui.live.note_field import NoteEditor
+from facilitator.ui.live.note_model import Index, NoteModel
 from facilitator.words import tr
-from facilitator.words.terms import term
 
-NOTE_ROLE = Qt.ItemDataRole.UserRole
-_TIME, _BADGE, _KIND, _GAP, _PAD = 46, 58, 60, 8, 8
-Index = QModelIndex | QPersistentModelIndex
-
-
-class NoteModel(QAbstractListModel):
-    """The notes of one project, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._notes: list[Note] = []
-        self._shorts: dict[str, str] = {}
-
-    def show_notes(self, workshop: Workshop, notes: list[Note]) -> None:
-        """Show these notes; added, changed and removed lines move nothing else."""
-        self._shorts = {c.id: c.short_name or c.name for c in workshop.centers}
-        old, ids = self._notes, [n.id for n in notes]
-        if [n.id for n in old] == ids:
-            for row, (before, after) in enumerate(zip(old, notes, strict=True)):
-                if before != after:
-                    self._notes[row] = after
-                    self.dataChanged.emit(self.index(row), self.index(row))
-        elif ids[: len(old)] == [n.id for n in old]:
-            self.beginInsertRows(QModelIndex(), len(old), len(notes) - 1)
-            self._notes = list(notes)
-            self.endInsertRows()
-        else:
-            self.beginResetModel()
-            self._notes = list(notes)
-            self.endResetModel()
-
-    def note(self, index: Index) -> Note | None:
-        """Give the note of a row."""
-        return self._notes[index.row()] if 0 <= index.row() < len(self._notes) else None
-
-    def short_name(self, note: Note) -> str:
-        return self._shorts.get(note.center or "", "")
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Count the notes."""
-        return 0 if parent.isValid() else len(self._notes)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a note, its text, or the sentence for screen readers."""
-        note = self.note(index)
-        if note is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return note.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (f"{note.at:%H:%M}", self.short_name(note), term(note.kind))
-            hidden = tr("Private") if note.private else ""
-            return " ".join(p for p in (*parts, hidden, note.text) if p)
-        return note if role == NOTE_ROLE else None
-
-
-class NoteDelegate(QStyledItemDelegate):
-    """Draws a note: time, center, kind, text; private ones striped."""
-
-    def _text_box(self, rect: QRect) -> QRect:
-        return rect.adjusted(_TIME + _BADGE + _KIND + 3 * _GAP, _PAD, -_GAP, -_PAD)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Measure the wrapped text."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 600
-        box = self._text_box(QRect(0, 0, width, 10_000))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        text = str(index.data() or "")
-        fm = option.fontMetrics
-        height = fm.boundingRect(box, int(flags), text).height()
-        return QSize(width, max(36, height + 2 * _PAD))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one line."""
-        note = index.data(NOTE_ROLE)
-        model = index.model()
-        if not isinstance(note, Note) or not isinstance(model, NoteModel):
-            return
-        theme = look.theme()
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, theme.color("paper"))
-        if note.private:
-            painter.fillRect(rect.adjusted(0, 2, 0, -2), _stripes(theme.name))
-        elif note.kind is NoteKind.DECISION:
-            painter.fillRect(rect.adjusted(0, 1, 0, -1), theme.color("yes_soft"))
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("blue_soft"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.color("blue"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        self._draw_words(painter, rect, note, model.short_name(note))
-        painter.restore()
-
-    def _draw_words(self, painter: QPainter, rect: QRect, note: Note, short: str) -> None:
-        theme = look.theme()
-        line = QRect(rect.left() + _GAP, rect.top() + _PAD, _TIME, 20)
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.setPen(theme.color("secondary"))
-        painter.drawText(line, middle, f"{note.at:%H:%M}")
-        badge = QRect(line.right() + 1, rect.top() + _PAD - 3, _BADGE - 6, 22)
-        if short:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("blue_mid"))
-            painter.drawRoundedRect(QRectF(badge), 5, 5)
-            font = painter.font()
-            font.setBold(True)
-            painter.setFont(font)
-            painter.setPen(theme.color("ink"))
-            shown = painter.fontMetrics().elidedText(
-                short, Qt.TextElideMode.ElideRight, badge.width() - 4
-            )
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown)
-            font.setBold(False)
-            painter.setFont(font)
-        kind = QRect(badge.right() + _GAP, rect.top() + _PAD, _KIND, 20)
-        decided = note.kind is NoteKind.DECISION
-        painter.setPen(theme.color("yes" if decided else "secondary"))
-        name = tr("🔒 Private") if note.private else term(note.kind)
-        painter.drawText(kind, middle, name)
-        painter.setPen(theme.color("ink"))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self._text_box(rect), int(flags), note.text)
-
-
-def _stripes(theme_name: str) -> QBrush:
-    """Make the brush of slanted stripes that marks what is private."""
-    found = _STRIPES.get(theme_name)
-    if found is None:
-        theme = look.theme()
-        picture = QPixmap(32, 32)
-        picture.fill(theme.color("stripe_b"))
-        painter = QPainter(picture)
-        for y in range(32):
-            for x in range(32):
-                if (x + y) % 32 < 16:
-                    painter.setPen(QColor(theme.color("stripe_a")))
-                    painter.drawPoint(x, y)
-        painter.end()
-        found = QBrush(picture)
-        _STRIPES[theme_name] = found
-    return found
-
-
-_STRIPES: dict[str, QBrush] = {}
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class NoteList(QListView):
-    """Shows the notes; Enter wishes to edit one, Delete to remove it, F8 to hide it."""
+    """Shows the notes, and the field over the one that is edited; what a key wishes is a signal.
+
+    Up and Down walk, beyond the last line or with Esc back to the new line (`left`); Enter edits,
+    Delete removes, Alt+Up and Alt+Down move (the Note and by how many rows).
+    """
 
     edit_requested = Signal(object)
     remove_requested = Signal(object)
-    privacy_requested = Signal(object)
+    move_requested = Signal(object, int)
+    paste_requested = Signal(str)
     menu_requested = Signal(object, object)
+    focused = Signal(bool)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notes = NoteModel()
         self._drawing = NoteDelegate(self)
+        self.editor = NoteEditor(tr("Edit the note"), self.viewport())
         self.setModel(self.notes)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName(tr("Notes"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(self.fontMetrics().lineSpacing())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(self._on_double_clicked)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
         self.customContextMenuRequested.connect(self._on_menu_wished)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.editor.grown.connect(self._on_editor_grown)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_notes(self, workshop: Workshop, notes: Sequence[Note], *, newest: bool) -> None:
+        """Show these notes. What is read stays where it is, except where the `newest` is wanted."""
+        newest = newest or self._is_at_end()
+        index = self.indexAt(QPoint(1, 1))
+        first, top = self.notes.note(index), self.visualRect(index).top()
+        rows = self.notes.rowCount()
+        self.notes.show_notes(workshop, notes)
+        if not newest and self.notes.rowCount() == rows and self.visualRect(index).top() == top:
+            return  # a text changed: laying all out again at once is not worth it
+        self.doItemsLayout()
+        row = self.notes.row_of(first.id if first else None)
+        if newest:
+            self.scrollToBottom()
+        elif row >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self.notes.index(row)).top() - top)
+
+    def _is_at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 2
 
     def current_note(self) -> Note | None:
         """Give the selected note."""
         return self.notes.note(self.currentIndex()) if self.currentIndex().isValid() else None
 
+    def select(self, row: int) -> None:
+        """Choose a line and put the keyboard there; -1 is the last one."""
+        row = row if row >= 0 else self.notes.rowCount() - 1
+        self.setCurrentIndex(self.notes.index(row))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scrollTo(self.currentIndex())
+
+    def is_in_use(self) -> bool:
+        """Tell whether the keys are for the selected line."""
+        return self.hasFocus() or self.editor.hasFocus()
+
+    # -- editing in place -----------------------------------------------------------------------
+
+    def open_editor(self, note: Note) -> None:
+        """Put the field over the line of this note, with its text."""
+        self.setCurrentIndex(self.notes.index(self.notes.row_of(note.id)))
+        self._drawing.editing = note.id
+        self.editor.replace_text(note.text)
+        self.editor.document().clearUndoRedoStacks()
+        self.editor.setAccessibleName(tr("Editing the note of {time}", time=f"{note.at:%H:%M}"))
+        self._fit_editor()
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scrollTo(self.currentIndex())
+
+    def close_editor(self) -> None:
+        """Take the field away; whoever calls has put the keyboard elsewhere before."""
+        self._drawing.editing = None
+        self.editor.hide()
+        self.editor.replace_text("")
+        self.doItemsLayout()
+
+    def edited(self) -> NoteId | None:
+        """Tell which note is being edited."""
+        return self._drawing.editing
+
+    def _fit_editor(self) -> None:
+        self._place_editor()  # the width decides how many lines there are
+        self.editor.set_most(self.viewport().height() - 2 * PAD)
+        self._on_editor_grown(self.editor.height())
+
+    def _on_editor_grown(self, height: int) -> None:
+        self._drawing.edited_height = height
+        if self._drawing.editing is not None:
+            self.doItemsLayout()
+
+    def _place_editor(self) -> None:
+        row = self.notes.row_of(self._drawing.editing)
+        note = self.notes.note(self.notes.index(row))
+        if note is None:
+            return
+        rect = self.visualRect(self.notes.index(row))
+        box = self._drawing.text_box(rect, note, self.font())
+        inset = int(self.editor.document().documentMargin())
+        self.editor.setGeometry(
+            box.left() - inset, box.top() - inset, box.width() + 2 * inset, self.editor.height()
+        )
+
+    def doItemsLayout(self) -> None:  # noqa: N802  # Qt's own name
+        """Keep the field over its line."""
+        super().doItemsLayout()
+        if self._drawing.editing is not None:
+            self._place_editor()
+
+    def dataChanged(  # noqa: N802  # Qt's own name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Lay the rows out anew only where one becomes higher or lower; that is rare in typing."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        if self.visualRect(first).height() == self._drawing.sizeHint(option, first).height():
+            self.viewport().update(self.visualRect(first))
+        else:
+            super().dataChanged(first, last, list(roles))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  # Qt's own name
+        """Take the field along."""
+        super().scrollContentsBy(dx, dy)
+        if self._drawing.editing is not None:
+            self._place_editor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the newest line in view, and the field over its line."""
+        at_end = self._is_at_end()
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        if self._drawing.editing is not None:
+            self._fit_editor()
+        elif at_end:
+            self.scrollToBottom()
+
+    # -- keys and mouse -------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit, remove, hide."""
-        note = self.current_note()
-        key = event.key()
-        if note is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Turn keys into wishes; those of the whole panel go on to it."""
+        note, key = self.current_note(), Qt.Key(event.key())
+        alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if note is not None and alt == Qt.KeyboardModifier.AltModifier and key in _MOVES:
+            self.move_requested.emit(note, _MOVES[key])
+        elif self.editor.hasFocus():
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit(QGuiApplication.clipboard().text())
+        elif note is not None and event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(note.text)
+        elif event.modifiers() not in _PLAIN or not self._take_plain(key, note):
+            walks = event.modifiers() in _PLAIN and key in (
+                *_MOVES,
+                Qt.Key.Key_Home,
+                Qt.Key.Key_End,
+            )
+            if walks:
+                super().keyPressEvent(event)
+            else:
+                event.ignore()
+
+    def _take_plain(self, key: Qt.Key, note: Note | None) -> bool:
+        at_last = self.currentIndex().row() >= self.notes.rowCount() - 1
+        if key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Down and at_last):
+            self.left.emit()
+        elif note is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_requested.emit(note)
         elif note is not None and key == Qt.Key.Key_Delete:
             self.remove_requested.emit(note)
-        elif note is not None and key == Qt.Key.Key_F8:
-            self.privacy_requested.emit(note)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing here: with the Korean input method on they are half syllables."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a line chosen: the keys are for it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.notes.rowCount():
+            self.setCurrentIndex(self.notes.index(self.notes.rowCount() - 1))
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys are elsewhere now."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.focused.emit(False)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         note = self.notes.note(index)
         if note is not None:
             self.edit_requested.emit(note)
 
-    def _on_menu_wished(self, at: object) -> None:
-        note = self.current_note()
+    def _on_menu_wished(self, at: QPoint) -> None:
+        note = self.notes.note(self.indexAt(at)) or self.current_note()
         if note is not None:
             self.menu_requested.emit(note, at)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.entities import EntityKind, Project, Section
+from facilitator.domain.terms import ActionItemId
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.commitments_panel import ActionItemsPanel, RolesPanel
 from facilitator.ui.live.note_panel import NotePanel
@@ -58,6 +59,8 @@ class RecordCard(QFrame):
     def _connect_signals(self) -> None:
         self._group.idClicked.connect(self.show_tab)
         self.follow_ups.notice_raised.connect(self.notice_raised)
+        self.notes.follow_up_made.connect(self._on_follow_up_made)
+        self.notes.notice_raised.connect(self.notice_raised)
         self.roles.notice_raised.connect(self.notice_raised)
 
     def show_project(self, project: Project | None, section: Section | None) -> None:
@@ -70,6 +73,8 @@ class RecordCard(QFrame):
         """Show what changed among these kinds of entity."""
         if EntityKind.NOTE in kinds:
             self.notes.refresh()
+        if kinds & {EntityKind.LIVE, EntityKind.SHOWN}:
+            self.notes.refresh_seen()
         if kinds & {EntityKind.ROLE, EntityKind.ANSWER}:
             self.roles.refresh()
         if EntityKind.ACTION_ITEM in kinds:
@@ -81,11 +86,19 @@ class RecordCard(QFrame):
 
     def show_tab(self, at: int) -> None:
         """Open NOTES, ROLES or FOLLOW_UPS and put the cursor there."""
-        self._group.button(at).setChecked(True)
-        self._stack.setCurrentIndex(at)
+        self._open_tab(at)
         if at == NOTES:
             self.notes.start_typing()
         elif at == ROLES:
             self.roles.grid.focus_first()
         else:
             self.follow_ups.start_typing()
+
+    def _open_tab(self, at: int) -> None:
+        self._group.button(at).setChecked(True)
+        self._stack.setCurrentIndex(at)
+
+    def _on_follow_up_made(self, item: ActionItemId) -> None:
+        """Ask for what a line does not say: who, and until when."""
+        self._open_tab(FOLLOW_UPS)
+        self.follow_ups.ask_person(item)

@@ -1,81 +1,93 @@
-"""The wall as the console sees it: the live preview, blank and show."""
+"""The wall as the console sees it: live and preview, blank, hold, a message to the room."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from facilitator.domain.terms import WallMode
+from facilitator.ui.live.message_line import MessageLine
+from facilitator.ui.live.wall_pictures import WallPictures
+from facilitator.ui.live.wall_state import WallState
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
 
-_INSIDE = 284
+_ROOMY = 320  # below, the longest key stands on its button by its sign
 
 
 class WallCard(QWidget):
-    """Frames the preview in red and says in words whether the room sees it."""
+    """Says in picture, colour and words what the room sees; every button shows its key."""
 
     blank_requested = Signal()
-    screens_requested = Signal()
+    hold_requested = Signal()
+    holding_requested = Signal()
+    menu_requested = Signal()
     show_requested = Signal()
     window_requested = Signal()
 
     def __init__(self, mirror: QWidget, preview: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preview = mirror
-        self._frame = QFrame()
-        self._frame.setProperty("look", "live")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(2, 2, 2, 2)
-        inside.addWidget(mirror)
+        self.pictures = WallPictures(mirror, preview)
+        self.message = MessageLine()
         self._state = label("", "small", wrap=True)
         self._open = button(tr("Open the wall"), "strong")
-        self._blank = button(tr("Blank"), "dark", "F6")
-        self._show = button(tr("Show"), "strong", "F5")
-        self._screens = button("⋯", "quiet")
-        self._screens.setAccessibleName(tr("Screens", "screens"))
-        self._screens.setToolTip(tr("Screens", "screens"))
-        self._screens.setFixedWidth(32)
+        self._blank = button(tr("Blank"), "wall_dark", "F6")
+        self._hold = button(tr("Hold"), "wall", "F7")
+        self._holding = button(tr("Holding"), "wall", "Shift+F6")
+        self._menu = button("⋯", "small")
+        self._menu.setAccessibleName(tr("More about the wall"))
+        self._menu.setToolTip(tr("More about the wall"))
+        self._shown = WallState(WallMode.SHOWN, "", "", "", "", "", 100, False)
+        self._width, self._ratio, self._tallest = 290, 9 / 16, 200
+        self._where = ""
+        self._hint = ""
+        self._is_open = False
+        self._lay_out()
+        self._connect_signals()
+        self.fit(self._width, self._tallest)
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        buttons.addWidget(self._blank, 1)
-        buttons.addWidget(self._show, 1)
-        buttons.addWidget(self._screens)
+        buttons.addWidget(self._blank, 4)
+        buttons.addWidget(self._hold, 3)
+        buttons.addWidget(self._holding, 4)
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self._state, 1)
         second.addWidget(self._open)
+        self.message.beside.addWidget(self._menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._frame)
+        column.addWidget(self.pictures)
         column.addLayout(buttons)
         column.addLayout(second)
-        for each in (self._open, self._blank, self._show, self._screens):
+        column.addWidget(self.message)
+
+    def _connect_signals(self) -> None:
+        for each in (self._blank, self._hold, self._holding, self._menu, self._open):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._blank.clicked.connect(self.blank_requested)
+        self._hold.clicked.connect(self.hold_requested)
+        self._holding.clicked.connect(self.holding_requested)
+        self._menu.clicked.connect(self.menu_requested)
         self._open.clicked.connect(self.window_requested)
-        self._screens.clicked.connect(self.screens_requested)
-        self._show.clicked.connect(self.show_requested)
-        self._ratio = 9 / 16
-        self._where = ""
-        self._hint = ""
-        self._is_blank = False
-        self._is_open = False
-        self.fit(768)
+        self.pictures.show_requested.connect(self.show_requested)
 
-    def fit(self, page_height: int) -> None:
-        """Size the preview by the wall's shape and the page's height."""
-        height = min(int(_INSIDE * self._ratio), max(120, page_height - 524))
-        self._preview.setFixedSize(int(height / self._ratio), height)
-        self._frame.setFixedSize(self._preview.width() + 4, height + 4)
+    def fit(self, width: int, tallest: int) -> None:
+        """Size the pictures: all of this width together, none higher than `tallest`."""
+        self._width, self._tallest = width, tallest
+        key = "Shift+F6" if width >= _ROOMY else "⇧F6"
+        self._holding.setText(f"{tr('Holding')}   {key}")
+        self.pictures.fit(width, self._ratio, tallest)
 
-    def show_shape(self, width: int, height: int, page_height: int) -> None:
+    def show_shape(self, width: int, height: int) -> None:
         """Take over the shape of the wall's screen."""
         self._ratio = height / max(1, width)
-        self.fit(page_height)
+        self.fit(self._width, self._tallest)
 
-    def show_mode(self, blank: bool) -> None:
-        """Say that the wall is black, and which key shows it again."""
-        self._is_blank = blank
-        set_look(self._show, "look", "primary_small" if blank else "strong")
+    def show_state(self, state: WallState) -> None:
+        """Say how the wall stands."""
+        self._shown = state
         self._tell()
 
     def show_where(self, where: str, can_open: bool) -> None:
@@ -90,17 +102,39 @@ class WallCard(QWidget):
         self._hint = hint
         self._tell()
 
-    def screens_button(self) -> QPushButton:
-        """Give the button that the menu of the screens opens under."""
-        return self._screens
+    def menu_button(self) -> QPushButton:
+        """Give the button that the wall's menu opens under."""
+        return self._menu
 
     def _tell(self) -> None:
-        # Red means that the room sees it now.
-        unseen = self._is_blank or not self._is_open
-        set_look(self._frame, "blank", "yes" if unseen else "no")
-        calm = not self._is_blank and self._open.isHidden() and not self._hint
-        where = f"{self._where} {self._hint}".strip()
-        text = tr("The wall is black. F5 shows it.") if self._is_blank else where
-        self._state.setVisible(not calm)
+        state = self._shown
+        self.pictures.show_state(state, self._is_open)
+        seen = self._is_open and state.mode is not WallMode.BLANK
+        self.message.show_message(state.message, seen)
+        held, text = bool(state.held), self._told()
+        self._hold.setText(f"{tr('Follow') if held else tr('Hold')}   F7")
+        _set_pressed(self._hold, held, tr("Hold the wall"))
+        _set_pressed(self._blank, state.mode is WallMode.BLANK, tr("Make the wall black"))
+        _set_pressed(self._holding, state.mode is WallMode.HOLDING, tr("Show the holding slide"))
         self._state.setText(text)
-        set_look(self._state, "look", "danger" if self._is_blank else "small")
+        self._state.setVisible(bool(text))
+        set_look(self._state, "look", "small" if state.follows else "danger")
+
+    def _told(self) -> str:
+        """Say what the room sees where that is not what the console stands on, or where it is."""
+        state = self._shown
+        if state.mode is WallMode.BLANK:
+            return tr("The wall is black. F5 shows it.")
+        if state.mode is WallMode.HOLDING:
+            return tr("The room sees the holding slide. F5 shows the wall again.")
+        if state.held:
+            return tr("Held: the room does not follow. F5 sends, F7 follows.")
+        if self._is_open and not self._hint:
+            return ""
+        return f"{self._where} {self._hint}".strip()
+
+
+def _set_pressed(made: QPushButton, pressed: bool, name: str) -> None:
+    """Show a state on its button, and tell it to who cannot see it."""
+    set_look(made, "on", "yes" if pressed else "no")
+    made.setAccessibleName(tr("{name} (on)", name=name) if pressed else name)

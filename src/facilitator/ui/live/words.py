@@ -34,7 +34,7 @@ def slide_name(kind: SlideKind) -> str:
         SlideKind.NOTES: tr("Notes", "slide"),
         SlideKind.ROLES: tr("Roles", "slide"),
         SlideKind.READ_BACK: tr("Read-back", "slide"),
-        SlideKind.SUMMARY: tr("Section summary", "slide"),
+        SlideKind.SUMMARY: tr("Summary", "slide"),
         SlideKind.MATRIX: tr("Whole matrix", "slide"),
         SlideKind.BREAK: tr("Break", "slide"),
     }[kind]

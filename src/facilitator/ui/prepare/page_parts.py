@@ -1,7 +1,5 @@
 """What the Prepare page is laid out with: its line of tabs, its side, its search."""
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -47,18 +45,22 @@ def beside(side: SideColumn, checks: QWidget | None, run: QPushButton) -> QVBoxL
     column.setSpacing(10)
     column.addWidget(side, 1)
     if checks is not None:
+        checks.setContentsMargins(0, 0, SCROLL_ROOM, 0)
         column.addWidget(checks)
     column.addWidget(run)
     return column
 
 
-def fit(side: SideColumn, below: Iterable[QWidget], excel: ExcelButton, width: int) -> None:
-    """Give the side and what is below it their width (pixels) beside a table on a page this wide."""
+def fit(
+    side: SideColumn, checks: QWidget | None, run: QPushButton, excel: ExcelButton, width: int
+) -> None:
+    """Give the side its width (pixels) beside a table on a page that is this wide."""
     is_narrow = width < _WIDE_FROM
     side_width = _NARROW_SIDE if is_narrow else _SIDE_WIDTH
     side.setFixedWidth(side_width + SCROLL_ROOM)
-    for each in below:
-        each.setFixedWidth(side_width)
+    if checks is not None:
+        checks.setFixedWidth(side_width + SCROLL_ROOM)
+    run.setFixedWidth(side_width)
     excel.be_short(is_narrow)
 
 

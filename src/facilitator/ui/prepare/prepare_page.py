@@ -84,9 +84,8 @@ class PreparePage(QWidget):
         self._excel = ExcelButton()
         self._run = RunButton()
         self.checks = ChecksFold(watch) if watch is not None else None
-        self._below = [w for w in (self.checks, self._run) if w is not None]
         self._lay_out()
-        fit(self.side, self._below, self._excel, self.width())
+        fit(self.side, self.checks, self._run, self._excel, self.width())
         self._connect_signals()
         self._tell_workshop()
         has_projects = bool(signals.workshop.projects)
@@ -160,7 +159,7 @@ class PreparePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the tables as much room as can be."""
         super().resizeEvent(event)
-        fit(self.side, self._below, self._excel, self.width())
+        fit(self.side, self.checks, self._run, self._excel, self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -24,6 +24,7 @@ from facilitator.ui.projection.wording import mark_of, mark_word, short_word, un
 
 _NAME, _WORD, _CONDITION = 18, 21.6, 28.5  # parts of the height, as designed for six tiles
 _LARGEST = 1.5  # few tiles may grow that much beyond the design
+_LEAST_PER_PAGE = 4  # with fewer it is no board: they are shared out only where they do not fit
 _TALLEST = 0.42
 _WIDEST = 2.2  # times its height
 
@@ -37,6 +38,15 @@ class Grid(NamedTuple):
     fits: bool
 
 
+class _Frame(NamedTuple):
+    """What stands on every page: head and counts, and the area that they leave the tiles."""
+
+    head: Head
+    area: Rect
+    counts: list[Strip]
+    foot: int
+
+
 class _Tile(NamedTuple):
     tile: AnswerTile
     name: Block
@@ -46,33 +56,56 @@ class _Tile(NamedTuple):
 
 def lay_out(slide: AnswersSlide, sheet: Sheet) -> None:
     """Plan the pages: as few as keep every word readable, with the same number of tiles each."""
-    head = project_head(sheet, slide.head, slide.clock)
-    counts = _counts(sheet, slide)
-    foot = sheet.bottom - stack_height(counts)
-    area = Rect(
-        sheet.margin_x,
-        head.bottom,
-        sheet.inner,
-        foot - head.bottom - (sheet.part(30) if counts else 0),
-    )
+    frame = _frame(sheet, slide)
     words = {mark_word(tile.mark, slide.head.lead_label) for tile in slide.tiles}
     # Every answer may still come: the grid must not jump when it does.
     words |= {mark_word(mark) for mark in (Mark.YES, Mark.CONDITIONAL, Mark.LATER)}
-    per_page, grid = _share(sheet, area, len(slide.tiles), frozenset(words))
+    per_page, grid = _share(sheet, slide, frame, frozenset(words))
     for start in range(0, max(1, len(slide.tiles)), per_page):
         tiles = slide.tiles[start : start + per_page]
-        sheet.page(_page(sheet, slide, tiles, area, grid, head, (counts, foot)))
+        sheet.page(_page(sheet, slide, tiles, frame, grid))
 
 
-def _share(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> tuple[int, Grid]:
+def _frame(sheet: Sheet, slide: AnswersSlide) -> _Frame:
+    head = project_head(sheet, slide.head, slide.clock)
+    counts = _counts(sheet, slide)
+    foot = sheet.bottom - stack_height(counts)
+    height = foot - head.bottom - (sheet.part(30) if counts else 0)
+    return _Frame(head, Rect(sheet.margin_x, head.bottom, sheet.inner, height), counts, foot)
+
+
+def _share(
+    sheet: Sheet, slide: AnswersSlide, frame: _Frame, words: frozenset[str]
+) -> tuple[int, Grid]:
     """Choose how many tiles a page has: the most that are readable, shared out evenly."""
+    plain = sheet.unscaled()
+    count = len(slide.tiles)
+    per_page, grid = _fewest_pages(plain, _frame(plain, slide).area, count, words, 0.0)
+    if sheet.scale > 1:
+        wanted = grid.scale * sheet.scale
+        per_page, grid = _fewest_pages(sheet, frame.area, count, words, wanted)
+        return per_page, grid._replace(scale=min(grid.scale, wanted))
+    if sheet.scale < 1:
+        grid = choose_grid(sheet, frame.area, per_page, words)
+        return per_page, grid._replace(scale=max(0.1, grid.scale * sheet.scale))
+    return per_page, grid
+
+
+def _fewest_pages(
+    sheet: Sheet, area: Rect, count: int, words: frozenset[str], wanted: float
+) -> tuple[int, Grid]:
+    """Choose the fewest pages on which the text is as large as wanted, or else as it gets."""
+    best: tuple[int, Grid] | None = None
     pages = 1
     while True:
         per_page = max(1, -(-count // pages))
         grid = choose_grid(sheet, area, per_page, words)
-        if grid.fits or per_page == 1:
-            return per_page, grid
-        pages += 1
+        if best is None or (grid.fits, grid.scale * 0.95) > (best[1].fits, best[1].scale):
+            best = per_page, grid
+        large_enough = grid.scale >= wanted * 0.97 or per_page <= _LEAST_PER_PAGE
+        if (grid.fits and large_enough) or per_page == 1:
+            return best
+        pages = -(-count // (per_page - 1))
 
 
 def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> Grid:
@@ -80,6 +113,7 @@ def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> 
     best = Grid(1, count, 0.1, False)
     best_rank = (-100.0, 0.0)
     word = Style(sheet.part(_WORD), bold=True)
+    largest = _LARGEST * max(1.0, sheet.scale)
     widest = max(width_of(said, word) for said in words) + sign_size(word) + word.px * 0.3
     smallest = sheet.smallest / word.px
     floor = min(1.0, smallest)
@@ -89,7 +123,7 @@ def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> 
             continue  # the same rows need fewer columns
         width, height = _tile_size(sheet, area, columns, rows)
         inner_w, inner_h = width - 2 * _pad(sheet, height), height - 2 * _pad(sheet, height)
-        scale = max(0.1, min(inner_w / widest, inner_h / _needed(sheet, 1.0), _LARGEST))
+        scale = max(0.1, min(inner_w / widest, inner_h / _needed(sheet, 1.0), largest))
         fits = inner_w >= widest * floor and inner_h >= _needed(sheet, floor)
         shape = abs(width / max(1, height) - 1.75)
         if (rank := (round(scale, 2) if fits else scale - 10, -shape)) > best_rank:
@@ -100,18 +134,19 @@ def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> 
 def _needed(sheet: Sheet, scale: float) -> int:
     """The height that name, word and one line below need at a scale."""
     name = _name_style(sheet, scale).leading
-    word = sheet.style(_WORD / scale, bold=True).leading
-    return name + word + sheet.style(_CONDITION / scale).leading + sheet.part(90 / scale)
+    word = sheet.design_style(_WORD / scale, bold=True).leading
+    return name + word + sheet.design_style(_CONDITION / scale).leading + sheet.part(90 / scale)
 
 
 def _name_style(sheet: Sheet, scale: float) -> Style:
     """Small tiles have less of a step between the name and the word."""
-    return sheet.style(_NAME / (scale**1.4 if scale < 1 else scale), bold=True)
+    return sheet.design_style(_NAME / (scale**1.4 if scale < 1 else scale), bold=True)
 
 
 def _tile_size(sheet: Sheet, area: Rect, columns: int, rows: int) -> tuple[int, int]:
     gap = sheet.part(42)
-    height = min((area.h - (rows - 1) * gap) // rows, round(sheet.height * _TALLEST))
+    tallest = round(sheet.height * _TALLEST * max(1.0, sheet.scale))
+    height = min((area.h - (rows - 1) * gap) // rows, tallest)
     width = (area.w - (columns - 1) * gap) // columns
     return min(width, round(height * _WIDEST)) if rows == 1 else width, height
 
@@ -124,11 +159,10 @@ def _page(
     sheet: Sheet,
     slide: AnswersSlide,
     tiles: Sequence[AnswerTile],
-    area: Rect,
+    frame: _Frame,
     grid: Grid,
-    head: Head,
-    counts: tuple[list[Strip], int],
 ) -> Draw:
+    area = frame.area
     width, height = _tile_size(sheet, area, grid.columns, grid.rows)
     inset = _pad(sheet, height)
     label = slide.head.lead_label
@@ -136,12 +170,12 @@ def _page(
     gap = sheet.part(42)
 
     def draw(pad: Pad) -> None:
-        head.draw(pad)
+        frame.head.draw(pad)
         for index, tile in enumerate(made):
             row, column = divmod(index, grid.columns)
             x, y = area.x + column * (width + gap), area.y + row * (height + gap)
             _draw_tile(pad, sheet, tile, Rect(x, y, width, height), inset)
-        draw_stack(pad, *counts)
+        draw_stack(pad, frame.counts, frame.foot)
 
     return draw
 
@@ -149,9 +183,9 @@ def _page(
 def _set(
     sheet: Sheet, tile: AnswerTile, lead_label: str, scale: float, width: int, height: int
 ) -> _Tile:
-    word_style = sheet.style(_WORD / scale, bold=True)
+    word_style = sheet.design_style(_WORD / scale, bold=True)
     name_style = _name_style(sheet, scale)
-    below_style = sheet.style(_CONDITION / scale)
+    below_style = sheet.design_style(_CONDITION / scale)
     sign = _sign_room(word_style, tile.mark)
     word = sheet.fit(mark_word(tile.mark, lead_label), width - sign, height // 3, word_style)
     said = _below_said(tile)
@@ -178,8 +212,8 @@ def _below_said(tile: AnswerTile) -> str:
 def _draw_tile(pad: Pad, sheet: Sheet, made: _Tile, rect: Rect, inset: int) -> None:
     mark = made.tile.mark
     open_yet = mark in (Mark.UNANSWERED, Mark.NOT_ASKED)
-    thick = max(2, sheet.part(360))
-    pad.box(rect, f"{mark}_soft", f"{mark}_line", thick, sheet.part(50), dashed=open_yet)
+    radius = sheet.part(50)
+    pad.box(rect, f"{mark}_soft", f"{mark}_line", sheet.thick(), radius, dashed=open_yet)
     inner = rect.inset(inset)
     pad.text(made.name, inner.x, inner.y, f"{mark}_name")
     if made.tile.confirmed:
@@ -199,5 +233,5 @@ def _counts(sheet: Sheet, slide: AnswersSlide) -> list[Strip]:
         Piece(short_word(mark_of(word)), "soft", mark_of(word), str(count))
         for word, count in slide.counts
     ]
-    style = sheet.style(27)
+    style = sheet.aside_style(27)
     return piece_rows(sheet, pieces, sheet.margin_x, sheet.inner, style, 0)

@@ -6,7 +6,7 @@ from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.section import label
 from facilitator.ui.projection.sheet import Draw, Pad, Sheet, Strip, draw_stack, stack_height
-from facilitator.ui.projection.typography import Block, fit
+from facilitator.ui.projection.typography import Block, fit, width_of
 from facilitator.ui.projection.wording import budget_said
 from facilitator.words import tr
 
@@ -17,14 +17,14 @@ def lay_out(slide: BriefSlide, sheet: Sheet) -> None:
     facts = _facts(sheet, slide)
     asked = _asked(sheet, slide)
     gap = sheet.part(22)
-    above = facts.height + gap if facts.height else 0
+    above = stack_height(facts) + gap if facts else 0
     below = stack_height(asked) + gap if asked else 0
     room = sheet.bottom - head.bottom - above - below
-    fitted = fit(slide.summary, sheet.inner, room, sheet.style(17), sheet.smallest)
-    if fitted.whole and room > 0:
+    fitted = fit(slide.summary, sheet.inner, room, sheet.style(17), sheet.least)
+    if fitted.whole and room >= fitted.block.height:
         sheet.page(_one_page(sheet, head.draw, head.bottom, (facts, above), fitted.block, asked))
         return
-    strips = [facts] if facts.height else []
+    strips = list(facts)
     strips += sheet.lines(slide.summary, sheet.margin_x, sheet.inner, sheet.style(24), "ink", gap)
     if asked:
         asked[0] = asked[0]._replace(gap=gap)
@@ -32,13 +32,17 @@ def lay_out(slide: BriefSlide, sheet: Sheet) -> None:
 
 
 def _one_page(
-    sheet: Sheet, head: Draw, top: int, facts: tuple[Strip, int], summary: Block, asked: list[Strip]
+    sheet: Sheet,
+    head: Draw,
+    top: int,
+    facts: tuple[list[Strip], int],
+    summary: Block,
+    asked: list[Strip],
 ) -> Draw:
     def draw(pad: Pad) -> None:
         head(pad)
-        strip, above = facts
-        if strip.height:
-            strip.draw(pad, top)
+        strips, above = facts
+        draw_stack(pad, strips, top)
         pad.text(summary, sheet.margin_x, top + above, "ink")
         draw_stack(pad, asked, sheet.bottom - stack_height(asked))
 
@@ -55,32 +59,47 @@ def _asked(sheet: Sheet, slide: BriefSlide) -> list[Strip]:
     ]
 
 
-def _facts(sheet: Sheet, slide: BriefSlide) -> Strip:
-    """Make one row of lead, period and budget, each with its label above."""
+def _facts(sheet: Sheet, slide: BriefSlide) -> list[Strip]:
+    """Make rows of lead, period and budget; one row where nothing has to shrink for it."""
     said = [
         (slide.head.lead_label or tr("Lead center", "wall"), slide.head.lead),
         (tr("Period", "wall"), slide.period),
         (tr("Budget", "wall"), budget_said(slide.budget) if slide.budget is not None else ""),
     ]
     said = [(name, value) for name, value in said if value]
-    if not said:
-        return Strip(0, lambda pad, y: None)
-    between, inset = sheet.part(24), sheet.part(36)
-    width = (sheet.inner - (len(said) - 1) * between) // len(said)
+    across = len(said)
+    style = sheet.style(22, bold=True)
+    while sheet.scale > 1 and across > 1:
+        if all(width_of(value, style) <= _fact_width(sheet, across) for _, value in said):
+            break
+        across -= 1
+    rows = [said[start : start + across] for start in range(0, len(said), across or 1)]
+    return [_fact_row(sheet, row, across) for row in rows]
+
+
+def _fact_width(sheet: Sheet, across: int) -> int:
+    return (sheet.inner - (across - 1) * sheet.part(24)) // across - sheet.part(36)
+
+
+def _fact_row(sheet: Sheet, said: list[tuple[str, str]], across: int) -> Strip:
+    """Make a row of values, each with its label above."""
+    inset = sheet.part(36)
+    width = _fact_width(sheet, across)
     cells = [
         (
-            sheet.line(name, width - inset, sheet.style(30)),
-            sheet.fit(value, width - inset, sheet.part(7), sheet.style(22, bold=True)),
+            sheet.line(name, width, sheet.aside_style(30)),
+            sheet.fit(value, width, sheet.text_part(7), sheet.style(22, bold=True)),
         )
         for name, value in said
     ]
-    height = max(name.height + value.height for name, value in cells) + sheet.part(180)
+    space = sheet.part(180)
+    height = max(name.height + value.height for name, value in cells) + space
 
     def draw(pad: Pad, y: int) -> None:
         for index, (name, value) in enumerate(cells):
-            x = sheet.margin_x + index * (width + between)
-            pad.box(Rect(x, y, max(2, sheet.part(200)), height), "typed")
+            x = sheet.margin_x + index * (width + inset + sheet.part(24))
+            pad.box(Rect(x, y, sheet.thick(200), height), "typed")
             pad.text(name, x + inset, y, "soft")
-            pad.text(value, x + inset, y + height - value.height, "ink")
+            pad.text(value, x + inset, y + name.height + space, "ink")
 
-    return Strip(height, draw)
+    return Strip(height, draw, sheet.part(60))

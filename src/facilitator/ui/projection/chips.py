@@ -55,7 +55,7 @@ def _chip_row(
         for block in blocks:
             wide = block.width + 2 * pad_x
             rect = Rect(x, y, wide, height)
-            pad.box(rect, "chip", "chip_line", max(1, sheet.part(720)), height // 2)
+            pad.box(rect, "chip", "chip_line", sheet.thick(720), height // 2)
             pad.text(block, x + pad_x, y + (height - block.height) // 2, "on_chip")
             x += wide + between
 

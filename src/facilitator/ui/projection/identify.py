@@ -1,5 +1,6 @@
 """Show on every screen which one it is: its number, its name, its size and what it is for."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
@@ -12,6 +13,7 @@ from facilitator.ui.theme import Theme
 from facilitator.words import tr
 
 _STAYS = 6000  # ms
+_LOOKS = 50  # ms between looks at the wall
 _FLAGS = (
     Qt.WindowType.ToolTip  # over the wall, without a place among the windows
     | Qt.WindowType.FramelessWindowHint
@@ -64,13 +66,21 @@ class Identify(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_STAYS)
         self._timer.timeout.connect(self.end)
+        self._was_black = False
+        self._wall_is_black: Callable[[], bool] | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOKS)
+        self._looking.timeout.connect(self._on_looking)
 
-    def begin(self, console: QScreen | None, wall: QScreen | None, wall_is_black: bool) -> None:
-        """Show the signs."""
+    def begin(
+        self, console: QScreen | None, wall: QScreen | None, wall_is_black: Callable[[], bool]
+    ) -> None:
+        """Show the signs; the wall is asked again and again whether it has turned black."""
         self.end()
+        self._was_black, self._wall_is_black = wall_is_black(), wall_is_black
         screens = real_screens(QGuiApplication.screens())
         for screen in screens:
-            if screen is wall and wall_is_black:
+            if screen is wall and self._was_black:
                 continue
             card = SignCard(sign_of(screen, screens, console, wall), self._theme)
             card.stand_on(screen)
@@ -78,6 +88,7 @@ class Identify(QObject):
         if self._cards:
             self._watch()
             self._timer.start()
+            self._looking.start()
 
     def signs(self) -> list[str]:
         """Tell what stands on the screens now."""
@@ -88,6 +99,7 @@ class Identify(QObject):
         if not self._cards:
             return
         self._timer.stop()
+        self._looking.stop()
         self._unwatch()
         for card in self._cards:
             card.close()
@@ -99,6 +111,11 @@ class Identify(QObject):
         if event.type() in _ENDS or event.type() in _ENDS_TOO:
             self.end()
         return False
+
+    def _on_looking(self) -> None:
+        """End when the wall turns black, whoever did it and however."""
+        if self._wall_is_black is not None and self._wall_is_black() and not self._was_black:
+            self.end()
 
     def _watch(self) -> None:
         app = QApplication.instance()

@@ -14,7 +14,6 @@ from facilitator.ui.projection.sheet import (
     Sheet,
     Strip,
     draw_stack,
-    paginate,
     sign_size,
     stack_height,
 )
@@ -25,6 +24,7 @@ from facilitator.words import tr
 
 _LABEL_LEAST = 0.34  # of the width: the projects' titles
 _LABEL_MOST = 0.6
+_LABEL_WORD = 7  # ems
 _LEGEND = tuple(mark for mark in Mark if mark is not Mark.NOT_ASKED)
 
 
@@ -53,11 +53,10 @@ def lay_out(slide: MatrixSlide, sheet: Sheet) -> None:
     label_width = groups[0].x - sheet.margin_x - sheet.part(40)
     labels = [_label(sheet, row, label_width) for row in slide.rows]
     parts = [
-        paginate(
+        sheet.share_out(
             [_row(sheet, row, label, group) for row, label in zip(slide.rows, labels, strict=True)],
             foot - sheet.part(100) - top,
         )
-        or [[]]
         for group in groups
     ]
     for page in zip(*parts, strict=True):  # the same rows for each group of columns
@@ -77,7 +76,7 @@ def _page(over: Draw, strips: list[Strip], top: int, legend: list[Strip], foot: 
 
 def _legend(sheet: Sheet, lead_label: str) -> list[Strip]:
     pieces = [Piece(short_word(mark, lead_label), mark.value, mark) for mark in _LEGEND]
-    return piece_rows(sheet, pieces, sheet.margin_x, sheet.inner, sheet.style(30), 0)
+    return piece_rows(sheet, pieces, sheet.margin_x, sheet.inner, sheet.aside_style(30), 0)
 
 
 def _groups(sheet: Sheet, slide: MatrixSlide) -> list[_Across]:
@@ -85,8 +84,9 @@ def _groups(sheet: Sheet, slide: MatrixSlide) -> list[_Across]:
     count = max(1, len(slide.centers))
     style = sheet.style(30, bold=True)
     widest = max((width_of(name, style) for name in slide.centers), default=0.0)
-    least = max(sheet.part(10), min(int(widest) + sheet.part(50), sheet.part(5.5)))
-    usable = int(sheet.inner - sheet.width * _LABEL_LEAST)
+    most = min(sheet.text_part(5.5), sheet.inner // 3)
+    least = max(sheet.part(10), min(int(widest) + sheet.part(50), most))
+    usable = sheet.inner - _label_least(sheet)
     pages = -(-count // max(1, usable // least))
     each = -(-count // pages)
     words = _words(slide.lead_label, sheet.style(30))
@@ -102,10 +102,16 @@ def _groups(sheet: Sheet, slide: MatrixSlide) -> list[_Across]:
     ]
 
 
+def _label_least(sheet: Sheet) -> int:
+    """The width that titles have at the least: enough for the words of large text."""
+    words = sheet.text_part(14) + _LABEL_WORD * sheet.style(29).px if sheet.scale > 1 else 0
+    return max(round(sheet.width * _LABEL_LEAST), min(words, round(sheet.inner * _LABEL_MOST)))
+
+
 def _label_width(sheet: Sheet, slide: MatrixSlide) -> int:
     """The width that the longest title needs on one line, with its number."""
     widest = max((width_of(row.title, sheet.style(29)) for row in slide.rows), default=0.0)
-    return min(int(widest) + sheet.part(9), round(sheet.inner * _LABEL_MOST))
+    return min(int(widest) + sheet.text_part(9), round(sheet.inner * _LABEL_MOST))
 
 
 def _words(lead_label: str, style: Style) -> dict[Mark, Block]:
@@ -140,9 +146,10 @@ def _headings(head: Draw, group: _Across, blocks: Sequence[Block], bottom: int) 
 
 def _label(sheet: Sheet, row: MatrixRow, width: int) -> tuple[Block, Block]:
     style = sheet.style(29)
-    number = sheet.line(str(row.number), sheet.part(16), style._replace(bold=True, figures=True))
+    figures = style._replace(bold=True, figures=True)
+    number = sheet.line(str(row.number), sheet.text_part(16), figures)
     room = 3 * sheet.style(30).leading
-    return number, sheet.fit(row.title, width - sheet.part(14), room, style)
+    return number, sheet.fit(row.title, width - sheet.text_part(14), room, style)
 
 
 def _row(sheet: Sheet, row: MatrixRow, label: tuple[Block, Block], group: _Across) -> Strip:
@@ -153,7 +160,7 @@ def _row(sheet: Sheet, row: MatrixRow, label: tuple[Block, Block], group: _Acros
         text_y = y + (height - title.height) // 2
         base = text_y + title.style.baseline
         pad.text(number, sheet.margin_x, base - number.style.baseline, "accent_text")
-        pad.text(title, sheet.margin_x + sheet.part(14), text_y, "ink")
+        pad.text(title, sheet.margin_x + sheet.text_part(14), text_y, "ink")
         for index in range(group.first, min(group.last, len(row.marks))):
             stamped = index < len(row.confirmed) and row.confirmed[index]
             _cell(pad, sheet, group, index, row.marks[index], stamped, (y, height))
@@ -177,8 +184,8 @@ def _cell(
     gap = sheet.part(360)
     rect = Rect(group.center(index) - group.width // 2 + gap, y, group.width - 2 * gap, height)
     open_yet = mark is Mark.UNANSWERED
-    line = f"{mark}_line" if open_yet else ""
-    pad.box(rect, f"{mark}_soft", line, sheet.part(720), sheet.part(90), dashed=open_yet)
+    radius = sheet.part(90)
+    pad.box(rect, f"{mark}_soft", f"{mark}_line", sheet.thick(720), radius, dashed=open_yet)
     word = group.words.get(mark)
     size, space = sign_size(sheet.style(30)), sheet.part(120)
     used = size + (space + word.width if word else 0) + (space + size if stamped else 0)

@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from facilitator.app.slides import NoteLine, NotesSlide, ProjectHead
 from facilitator.domain.terms import NoteKind
-from facilitator.ui.projection.heads import clock_block
+from facilitator.ui.projection.clock_face import ClockRoles, clock_face
+from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.sheet import Draw, Pad, Sheet, Strip, draw_stack, stack_height
 from facilitator.ui.projection.typography import Block, Style, block_of, fit, width_of
 from facilitator.ui.projection.wording import lead_said
-from facilitator.words import tr
 from facilitator.words.terms import term
+
+_BODY = 21.6
+_NARROWEST = 9  # ems: a line of fewer is no line
 
 
 class _Place(NamedTuple):
@@ -23,18 +26,40 @@ class _Place(NamedTuple):
     text_width: int
 
 
+class _Frame(NamedTuple):
+    """What stands on every page, the top of what is left, and where the lines stand in it."""
+
+    draw: Draw
+    top: int
+    place: _Place
+
+
 def lay_out(slide: NotesSlide, sheet: Sheet) -> None:
     """Plan the pages from the newest line backwards, so that the last page is full."""
-    panel_width = max(round(sheet.width * 0.29), sheet.part(2.6))
-    panel = _panel(sheet, slide, panel_width)
-    place = _place(sheet, slide.lines, panel_width)
-    room = sheet.bottom - sheet.top
+    frame = _beside(sheet, slide)
+    if frame.place.text_width < _NARROWEST * sheet.style(_BODY).px:
+        frame = _below(sheet, slide)
+    room = sheet.bottom - frame.top
     strips: list[Strip] = []
     last = len(slide.lines) - 1
     for index, line in enumerate(slide.lines):
-        strips.extend(_line_strips(sheet, line, place, room, newest=index == last))
+        strips.extend(_line_strips(sheet, line, frame.place, room, newest=index == last))
+    sheet.crowded |= any(strip.height > room for strip in strips)
     for page in _from_the_end(strips, room) or [[]]:
-        sheet.page(_page(sheet, page, panel))
+        sheet.page(_page(sheet, page, frame.draw))
+
+
+def _beside(sheet: Sheet, slide: NotesSlide) -> _Frame:
+    """Leave the lines what is beside a panel that tells what is discussed."""
+    width = max(round(sheet.width * 0.29), sheet.part(2.6))
+    place = _place(sheet, slide.lines, width + sheet.part(13))
+    return _Frame(_panel(sheet, slide, width), sheet.top, place)
+
+
+def _below(sheet: Sheet, slide: NotesSlide) -> _Frame:
+    """Leave the lines the whole width: large text has no room beside a panel."""
+    head = project_head(sheet, slide.head, slide.clock, with_lead=True)
+    return _Frame(head.draw, head.bottom, _place(sheet, slide.lines, sheet.margin_x))
 
 
 def _from_the_end(strips: Sequence[Strip], room: int) -> list[list[Strip]]:
@@ -58,14 +83,13 @@ def _page(sheet: Sheet, strips: Sequence[Strip], panel: Draw) -> Draw:
     return draw
 
 
-def _place(sheet: Sheet, lines: Sequence[NoteLine], panel_width: int) -> _Place:
+def _place(sheet: Sheet, lines: Sequence[NoteLine], x: int) -> _Place:
     style = sheet.style(25.7, bold=True)
     widest = max(
         (width_of(said, style) for line in lines for said in _labels(line)),
         default=0.0,
     )
-    x = panel_width + sheet.part(13)
-    label = max(sheet.part(8), min(int(widest) + 1, sheet.part(4.2)))
+    label = max(sheet.part(8), min(int(widest) + 1, sheet.text_part(4.2), sheet.width // 5))
     text_x = x + label + sheet.part(30)
     return _Place(x, label, text_x, sheet.width - sheet.part(17) - text_x)
 
@@ -89,7 +113,7 @@ def _line_strips(
     inset = sheet.part(42) if line.kind is NoteKind.DECISION else 0
     height = room - 2 * inset
     text = line.text if line.text.strip() else " "
-    fitted = fit(text, place.text_width, height, sheet.style(21.6), sheet.smallest)
+    fitted = fit(text, place.text_width, height, sheet.style(_BODY), sheet.least)
     blocks = [fitted.block]
     if not fitted.whole:
         blocks = _chunks(sheet, text, place.text_width, height)
@@ -104,7 +128,7 @@ def _line_strips(
 
 
 def _chunks(sheet: Sheet, text: str, width: int, height: int) -> list[Block]:
-    style = Style(sheet.smallest)
+    style = Style(sheet.least)
     lines = fit(text, width, 10**9, style, style.px).block.lines
     count = max(1, height // style.leading)
     parts = [lines[i : i + count] for i in range(0, len(lines), count)]
@@ -113,8 +137,9 @@ def _chunks(sheet: Sheet, text: str, width: int, height: int) -> list[Block]:
 
 def _label_blocks(sheet: Sheet, line: NoteLine, place: _Place) -> list[Block]:
     styles = (sheet.style(25.7, bold=True), sheet.style(30, bold=True))
+    room = min(sheet.text_part(7), sheet.height // 7)
     return [
-        sheet.fit(said, place.label_width, sheet.part(7), style)
+        sheet.fit(said, place.label_width, room, style)
         for said, style in zip(_labels(line), styles, strict=False)
     ]
 
@@ -138,7 +163,7 @@ def _strip(
             left = place.label_x - inset
             width = sheet.width - sheet.part(30) - left
             rect = Rect(left, y, width, inner + 2 * inset)
-            pad.box(rect, "decision", radius=sheet.part(60))
+            pad.box(rect, "decision", "decision_line", sheet.thick(), sheet.part(60))
         at = y + inset + shift
         for label in labels:
             pad.text(label, place.label_x, at, "decision_text" if decided else "accent_text")
@@ -162,24 +187,19 @@ def _panel(sheet: Sheet, slide: NotesSlide, width: int) -> Draw:
     small = sheet.fit(
         _above_said(head, inner, sheet.style(28.5)), inner, sheet.part(6), sheet.style(28.5)
     )
-    foot = sheet.bottom
-    time = clock_block(sheet, clock, 17, inner) if clock else None
-    label = (
-        sheet.line(tr("left in this section", "wall"), inner, sheet.style(30)) if clock else None
-    )
-    if time and label:
-        foot -= time.height + label.height
+    face = clock_face(sheet, clock, 17, inner, stacked=True) if clock else None
+    foot = sheet.bottom - (face.height + face.pad if face else 0)
     top = sheet.top + small.height + sheet.part(70)
-    title = sheet.fit(head.title, inner, foot - top - sheet.part(20), sheet.style(16.4, bold=True))
+    room = foot - top - (face.pad if face else 0) - sheet.part(20)
+    title = sheet.fit(head.title, inner, room, sheet.style(16.4, bold=True))
+    sheet.crowded |= room < title.height
 
     def draw(pad: Pad) -> None:
         pad.box(Rect(0, 0, width, sheet.height), "panel")
+        pad.box(Rect(width - sheet.thick(), 0, sheet.thick(), sheet.height), "panel_line")
         pad.text(small, x, sheet.top, "on_panel_soft")
         pad.text(title, x, top, "on_panel")
-        if time and label and clock:
-            over = clock.left < 0
-            pad.text(time, x, foot, "panel_warning" if over else "on_panel")
-            if not over:
-                pad.text(label, x, foot + time.height, "on_panel_soft")
+        if face:
+            face.draw(pad, x, foot, ClockRoles("on_panel", "on_panel_soft"))
 
     return draw

@@ -40,7 +40,8 @@ class Box:
 class Text:
     """Lines of one text in its rectangle; `text` is what they say, before it was wrapped.
 
-    `typed` counts the characters at the end that are underlined because they are being typed.
+    `typed` counts the characters at the end that are underlined because they are being typed;
+    `ticking` tells that it is a clock, which changes by itself and is never faded.
     """
 
     rect: Rect
@@ -50,6 +51,7 @@ class Text:
     role: str
     align: str = "left"
     typed: int = 0
+    ticking: bool = False
 
     @property
     def reach(self) -> Rect:
@@ -92,10 +94,16 @@ class Picture:
         return said.replace(NO_BREAK, " ")
 
 
-def changed_rects(old: Picture, new: Picture) -> list[Rect] | None:
-    """List what has to be painted anew to get from one to the other; None means everything."""
+def changed_items(old: Picture, new: Picture) -> list[Item] | None:
+    """List what goes and what comes from one to the other; None means everything."""
     if (old.width, old.height, old.background) != (new.width, new.height, new.background):
         return None
     if old.theme.name != new.theme.name:
         return None
-    return [item.reach for item in set(old.items) ^ set(new.items)]
+    return list(set(old.items) ^ set(new.items))
+
+
+def changed_rects(old: Picture, new: Picture) -> list[Rect] | None:
+    """List what has to be painted anew to get from one to the other; None means everything."""
+    changed = changed_items(old, new)
+    return None if changed is None else [item.reach for item in changed]

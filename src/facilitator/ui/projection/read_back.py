@@ -4,7 +4,7 @@ from facilitator.app.slides import ReadBackLine, ReadBackSlide
 from facilitator.domain.terms import Mark
 from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.sheet import Sheet
-from facilitator.ui.projection.table import Cell, Said, columns, table_row, with_titles
+from facilitator.ui.projection.table import Cell, Row, Said, flow_table
 from facilitator.ui.projection.wording import mark_word, role_said, until_day
 from facilitator.words import tr
 
@@ -17,11 +17,9 @@ def lay_out(slide: ReadBackSlide, sheet: Sheet) -> None:
         (tr("Roles", "wall"), 0.4),
         (tr("Confirmation", "wall"), 0.16),
     )
-    across = columns(sheet, shares)
-    head = with_titles(sheet, project_head(sheet, slide.head, slide.clock, 16), across)
-    rows = [_cells(sheet, line, slide.head.lead_label) for line in slide.lines]
-    strips = [table_row(sheet, across, cells) for cells in rows]
-    sheet.flow(strips, head.bottom, head.draw)
+    head = project_head(sheet, slide.head, slide.clock, 16)
+    rows = [Row(_cells(sheet, line, slide.head.lead_label)) for line in slide.lines]
+    flow_table(sheet, head, shares, rows)
 
 
 def _cells(sheet: Sheet, line: ReadBackLine, lead_label: str) -> list[Cell]:

@@ -3,7 +3,8 @@
 from facilitator.app.slides import RoleLine, RolesSlide
 from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.sheet import Sheet
-from facilitator.ui.projection.table import Cell, Said, columns, table_row, with_titles
+from facilitator.ui.projection.table import Cell, Row, Said, flow_table
+from facilitator.ui.projection.typography import NO_BREAK
 from facilitator.ui.projection.wording import year_day
 from facilitator.words import tr
 
@@ -11,20 +12,19 @@ from facilitator.words import tr
 def lay_out(slide: RolesSlide, sheet: Sheet) -> None:
     """Plan the pages: a row a role."""
     shares = (
-        (tr("Center", "wall"), 0.17),
-        (tr("Task", "wall"), 0.31),
-        (tr("Person", "wall"), 0.14),
+        (tr("Center", "wall"), 0.15),
+        (tr("Task", "wall"), 0.3),
+        (tr("Person", "wall"), 0.13),
         (tr("Resource, expertise", "wall"), 0.26),
-        (tr("Due", "wall"), 0.12),
+        (tr("Due", "wall"), 0.16),
     )
-    across = columns(sheet, shares)
-    head = with_titles(sheet, project_head(sheet, slide.head, slide.clock, 16), across)
-    strips = []
+    head = project_head(sheet, slide.head, slide.clock, 16)
+    rows = []
     for index, line in enumerate(slide.lines):
         following = slide.lines[index + 1] if index + 1 < len(slide.lines) else None
         last = following is None or following.center != line.center
-        strips.append(table_row(sheet, across, _cells(sheet, line, slide.head.lead_label), last))
-    sheet.flow(strips, head.bottom, head.draw)
+        rows.append(Row(_cells(sheet, line, slide.head.lead_label), last))
+    flow_table(sheet, head, shares, rows)
 
 
 def _cells(sheet: Sheet, line: RoleLine, lead_label: str) -> list[Cell]:
@@ -34,7 +34,8 @@ def _cells(sheet: Sheet, line: RoleLine, lead_label: str) -> list[Cell]:
         center.append(Said(lead_label or tr("Lead", "wall"), "accent_text", small))
     if not (line.task or line.person or line.resource or line.due):
         return [center, [Said(tr("No role yet", "wall"), "faint", text)], [], [], []]
-    due = year_day(line.due) if line.due else ""
+    # In a narrow column the year stands on a line of its own.
+    due = year_day(line.due).replace(NO_BREAK, " ", 1) if line.due else ""
     figures = text._replace(figures=True)
     return [
         center,

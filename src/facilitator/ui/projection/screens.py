@@ -79,6 +79,18 @@ def console_screen(
     return primary if primary in free else next(iter(free), None)
 
 
+def starting_screen(
+    screens: Sequence[AnyScreen], home: str, wall: str, primary: AnyScreen | None
+) -> AnyScreen | None:
+    """Choose the console's screen at a start: its own of the last time, else the primary one.
+
+    The wall's is avoided, unless the console's is not there: after a swap at the last place, the
+    laptop is the remembered wall, and what is new beside it is the room's.
+    """
+    is_elsewhere = bool(home) and find_screen(screens, home) is None
+    return console_screen(screens, home, "" if is_elsewhere else wall, primary)
+
+
 def shares(screen: NamedScreen, other: NamedScreen | None) -> bool:
     """Tell whether two screens show the same part of the desktop."""
     if other is None:

@@ -25,7 +25,7 @@ def lay_out(slide: SectionSlide, sheet: Sheet) -> None:
 
 def label(sheet: Sheet, said: str, gap: int = 0) -> Strip:
     """Make a small heading that stays with what follows."""
-    block = sheet.line(said, sheet.inner, sheet.style(30))
+    block = sheet.line(said, sheet.inner, sheet.aside_style(30))
     return sheet.text_strip(block, sheet.margin_x, "soft", gap, keep=True)
 
 
@@ -52,18 +52,26 @@ def _project(sheet: Sheet, size: float, number: int, title: str, lead: str) -> S
     figures = sheet.style(size, bold=True, figures=True)
     count = sheet.line(str(number), sheet.inner // 3, figures)
     number_width = max(sheet.part(13), count.width + sheet.part(40))
-    who = sheet.fit(lead_said(lead), sheet.inner // 3, sheet.part(7), sheet.style(size * 1.25))
+    who_style, who_said = sheet.style(size * 1.25), lead_said(lead)
+    who = sheet.fit(who_said, sheet.inner // 3, sheet.part(7), who_style)
     x = sheet.margin_x + number_width
-    name = sheet.fit(title, sheet.right - x - who.width - sheet.part(24), sheet.part(3), style)
+    # A lead that would have to shrink beside the title stands below it.
+    below = who.style != who_style or len(who.lines) > 1
+    if below:
+        who = sheet.fit(who_said, sheet.right - x, sheet.part(7), who_style)
+    beside = 0 if below else who.width + sheet.part(24)
+    room = min(sheet.part(3), sheet.height // 4)
+    name = sheet.fit(title, sheet.right - x - beside, room, style)
     pad_y = sheet.part(size * 3)
-    lower = max(0, name.style.baseline - who.style.baseline)
+    lower = name.height if below else max(0, name.style.baseline - who.style.baseline)
     height = max(name.height, lower + who.height) + 2 * pad_y
 
     def draw(pad: Pad, y: int) -> None:
-        pad.box(Rect(sheet.margin_x, y, sheet.inner, max(1, sheet.part(540))), "line")
+        pad.box(Rect(sheet.margin_x, y, sheet.inner, sheet.thick(540)), "line")
         base = y + pad_y + name.style.baseline
         pad.text(count, sheet.margin_x, base - count.style.baseline, "accent_text")
         pad.text(name, x, y + pad_y, "ink")
-        pad.text(who, sheet.right, y + pad_y + lower, "soft", "right")
+        at, align = (x, "left") if below else (sheet.right, "right")
+        pad.text(who, at, y + pad_y + lower, "soft", align)
 
     return Strip(height, draw, 0)

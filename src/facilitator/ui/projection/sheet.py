@@ -29,7 +29,14 @@ class Pad:
             self.items.append(Box(rect, fill, line, thick, radius, dashed))
 
     def text(
-        self, block: Block, x: int, y: int, role: str, align: str = "left", typing: bool = False
+        self,
+        block: Block,
+        x: int,
+        y: int,
+        role: str,
+        align: str = "left",
+        typing: bool = False,
+        ticking: bool = False,
     ) -> None:
         """Draw a block at its left, middle or right edge `x`; nothing where it says nothing."""
         if not block.lines:
@@ -40,7 +47,8 @@ class Pad:
             ends = [0, *cluster_ends(block.lines[-1])]
             typed = ends[-1] - ends[-2]
         rect = Rect(left, y, block.width, block.height)
-        self.items.append(Text(rect, block.text, block.lines, block.style, role, align, typed))
+        made = Text(rect, block.text, block.lines, block.style, role, align, typed, ticking)
+        self.items.append(made)
 
     def sign(self, shape: str, x: int, y: int, size: int, role: str) -> None:
         """Draw a sign into the square at `x`, `y`."""
@@ -64,6 +72,7 @@ def sign_width(style: Style, mark: Mark) -> int:
     return round(style.px * 0.3) if mark is Mark.UNANSWERED else sign_size(style)
 
 
+_SCALED_WHOLE = 22  # text of this part of the height and smaller is scaled in full
 Draw = Callable[[Pad], None]
 
 
@@ -135,42 +144,92 @@ def draw_stack(pad: Pad, strips: Sequence[Strip], y: int) -> None:
 
 
 class Sheet:
-    """Plans the pages of one slide on a canvas; all measures are parts of its height.
+    """Plans the pages of one slide on a canvas; all measures are parts of the canvas' height.
 
+    `below` pixels at the foot are kept free of the slide: a message stands there. `scale` is the
+    size of the text, 1 as designed; large text grows and shrinks less, for it is read anyway.
     Text that does not fit its place even at the smallest size is cut there, and stands in full on
-    further pages at the end: nothing is lost.
+    further pages at the end: nothing is lost. `crowded` tells that something did not fit its page
+    and that the slide needs a smaller scale.
     """
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(
+        self, width: int, height: int, scale: float = 1.0, below: int = 0, outline: int = 1
+    ) -> None:
         self.width = width
-        self.height = height
+        self.height = height - below
+        self.scale = scale
+        self.ground = "paper"
         self.pages: list[Page] = []
+        self.crowded = False
+        self._unit = height
+        self._outline = outline
         self._cut: dict[str, None] = {}
         self.smallest = -(-height // 30)
+        # Running text goes on to another page before it gets smaller than this.
+        self.least = max(self.smallest, round(self.smallest * scale))
         self.margin_x = round(height / 13)
         self.top = round(height / 17)
-        self.bottom = height - round(height / 16)
+        self.bottom = self.height - round(height / 16)
         self.inner = width - 2 * self.margin_x
         self.right = width - self.margin_x
 
+    def unscaled(self) -> "Sheet":
+        """Give an empty sheet of the same size with the text as designed."""
+        return Sheet(self.width, self._unit, 1.0, self._unit - self.height, self._outline)
+
     def part(self, divisor: float) -> int:
-        """Give a part of the height in pixels, at least 1."""
-        return max(1, round(self.height / divisor))
+        """Give a part of the canvas' height in pixels, at least 1."""
+        return max(1, round(self._unit / divisor))
+
+    def text_part(self, divisor: float) -> int:
+        """Give a part of the height that grows with the text: for what has to hold some."""
+        return self.part(divisor / max(1.0, self.scale))
+
+    def thick(self, divisor: float = 360) -> int:
+        """Give the width of a line that has to be seen, in this theme."""
+        return max(2, self.part(divisor)) * self._outline
 
     def style(self, divisor: float, bold: bool = False, figures: bool = False) -> Style:
-        """Give a style in a part of the height, never under the smallest."""
-        return Style(max(self.smallest, self.part(divisor)), bold, figures)
+        """Give a style in a part of the height, to scale, never under the smallest."""
+        grown: float = self.scale ** min(1.0, divisor / _SCALED_WHOLE)
+        return Style(max(self.smallest, self.part(divisor / grown)), bold, figures)
+
+    def aside_style(self, divisor: float, bold: bool = False, figures: bool = False) -> Style:
+        """Give the style of what stands beside the content: it leaves large text its room."""
+        grown: float = self.scale**0.5
+        return Style(max(self.smallest, self.part(divisor / grown)), bold, figures)
+
+    def design_style(self, divisor: float, bold: bool = False) -> Style:
+        """Give a style in a part of the height whatever the scale is."""
+        return Style(max(self.smallest, self.part(divisor)), bold)
 
     def fit(self, text: str, width: int, height: int, style: Style) -> Block:
         """Set a text as large as fits; what does not fit goes to the pages at the end."""
         fitted = fit(text, max(1, width), height, style, self.smallest)
         if not fitted.whole:
-            self._cut[text] = None
+            self.tell_in_full(text)
         return fitted.block
 
     def line(self, text: str, width: int, style: Style) -> Block:
         """Set a text on one line."""
         return self.fit(text, width, style.leading, style)
+
+    def tell_in_full(self, text: str) -> None:
+        """Have a text stand in full on the pages at the end."""
+        self._cut[text] = None
+
+    def balanced(self, text: str, width: int, height: int, style: Style) -> Block:
+        """Set a title as large as fits, its lines about equally long."""
+        block = self.fit(text, width, height, style)
+        if len(block.lines) < 2 or block.text != text:
+            return block
+        for narrower in range(width * 19 // 20, width // 2, -max(1, width // 20)):
+            wrapped = wrap(text, block.style, narrower)
+            if len(wrapped.lines) > len(block.lines) or wrapped.broken:
+                break
+            block = block_of(text, wrapped.lines, block.style)
+        return block
 
     def page(self, draw: Draw, foot: str = "soft") -> None:
         """Add a page; `foot` is the colour role of a text at its foot."""
@@ -178,8 +237,14 @@ class Sheet:
 
     def flow(self, strips: Sequence[Strip], top: int, head: Draw, height: int = 0) -> None:
         """Add as many pages as the strips need, each with the head above."""
-        for page in paginate(strips, height or self.bottom - top) or [[]]:
+        for page in self.share_out(strips, height or self.bottom - top):
             self.page(_page(page, top, head))
+
+    def share_out(self, strips: Sequence[Strip], height: int) -> list[list[Strip]]:
+        """Fill pages of this height; there is one at the least."""
+        if any(strip.height > height for strip in strips):
+            self.crowded = True
+        return paginate(strips, height) or [[]]
 
     def add_cut_texts(self) -> None:
         """Add pages with every text in full that had to be cut."""

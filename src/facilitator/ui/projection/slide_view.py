@@ -4,10 +4,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.app.slides import BlankSlide, Projected, Slide
+from facilitator.app.slides import BlankSlide, NotesSlide, Projected, Slide
 from facilitator.ui.projection.composing import compose
+from facilitator.ui.projection.crossfade import Crossfade
 from facilitator.ui.projection.painting import paint
-from facilitator.ui.projection.picture import Picture, Rect, changed_rects
+from facilitator.ui.projection.picture import Item, Picture, Rect, Text, changed_items
 from facilitator.ui.theme import Theme
 from facilitator.words import tr
 
@@ -19,7 +20,8 @@ class SlideView(QWidget):
     """Shows one page of a slide and repaints only what changed.
 
     Without a canvas the slide is laid out for the widget's own size; with one it is laid out for
-    that size and painted in small. `paged(page, pages)` tells, from 0, what is shown.
+    that size and painted in small, and nothing fades. `paged(page, pages)` tells, from 0, what is
+    shown.
     """
 
     paged = Signal(int, int)
@@ -30,6 +32,9 @@ class SlideView(QWidget):
         self._shown = Projected(BlankSlide())
         self._canvas: QSize | None = None
         self._picture = _composed(self._shown, self._canvas_size(), theme)
+        self._painted = self._shown
+        self._fades = False
+        self._fade = Crossfade(self)
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_TOLD_AFTER)
@@ -37,6 +42,7 @@ class SlideView(QWidget):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
+        self._fade.stepped.connect(self._on_stepped)
         self._telling.timeout.connect(self._on_rested)
 
     @property
@@ -79,6 +85,12 @@ class SlideView(QWidget):
             self._shown = other._shown
             self._put(other._picture)
 
+    def set_transitions(self, fades: bool) -> None:
+        """Let a part that changes fade over (True), or stand there at once."""
+        self._fades = fades
+        if not fades:
+            self._fade.stop()
+
     def set_theme(self, theme: Theme) -> None:
         """Show the slide in another wall theme."""
         self._theme = theme
@@ -107,7 +119,9 @@ class SlideView(QWidget):
         painter.translate(frame.topLeft())
         if scale == 1.0:
             dx, dy = round(frame.x()), round(frame.y())
-            paint(painter, picture, event.region().translated(-dx, -dy))
+            region = event.region().translated(-dx, -dy)
+            paint(painter, picture, region)
+            self._fade.paint(painter, region)
         else:
             painter.scale(scale, scale)
             paint(painter, picture, _on_canvas(event.rect(), frame, scale))
@@ -116,21 +130,33 @@ class SlideView(QWidget):
         self._put(_composed(self._shown, self._canvas_size(), self._theme))
 
     def _put(self, new: Picture) -> None:
-        old = self._picture
-        self._picture = new
-        changed = changed_rects(old, new)
+        old, before = self._picture, self._painted
+        self._picture, self._painted = new, self._shown
+        changed = changed_items(old, new)
         if isinstance(self._shown.slide, BlankSlide):
+            self._fade.stop()
             if changed is None:
                 self.repaint()  # black first, everything else afterwards
             self._on_rested()
         elif changed is None:
+            self._fade.stop()
             self.update()
-        else:
-            self._update_rects(changed)
+        elif changed:
+            self._fade_from(old, before, changed)
+            self._update_rects([item.reach for item in changed])
         if changed != [] and not isinstance(self._shown.slide, BlankSlide):
             self._telling.start()
         if (old.page, old.pages) != (new.page, new.pages):
             self.paged.emit(new.page, new.pages)
+
+    def _fade_from(self, old: Picture, before: Projected, changed: list[Item]) -> None:
+        if all(isinstance(item, Text) and item.ticking for item in changed):
+            return  # a clock went on: what fades goes on fading
+        fades = self._fades and self._canvas is None and self.isVisible()
+        if fades and may_fade(before, self._shown):
+            self._fade.begin(old, changed, self.devicePixelRatioF())
+        else:
+            self._fade.stop()
 
     def _update_rects(self, changed: list[Rect]) -> None:
         frame = self._frame()
@@ -154,6 +180,9 @@ class SlideView(QWidget):
         x, y = (self.width() - w * scale) / 2, (self.height() - h * scale) / 2
         return QRectF(round(x), round(y), w * scale, h * scale)
 
+    def _on_stepped(self, region: QRegion) -> None:
+        self.update(region.translated(self._frame().topLeft().toPoint()))
+
     def _on_rested(self) -> None:
         self._telling.stop()
         self.setAccessibleDescription(self.shown_text())
@@ -166,6 +195,19 @@ def _on_canvas(spot: QRect, frame: QRectF, scale: float) -> QRegion:
         around.x() / scale, around.y() / scale, around.width() / scale, around.height() / scale
     )
     return QRegion(size.toAlignedRect())
+
+
+def may_fade(before: Projected, now: Projected) -> bool:
+    """Tell whether a change may fade: within one slide, and never while a line is typed."""
+    if type(before.slide) is not type(now.slide):
+        return False
+    if _is_typed(before.slide) or _is_typed(now.slide):
+        return False
+    return (before.page, before.message, before.scale) == (now.page, now.message, now.scale)
+
+
+def _is_typed(slide: Slide) -> bool:
+    return isinstance(slide, NotesSlide) and any(line.typing for line in slide.lines)
 
 
 def _composed(shown: Projected, size: QSize, theme: Theme) -> Picture:

@@ -22,7 +22,7 @@ def lay_out(slide: SummarySlide, sheet: Sheet) -> None:
 
 
 def _project(sheet: Sheet, row: SummaryRow, first: bool) -> list[Strip]:
-    x = sheet.margin_x + sheet.part(13)
+    x = sheet.margin_x + sheet.text_part(13)
     width = sheet.right - x
     strips = [_title(sheet, row, x, first)]
     strips += piece_rows(
@@ -35,15 +35,16 @@ def _project(sheet: Sheet, row: SummaryRow, first: bool) -> list[Strip]:
 
 def _title(sheet: Sheet, row: SummaryRow, x: int, first: bool) -> Strip:
     style = sheet.style(22, bold=True)
-    number = sheet.line(str(row.number), sheet.part(15), style._replace(figures=True))
+    number = sheet.line(str(row.number), sheet.text_part(15), style._replace(figures=True))
     stage = sheet.line(term(row.stage), sheet.inner // 3, sheet.style(30))
     title_width = sheet.right - x - stage.width - sheet.part(24)
-    title = sheet.fit(row.title, title_width, sheet.part(4), style)
+    room = min(sheet.text_part(4), sheet.height // 4)
+    title = sheet.fit(row.title, title_width, room, style)
     above = 0 if first else sheet.part(40)
 
     def draw(pad: Pad, y: int) -> None:
         if above:
-            pad.box(Rect(sheet.margin_x, y, sheet.inner, max(1, sheet.part(540))), "line")
+            pad.box(Rect(sheet.margin_x, y, sheet.inner, sheet.thick(540)), "line")
         y += above
         base = y + title.style.baseline
         pad.text(number, sheet.margin_x, base - number.style.baseline, "accent_text")
@@ -76,7 +77,7 @@ def _pieces(sheet: Sheet, row: SummaryRow, width: int) -> list[Piece]:
 
 
 def _decision(sheet: Sheet, text: str, x: int) -> Strip:
-    label = sheet.line(term(NoteKind.DECISION), sheet.part(5), sheet.style(27, bold=True))
+    label = sheet.line(term(NoteKind.DECISION), sheet.text_part(5), sheet.style(27, bold=True))
     inset = sheet.part(60)
     left = x + inset + label.width + sheet.part(36)
     body = sheet.fit(text, sheet.right - inset - left, round(sheet.height * 0.3), sheet.style(27))
@@ -84,7 +85,8 @@ def _decision(sheet: Sheet, text: str, x: int) -> Strip:
     height = max(body.height, label.height + max(0, shift)) + 2 * (inset // 2)
 
     def draw(pad: Pad, y: int) -> None:
-        pad.box(Rect(x, y, sheet.right - x, height), "decision", radius=sheet.part(80))
+        box = Rect(x, y, sheet.right - x, height)
+        pad.box(box, "decision", "decision_line", sheet.thick(), sheet.part(80))
         pad.text(label, x + inset, y + inset // 2 + max(0, shift), "decision_text")
         pad.text(body, left, y + inset // 2, "on_decision")
 

@@ -18,6 +18,7 @@ from facilitator.ui.projection.screens import (
 
 _CALM = 300  # ms without news of screens, after which they are where they will be
 _DRAGGED = 1500  # ms that a console may be over the wall's screen, on its way
+_LATER = 3000  # ms after which a wall that strayed again and again is tried once more
 _TRIES = 3  # to bring a window where it belongs, before the desktop's will is taken for its user's
 
 
@@ -77,7 +78,8 @@ class WallScreens(QObject):
         self.home = screen_key(own) if own is not None else ""
         self._is_from_home = False
         self._tries = 0
-        self._is_placing = False
+        self._strays = 0
+        self._has_news = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._connect_signals()
@@ -86,7 +88,7 @@ class WallScreens(QObject):
         self._calm.timeout.connect(self._on_calm)
         for screen in self._source.screens():
             self._follow(screen)
-        self._source.applicationStateChanged.connect(self._on_news)
+        self._source.applicationStateChanged.connect(self._on_woken)
         self._source.primaryScreenChanged.connect(self._on_news)
         self._source.screenAdded.connect(self._on_screen_added)
         # At once: before a paint of the wall could land on the laptop.
@@ -142,16 +144,13 @@ class WallScreens(QObject):
 
     def stop(self) -> None:
         """Follow the screens no longer: the wall goes."""
-        for screen in self._source.screens():
-            screen.geometryChanged.disconnect(self._on_news)
-            screen.logicalDotsPerInchChanged.disconnect(self._on_news)
-        self._source.applicationStateChanged.disconnect(self._on_news)
+        self._source.applicationStateChanged.disconnect(self._on_woken)
         self._source.primaryScreenChanged.disconnect(self._on_news)
         self._source.screenAdded.disconnect(self._on_screen_added)
         self._source.screenRemoved.disconnect(self._on_screen_removed)
         self._calm.stop()
-        self.screen = None
-        self.deleteLater()
+        self._stand(Standing.AWAY)
+        self.deleteLater()  # Qt ends what the screens tell it
 
     # -- where the wall stands ------------------------------------------------------------------
 
@@ -164,11 +163,7 @@ class WallScreens(QObject):
         self._place_on(screen)
 
     def _place_on(self, screen: QScreen | None) -> None:
-        self._is_placing = True
-        try:
-            self._wall.place_on(screen)
-        finally:
-            self._is_placing = False
+        self._wall.place_on(screen)
 
     def _lose(self, why: Standing) -> None:
         self._wall.hide()
@@ -186,6 +181,7 @@ class WallScreens(QObject):
         elif own is not None and own is gone:
             self._lose(Standing.DISPLACED)
         elif own is not self.screen and shares(self.screen, own):
+            self._is_from_home = True  # the desktop may take the console to the other of the two
             self._lose(Standing.MIRRORED)
 
     # -- heard ----------------------------------------------------------------------------------
@@ -205,24 +201,33 @@ class WallScreens(QObject):
         self._guard()
         self._expect_calm()
 
-    def _expect_calm(self) -> None:
-        self._tries = 0
+    def _on_woken(self) -> None:
+        """Look whether all is in its place: after a sleep not every desktop tells what changed."""
+        self._guard()
         self._calm.start(_CALM)
 
-    def wall_strayed(self, screen: QScreen) -> None:
-        """Hear that the desktop moved the wall to a screen; it goes back."""
-        if self.screen is None or self._is_placing or screen is self.screen:
+    def _expect_calm(self) -> None:
+        self._has_news = True
+        self._tries = self._strays = 0
+        self._calm.start(_CALM)
+
+    def wall_strayed(self) -> None:
+        """Hear that the desktop took the wall off its screen, where it hid; it goes back."""
+        if self.screen is None:
             return
-        if self._tries < _TRIES:
-            self._tries += 1
-            self._lose(Standing.GONE)
-            self._calm.start(_CALM)
+        self._strays += 1
+        self._wall.hide()
+        self._stand(Standing.WAITING if self._strays < _TRIES else Standing.GONE)
+        self._calm.start(_CALM if self._strays < _TRIES else _LATER)
 
     def console_moved(self) -> None:
-        """Hear that the console is on another screen now."""
+        """Hear that the console is on another screen now, by hand or by the desktop."""
+        if self._has_news:
+            self._is_from_home = True
         self._calm.start(_DRAGGED if self._seat.screen() is self.screen else _CALM)
 
     def _on_calm(self) -> None:
+        self._has_news = False
         screens = real_screens(self._source.screens())
         if not screens:
             return  # all are gone; what is there only stands for them
@@ -237,7 +242,10 @@ class WallScreens(QObject):
         """Bring the console back into view, home, or off the wall's screen."""
         here = self._seat.screen()
         own = find_screen(screens, self.home)
-        if here in screens and self._seat.is_in_view(screens) and not self._is_over_wall(screens):
+        is_seen = here in screens and self._seat.is_in_view(screens)
+        if is_seen and any(shares(s, here) for s in screens if s is not here):
+            return  # while screens mirror, either is as good
+        if is_seen and not self._is_over_wall(screens):
             if own is None and self._is_from_home:
                 return  # its screen is not back yet
             if here is own or not self._is_from_home:

@@ -1,7 +1,14 @@
 """The projected window: what the room sees, full screen on the other screen."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPalette, QScreen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QMoveEvent,
+    QPalette,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app.slides import BlankSlide, Slide
@@ -22,17 +29,17 @@ class WallWindow(QWidget):
     """Shows the slides to the room. It never takes the focus from the console.
 
     Closing it only hides it (`hidden_by_user`), until `allow_close` was called at the end.
-    `screen_entered(screen)` tells that it came to another screen, before it is painted there;
-    `turned_black` that it is black from now on.
+    `strayed` tells that the desktop took it off its screen; it has hidden itself by then, before a
+    paint.
     """
 
     hidden_by_user = Signal()
-    screen_entered = Signal(QScreen)
-    turned_black = Signal()
+    strayed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._may_close = False
+        self._place: QRect | None = None  # what it fills, as long as it fills a screen
         self.setWindowTitle(tr("Wall", "wall"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(_SMALLEST)
@@ -45,10 +52,7 @@ class WallWindow(QWidget):
 
     def show_slide(self, slide: Slide, page: int = 0) -> None:
         """Show a page of a slide; -1 is the newest. Black is painted before this returns."""
-        was_black = self.is_black()
         self.view.show_slide(slide, page)
-        if self.is_black() and not was_black:
-            self.turned_black.emit()
 
     def is_black(self) -> bool:
         """Tell whether the room sees nothing."""
@@ -60,6 +64,7 @@ class WallWindow(QWidget):
 
     def place_on(self, screen: QScreen | None) -> None:
         """Fill a screen, or be an ordinary window where there is no screen for the room."""
+        self._place = screen.geometry() if screen is not None else None
         if screen is None:
             self._show_windowed()
         elif not self._fills(screen):
@@ -81,11 +86,29 @@ class WallWindow(QWidget):
         self.hide()
         self.hidden_by_user.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell when the desktop moved the window to another screen."""
-        if event.type() == QEvent.Type.ScreenChangeInternal:
-            self.screen_entered.emit(self.screen())
-        return super().event(event)
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay on the screen."""
+        super().moveEvent(event)
+        self._keep_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay on the screen; Qt paints right after this."""
+        super().resizeEvent(event)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """Hide before a paint where the desktop put the window on another screen.
+
+        A window manager that learns late of a screen's new place does so.
+        """
+        handle = self.windowHandle()
+        if self._place is None or not handle or not self.isVisible():
+            return
+        if QGuiApplication.platformName().startswith("wayland"):
+            return  # nobody is told where a window is
+        if not self._place.contains(handle.geometry().center()):
+            self.hide()
+            self.strayed.emit()
 
     def _show_windowed(self) -> None:
         was_full = self.isFullScreen()

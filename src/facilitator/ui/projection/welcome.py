@@ -15,12 +15,13 @@ def lay_out(slide: WelcomeSlide, sheet: Sheet) -> None:
         (tr("Where", "wall"), slide.place),
     ]
     facts = [(label, said) for label, said in facts if said]
-    band = sheet.height - round(sheet.height * 0.25) if facts else sheet.height
+    tall = min(0.25 * max(1.0, sheet.scale**0.6), 0.34)
+    band = sheet.height - round(sheet.height * tall) if facts else sheet.height
     host = sheet.fit(slide.host, sheet.inner, sheet.part(10), sheet.style(20, bold=True))
     purpose_room = round(sheet.height * 0.19) if slide.purpose else 0
     top = sheet.top + host.height + sheet.part(24)
     room = band - sheet.part(15) - purpose_room - top
-    title = sheet.fit(slide.title, sheet.inner, room, sheet.style(8.4, bold=True))
+    title = sheet.balanced(slide.title, sheet.inner, room, sheet.style(8.4, bold=True))
     purpose = sheet.fit(slide.purpose, sheet.inner, purpose_room, sheet.style(21))
     gap = sheet.part(28) if slide.purpose else 0
     stack = title.height + gap + purpose.height
@@ -33,6 +34,7 @@ def lay_out(slide: WelcomeSlide, sheet: Sheet) -> None:
         pad.text(purpose, sheet.margin_x, y + title.height + gap, "soft")
         if facts:
             pad.box(Rect(0, band, sheet.width, sheet.height - band), "panel")
+            pad.box(Rect(0, band, sheet.width, sheet.thick()), "panel_line")
             _draw_band(pad, sheet, columns, band)
 
     sheet.page(draw, "on_panel_soft" if facts else "soft")

@@ -88,13 +88,6 @@ def minutes_seconds(seconds: int) -> str:
     return f"{abs(seconds) // 60:02}:{abs(seconds) % 60:02}"
 
 
-def left_said(left: int) -> str:
-    """Say what is left of a section, or by how much it is over: `28:10`, `+02:10 초과`."""
-    if left >= 0:
-        return minutes_seconds(left)
-    return tr("+{time} over", "wall", time=minutes_seconds(left))
-
-
 def budget_said(budget: int) -> str:
     """Say a budget in thousand KRW: `12,000천원`."""
     return tr("KRW {amount} thousand", "wall", amount=f"{budget:,}")

@@ -42,6 +42,7 @@ class Rehearsal:
         self._clock = clock
         self._script = script
         self._album = album
+        self._view.wall.set_transitions(False)  # pictures are of what is, not of what fades
 
     @property
     def _signals(self) -> DeskSignals:

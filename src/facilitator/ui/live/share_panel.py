@@ -1,0 +1,167 @@
+"""Running late: a proposal how to share what is left, to be changed, taken or left."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from facilitator.app import running
+from facilitator.domain.entities import Section
+from facilitator.domain.moments import parse_more
+from facilitator.domain.plan import SectionState, expected_end, section_state
+from facilitator.domain.sharing import late_with, propose_sharing
+from facilitator.domain.terms import SectionId
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.widgets.parts import button, label, row, set_look
+from facilitator.ui.widgets.typed_line import TypedLine
+from facilitator.words import tr
+
+_MOST = 24 * 60
+
+
+class SharePanel(QFrame):
+    """Proposes minutes for the sections to come; nothing changes before it is applied."""
+
+    applied = Signal()
+    closed = Signal()
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._fields: dict[SectionId, TypedLine] = {}
+        self.setProperty("look", "clock_panel")
+        self.setAccessibleName(tr("Share what is left"))
+        self._intro = label("", "clock_small", wrap=True)
+        self._result = label("", "strong", wrap=True)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._apply = button(tr("Apply"), "primary_small")
+        self._leave = button(tr("Leave as it is"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(label(tr("Share what is left"), "heading"))
+        column.addWidget(self._intro)
+        column.addWidget(self._rows)
+        column.addWidget(self._result)
+        column.addLayout(row(self._apply, self._leave))
+        self._connect_signals()
+        self.hide()
+
+    def _connect_signals(self) -> None:
+        self._apply.clicked.connect(self._on_apply_clicked)
+        self._leave.clicked.connect(self.closed)
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the proposal as it is now, with the keyboard on its first minutes."""
+        workshop, now = self._signals.workshop, self._signals.now()
+        sharing = propose_sharing(workshop, now)
+        proposed = {s.section: s.proposed for s in sharing.shares} if sharing else {}
+        late = late_with(workshop, now, {})
+        told = tr("The day would end {minutes} min late.", minutes=late)
+        if sharing is None:
+            told += " " + tr("Shorter sections would not change that.")
+        elif sharing.late:
+            told += " " + tr("Half of each section is not enough: {minutes} min stay.",
+                             minutes=sharing.late)  # fmt: skip
+        else:
+            told += " " + tr("This is how the sections to come could make up for it.")
+        self._intro.setText(told)
+        self._fill(proposed)
+        self._tell_result()
+        self.show()
+        first = next(iter(self._fields.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.selectAll()
+
+    def coming(self) -> list[Section]:
+        """List the sections that have not started."""
+        sections = self._signals.workshop.sections
+        return [s for s in sections if section_state(s) is SectionState.PLANNED]
+
+    def is_current(self) -> bool:
+        """Tell whether the proposal is about the sections that are still to come."""
+        return [s.id for s in self.coming()] == list(self._fields)
+
+    def _fill(self, proposed: dict[SectionId, int]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fields.clear()
+        for at, section in enumerate(self.coming()):
+            self._add_row(at, section, proposed.get(section.id, section.given_minutes))
+
+    def _add_row(self, at: int, section: Section, minutes: int) -> None:
+        title = section.title or tr("(no title)")
+        field = TypedLine(tr("Minutes for {section}", section=title))
+        field.setFixedWidth(48)
+        field.replace_text(str(minutes))
+        field.cancelled.connect(self.closed)
+        field.entered.connect(self._on_entered)
+        field.typed.connect(self._tell_result)
+        name = label(title, "clock_small", wrap=True)
+        given = label(tr("{minutes} →", minutes=section.given_minutes), "clock_small")
+        for place, widget in enumerate((name, given, field, label(tr("min"), "clock_small"))):
+            self._grid.addWidget(widget, at, place)
+        self._fields[section.id] = field
+
+    # -- what it would bring --------------------------------------------------------------------
+
+    def minutes(self) -> dict[SectionId, int] | None:
+        """Read the minutes of each section; None where a field holds no number from 1 to 1,440."""
+        found = {}
+        for section, field in self._fields.items():
+            typed = parse_more(field.full_text())
+            if typed is None or not 1 <= typed <= _MOST:
+                return None
+            found[section] = typed
+        return found
+
+    def _tell_result(self) -> None:
+        minutes, now = self.minutes(), self._signals.now()
+        end = None if minutes is None else expected_end(self._signals.workshop, now, minutes)
+        self._apply.setEnabled(end is not None)
+        if minutes is None or end is None:
+            self._say(tr("Write whole minutes from 1 on."), "over")
+            return
+        late = late_with(self._signals.workshop, now, minutes)
+        self._say(*_result(end, late))
+
+    def _say(self, text: str, state: str) -> None:
+        self._result.setText(text)
+        set_look(self._result, "state", state)
+
+    def refresh(self) -> None:
+        """Tell the result anew: time has gone on."""
+        self._tell_result()
+
+    # -- deciding -------------------------------------------------------------------------------
+
+    def _on_entered(self) -> None:
+        if self._apply.isEnabled():
+            self._apply.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_apply_clicked(self) -> None:
+        minutes = self.minutes()
+        if minutes is not None and self._signals.do(running.share_out, minutes):
+            self.applied.emit()
+
+
+def _result(end: datetime, late: int) -> tuple[str, str]:
+    """Tell when the day ends then, and how grave that is."""
+    time = f"{end:%H:%M}"
+    if late > 0:
+        return tr("Then the end is at {time}, still {minutes} min late.",
+                  time=time, minutes=late), "warning"  # fmt: skip
+    if late < 0:
+        return tr("Then the end is at {time}, {minutes} min early.",
+                  time=time, minutes=-late), "calm"  # fmt: skip
+    return tr("Then the end is at {time}, as planned.", time=time), "calm"

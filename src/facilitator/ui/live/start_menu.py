@@ -1,0 +1,47 @@
+"""Starts that were forgotten: some minutes ago, or at the planned time."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from facilitator.domain.entities import Section
+from facilitator.domain.plan import planned_start
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.words import tr
+
+_AGO = (2, 3, 5, 10, 15)
+
+
+class StartMenu(QMenu):
+    """Offers moments for the start of a section; `chosen` carries the moment."""
+
+    chosen = Signal(object)
+
+    def __init__(self, signals: DeskSignals, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._section: Section | None = None
+        self.setAccessibleName(tr("When the section really started"))
+        self.aboutToShow.connect(self._on_about_to_show)
+        self.triggered.connect(self._on_triggered)
+
+    def show_section(self, section: Section | None) -> None:
+        """Offer starts of this section from now on."""
+        self._section = section
+
+    def _on_about_to_show(self) -> None:
+        self.clear()
+        now = self._signals.now().replace(microsecond=0)
+        for minutes in _AGO:
+            action = self.addAction(tr("Started {minutes} min ago", minutes=minutes))
+            action.setData(now - timedelta(minutes=minutes))
+        section = self._section
+        planned = planned_start(self._signals.workshop, section, now) if section else None
+        if planned is not None and planned < now:
+            action = self.addAction(tr("Started as planned, {time}", time=f"{planned:%H:%M}"))
+            action.setData(planned)
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(action.data())

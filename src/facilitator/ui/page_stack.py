@@ -1,0 +1,114 @@
+"""The pages of an open workshop; all but the live one are made when they are opened."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from facilitator.ui.checks.readiness_watch import ReadinessWatch
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.live_page import LivePage
+from facilitator.ui.services import Services
+
+
+class PageStack(QStackedWidget):
+    """Makes the pages, shows one, and passes on what they wish.
+
+    `place_requested` carries the name of a page, `project_requested` a project for the live page.
+    """
+
+    notice_raised = Signal(str)
+    place_requested = Signal(str)
+    project_requested = Signal(str)
+
+    def __init__(
+        self,
+        signals: DeskSignals,
+        services: Services,
+        path: Path,
+        readiness: ReadinessWatch,
+        live: LivePage,
+    ) -> None:
+        super().__init__()
+        self._signals = signals
+        self._services = services
+        self._path = path
+        self._readiness = readiness
+        self.pages: dict[str, QWidget] = {"live": live}
+        self.addWidget(live)
+        live.notice_raised.connect(self.notice_raised)
+        live.outcome_requested.connect(self._on_outcome_requested)
+
+    def page(self, name: str) -> QWidget:
+        """Give the page of this name; it is made if it was not opened before."""
+        if name not in self.pages:
+            made = {
+                "prepare": self._make_prepare,
+                "outcome": self._make_outcome,
+                "report": self._make_report,
+            }[name]()
+            self.pages[name] = made
+            self.addWidget(made)
+        return self.pages[name]
+
+    def open(self, name: str) -> QWidget:
+        """Show a page."""
+        page = self.page(name)
+        self.setCurrentWidget(page)
+        return page
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the page that is open."""
+        page = self.currentWidget()
+        take = getattr(page, "take_focus", None)
+        if take is not None:
+            take()
+        elif page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit_edits(self) -> None:
+        """Finish what the open page still holds."""
+        commit = getattr(self.currentWidget(), "commit_edits", None)
+        if commit is not None:
+            commit()
+
+    def finish(self) -> None:
+        """Stop what the pages do in the background; the workshop closes."""
+        report = self.pages.get("report")
+        if report is not None:
+            report.stop()  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+
+    # Pages that the first window does not need are imported when they are opened: it starts faster.
+    def _make_prepare(self) -> QWidget:
+        from facilitator.ui.prepare.prepare_page import PreparePage
+
+        page = PreparePage(self._signals, self._readiness)
+        page.notice_raised.connect(self.notice_raised)
+        page.outcome_requested.connect(self._on_outcome_requested)
+        page.run_requested.connect(self._on_run_requested)
+        return page
+
+    def _make_outcome(self) -> QWidget:
+        from facilitator.ui.outcomes.outcomes_page import OutcomesPage
+
+        page = OutcomesPage(self._signals)
+        page.project_requested.connect(self.project_requested)
+        page.report_requested.connect(self._on_report_requested)
+        return page
+
+    def _make_report(self) -> QWidget:
+        from facilitator.ui.reports.reports_page import ReportsPage
+
+        page = ReportsPage(self._signals, self._services.report_maker())
+        page.set_folder(self._path.parent)
+        page.notice_raised.connect(self.notice_raised)
+        return page
+
+    def _on_outcome_requested(self) -> None:
+        self.place_requested.emit("outcome")
+
+    def _on_report_requested(self) -> None:
+        self.place_requested.emit("report")
+
+    def _on_run_requested(self) -> None:
+        self.place_requested.emit("live")

@@ -1,0 +1,45 @@
+"""Which screens count as the room's."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from facilitator.app.checks import ScreenState
+from facilitator.ui.checks.screens_seen import screen_state
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen as Qt describes it."""
+
+    output: str
+    left: int
+    sort: str = ""
+
+    def geometry(self) -> QRect:
+        return QRect(self.left, 0, 1366, 768)
+
+    def model(self) -> str:
+        return self.sort
+
+    def name(self) -> str:
+        return self.output
+
+
+LAPTOP = Screen("eDP-1", 0)
+
+
+def test_a_laptop_alone_has_no_screen_for_the_room() -> None:
+    assert screen_state(LAPTOP, [LAPTOP]) == (ScreenState.ALONE, "")
+
+
+def test_a_projector_beside_it_is_named_by_its_model_or_its_plug() -> None:
+    named, plain = Screen("HDMI-1", 1366, "EB-2250U"), Screen("HDMI-2", 2732)
+    assert screen_state(LAPTOP, [LAPTOP, named]) == (ScreenState.OTHER, "EB-2250U")
+    assert screen_state(LAPTOP, [named, plain, LAPTOP]) == (ScreenState.OTHER, "EB-2250U, HDMI-2")
+
+
+def test_a_projector_that_shows_the_same_is_told_though_another_does_not() -> None:
+    same, apart = Screen("HDMI-1", 0), Screen("HDMI-2", 1366)
+    assert screen_state(LAPTOP, [LAPTOP, same]) == (ScreenState.MIRRORED, "")
+    assert screen_state(LAPTOP, [LAPTOP, same, apart]) == (ScreenState.MIRRORED, "")

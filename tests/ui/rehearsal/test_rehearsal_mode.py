@@ -1,0 +1,131 @@
+"""Rehearsal mode: the real workshop on a throw-away copy, in fast time; the record is untouched."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from facilitator.app import answers, running
+from facilitator.bootstrap import Files
+from facilitator.domain.clocks import section_clock
+from facilitator.domain.entities import EntityKind
+from facilitator.domain.terms import AnswerWord
+from facilitator.storage.file import read
+from facilitator.ui.rehearsal import hands
+from facilitator.ui.rehearsal.fast_clock import FastClock
+from facilitator.ui.rehearsal.rehearsal_bar import RehearsalBar
+from facilitator.ui.rehearsal.rehearsal_mode import rehearsed_start
+from tests.sample import GONGIK, project_id, sample_workshop, section_id
+from tests.ui.conftest import Start
+from tests.ui.laptop import Laptop
+
+
+def _button(laptop: Laptop, name: str) -> QPushButton:
+    bar = laptop.view.findChild(RehearsalBar)
+    assert bar is not None
+    return next(b for b in bar.findChildren(QPushButton) if b.accessibleName() == name)
+
+
+def _workshop_is_run(laptop: Laptop) -> None:
+    signals = laptop.view.signals
+    signals.do(running.start_section, section_id(1))
+    signals.do(answers.record_answer, project_id(1), GONGIK, AnswerWord.YES)
+
+
+def test_what_is_done_in_a_rehearsal_is_not_in_the_record(laptop: Laptop) -> None:
+    before = laptop.path.read_bytes()
+    number = laptop.view.signals.desk.number
+    laptop.shell.rehearse()
+    assert laptop.shell.path != laptop.path
+    _workshop_is_run(laptop)
+    copy = laptop.shell.path
+    _button(laptop, "연습 끝내기").click()
+    assert laptop.shell.path == laptop.path
+    assert laptop.view.findChild(RehearsalBar) is None
+    assert laptop.workshop.answer(project_id(1), GONGIK) is None
+    assert laptop.view.signals.desk.number == number
+    assert not copy.exists()
+    laptop.close()
+    assert laptop.path.read_bytes() == before
+    assert read(laptop.path)[0].sections[0].started_at is None
+
+
+def test_the_rehearsed_day_begins_as_planned_and_hurries(laptop: Laptop) -> None:
+    laptop.shell.rehearse()
+    now = laptop.view.signals.now()
+    assert (now.date(), now.hour, now.minute) == (datetime(2024, 12, 5).date(), 13, 30)
+    _button(laptop, "5분 건너뛰기").click()
+    assert laptop.view.signals.now() >= datetime(2024, 12, 5, 13, 35)
+    _workshop_is_run(laptop)
+    section = laptop.workshop.sections[0]
+    _button(laptop, "5분 건너뛰기").click()
+    clock = section_clock(laptop.workshop, section, laptop.view.signals.now())
+    assert 300 <= clock.elapsed < 330
+
+
+def test_at_twenty_times_the_speed_the_console_ticks_as_it_shows(
+    laptop: Laptop, qtbot: QtBot
+) -> None:
+    laptop.shell.rehearse()
+    _button(laptop, "시계 20배속").click()
+    since = laptop.view.signals.now()
+    told: list[datetime] = []
+    laptop.view.ticked.connect(told.append)
+    qtbot.waitUntil(lambda: len(told) >= 3)
+    assert told[-1] - since >= timedelta(seconds=2)
+
+
+def test_a_rehearsal_can_be_closed_with_the_window(laptop: Laptop) -> None:
+    laptop.shell.rehearse()
+    copy = laptop.shell.path
+    _workshop_is_run(laptop)
+    laptop.close()
+    assert not copy.exists()
+    assert Files().load_settings().open_file == ""
+
+
+def test_after_a_crash_in_a_rehearsal_the_real_workshop_opens(start: Start) -> None:
+    laptop = start()
+    laptop.shell.rehearse()
+    assert Files().load_settings().open_file == str(laptop.path.absolute())
+    assert [r.path for r in Files().load_settings().recent] == [str(laptop.path.absolute())]
+
+
+def test_language_and_look_can_be_changed_in_a_rehearsal(laptop: Laptop) -> None:
+    laptop.shell.rehearse()
+    laptop.shell.wear("dark")
+    hands.settle()
+    assert _button(laptop, "연습 끝내기").isVisible()
+    laptop.shell.end_rehearsal()
+    laptop.shell.wear("light")
+
+
+def test_a_rehearsal_is_not_rehearsed_again(laptop: Laptop) -> None:
+    laptop.shell.rehearse()
+    path = laptop.shell.path
+    laptop.shell.rehearse()
+    assert laptop.shell.path == path
+
+
+def test_a_workshop_that_has_begun_is_rehearsed_from_now() -> None:
+    workshop = sample_workshop()
+    now = datetime(2024, 12, 5, 15, 12)
+    assert rehearsed_start(workshop, now) == datetime(2024, 12, 5, 13, 30)
+    section = workshop.sections[0]
+    workshop.set_field(EntityKind.SECTION, section.id, "started_at", now)
+    assert rehearsed_start(workshop, now) == now
+
+
+@pytest.mark.parametrize("speed", [1, 5, 20])
+def test_the_clock_keeps_its_time_when_its_speed_changes(speed: int) -> None:
+    moments = [100.0]
+    clock = FastClock(datetime(2024, 12, 5, 13, 30), 10, lambda: moments[0])
+    moments[0] += 60
+    assert clock() == datetime(2024, 12, 5, 13, 40)
+    clock.run_at(speed)
+    assert clock() == datetime(2024, 12, 5, 13, 40)
+    moments[0] += 60
+    assert clock() == datetime(2024, 12, 5, 13, 40) + timedelta(minutes=speed)
+    clock.skip(5)
+    assert clock() == datetime(2024, 12, 5, 13, 45) + timedelta(minutes=speed)
