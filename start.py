@@ -62,6 +62,7 @@ FOR_TESTS = {
     "openbox": "openbox",
     "wmctrl": "wmctrl",
     "xdotool": "xdotool",
+    "xrandr": "x11-xserver-utils",
     "/usr/share/ibus/component/hangul.xml": "ibus-hangul",
 }
 

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from facilitator.domain.clocks import section_clock
+from facilitator.domain.clocks import day_clock, section_clock
 from facilitator.domain.entities import Event, Section
 from facilitator.domain.plan import (
     SectionState,
@@ -14,7 +14,6 @@ from facilitator.domain.plan import (
     day_fit,
     expected_day,
     expected_end,
-    late_minutes,
     planned_slots,
     running_section,
     section_state,
@@ -48,6 +47,13 @@ def _workshop(*sections: Section, starts_at: time | None = None) -> Workshop:
 
 def _section(name: str, start: time | None, minutes: int, room: str = "") -> Section:
     return Section(SectionId(name), name, room, start, minutes)
+
+
+def late_minutes(workshop: Workshop, now: datetime) -> int | None:
+    """Tell the day's delay in whole minutes; None where no plan tells it."""
+    clock = day_clock(workshop, now)
+    known = clock.planned_end is not None and clock.expected_end is not None
+    return int(clock.late / 60) if known else None
 
 
 # -- the plan ---------------------------------------------------------------------------------

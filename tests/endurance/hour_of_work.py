@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from facilitator.app import place, running
 from facilitator.domain.terms import SlideKind
 from facilitator.ui.rehearsal import hands
-from tests.sample import project_id, section_id
+from tests.sample import section_id
 from tests.ui.laptop import Laptop, alt
 
 _PROJECTS = {1: (1, 2, 10), 2: (3, 11, 9), 3: (4, 5, 8, 7), 4: (6, 12)}

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSocketNotifier, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
@@ -65,8 +65,8 @@ class Room(QObject):
         self._show(filled)
 
     def _show(self, filled: bool) -> None:
-        found = QGuiApplication.screenAt(QPoint(1, 1))
-        first = found if found is not None else QGuiApplication.primaryScreen()
+        wished = [s for s in QGuiApplication.screens() if f"on={s.name()}" in sys.argv]
+        first = wished[0] if wished else QGuiApplication.primaryScreen()
         self.console.move(first.availableGeometry().topLeft())
         if filled:
             self.console.showMaximized()
@@ -101,11 +101,10 @@ class Room(QObject):
     def state(self) -> dict[str, Any]:
         paints, self.log.paints = self.log.paints, []
         notices, self.notices[:] = list(self.notices), []
-        on = self.console.screen()
         return {
             "screens": {s.name(): _list(s.geometry()) for s in QGuiApplication.screens()},
             "console": _list(self.console.frameGeometry()),
-            "console_on": on.name() if on is not None else "",
+            "console_on": self.console.screen().name(),
             "console_seen": self.console.isVisible(),
             "text": self.field.toPlainText(),
             "wall": _list(self.wall.geometry()) if self.wall.isVisible() else None,

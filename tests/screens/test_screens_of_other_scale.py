@@ -17,8 +17,8 @@ OLD = {"name": "VGA-1", "x": -1024, "y": 0, "width": 1024, "height": 768, "dpr":
 PORTRAIT = {"name": "DP-1", "x": 0, "y": -1600, "width": 900, "height": 1600, "dpr": 1}
 
 
-def start(folder: Path, screens: list[dict[str, Any]], *arguments: str) -> RoomProcess:
-    """Start console and wall on screens; of `dpr` 2 are those with four pixels for a point."""
+def start(folder: Path, screens: list[dict[str, Any]]) -> RoomProcess:
+    """Start the console on the first of the screens."""
     named = [
         {**s, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": s["dpr"], "refreshRate": 60}
         for s in screens
@@ -27,7 +27,7 @@ def start(folder: Path, screens: list[dict[str, Any]], *arguments: str) -> RoomP
     config.write_text(json.dumps({"synchronousWindowSystemEvents": False, "screens": named}))
     plain = {k: v for k, v in os.environ.items() if not k.startswith("QT_")}
     plain |= {"QT_QPA_PLATFORM": f"offscreen:configfile={config}", "HOME": str(folder)}
-    return RoomProcess(plain, folder, *arguments)
+    return RoomProcess(plain, folder, f"on={screens[0]['name']}")
 
 
 def overlap(a: list[int], b: list[int]) -> bool:
@@ -82,9 +82,9 @@ def test_every_screen_tells_its_number_from_the_left_and_its_own_pixels(tmp_path
     room.do("open")
     room.do("choose  /  /  / HDMI-1")
     assert room.do("identify")["signs"] == [
+        "1 · VGA-1 · 1024×768",
         "2 · eDP-1 · 1366×768 · Console: you work here",
         "3 · HDMI-1 · 3840×2160 · Wall: the room sees this",
-        "1 · VGA-1 · 1024×768",
     ]
     assert room.quit() == 0
     room.kill()

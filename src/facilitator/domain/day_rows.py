@@ -116,7 +116,7 @@ def _past_break(
     began = max((end for end in ends if end <= until), default=None)
     if began is None or until - began < timedelta(minutes=gap.minutes) / 2:
         return RowState.SKIPPED, planned
-    return RowState.ENDED, max(began, min(planned, until - timedelta(minutes=gap.minutes)))
+    return RowState.ENDED, began
 
 
 def _coming_break(

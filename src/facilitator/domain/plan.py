@@ -267,14 +267,3 @@ def planned_break(workshop: Workshop, before: Section, after: Section) -> timede
     gaps = [s for s in planned_slots(workshop) if s.section is None and not s.opening]
     found = (s.minutes for s in gaps if done <= s.start and s.start + s.minutes == start)
     return timedelta(minutes=next(found, 0))
-
-
-def late_minutes(workshop: Workshop, now: datetime) -> int | None:
-    """Count how many minutes later than planned the last section will end (negative: earlier).
-
-    None where no section has a planned start.
-    """
-    end, planned = expected_end(workshop, now), planned_end(workshop, now)
-    if end is None or planned is None:
-        return None
-    return int((end - planned).total_seconds() / 60)

@@ -142,7 +142,7 @@ class HelpOverlay(QFrame):
         self._show_keys()
         holder = self._holder
         width = min(_WIDEST, holder.width() - 2 * _EDGE)
-        height = min(self._column.heightForWidth(width), holder.height() - 2 * _EDGE)
+        height = min(self.heightForWidth(width), holder.height() - 2 * _EDGE)
         self.setGeometry(
             (holder.width() - width) // 2, (holder.height() - height) // 2, width, height
         )

@@ -35,6 +35,7 @@ class PageStack(QStackedWidget):
         self._path = path
         self._readiness = readiness
         self.pages: dict[str, QWidget] = {"live": live}
+        self._open: QWidget | None = None
         self.addWidget(live)
         live.notice_raised.connect(self.notice_raised)
         live.outcome_requested.connect(self._on_outcome_requested)
@@ -53,22 +54,21 @@ class PageStack(QStackedWidget):
 
     def open(self, name: str) -> QWidget:
         """Show a page."""
-        page = self.page(name)
-        self.setCurrentWidget(page)
-        return page
+        self._open = self.page(name)
+        self.setCurrentWidget(self._open)
+        return self._open
 
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""
-        page = self.currentWidget()
-        take = getattr(page, "take_focus", None)
+        take = getattr(self._open, "take_focus", None)
         if take is not None:
             take()
-        elif page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._open is not None:
+            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit_edits(self) -> None:
         """Finish what the open page still holds."""
-        commit = getattr(self.currentWidget(), "commit_edits", None)
+        commit = getattr(self._open, "commit_edits", None)
         if commit is not None:
             commit()
 

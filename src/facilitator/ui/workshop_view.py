@@ -60,6 +60,7 @@ class WorkshopView(QWidget):
         machine = services.machine()
         self.awake = KeepAwake(signals, machine.wake_lock(), self)
         self.readiness = ReadinessWatch(signals, machine, path, self.awake, self)
+        self.readiness.identify = self.wall.place.identify
         self.header = HeaderBar()
         self.foot = FootBar(signals, path.name)
         self.live = LivePage(signals, self.wall.mirror, self.wall.preview)

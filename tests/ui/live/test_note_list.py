@@ -226,6 +226,18 @@ def test_a_follow_up_action_is_made_of_a_line_and_asks_who(typing: Laptop) -> No
     assert typing.texts(P3) == ["하나", "둘", "셋"]
 
 
+def test_the_same_line_makes_one_follow_up_action_however_often_the_key_is_pressed(
+    typing: Laptop,
+) -> None:
+    for _ in range(2):
+        hands.press(Qt.Key.Key_F3)
+        hands.press(Qt.Key.Key_Up)
+        hands.control(Qt.Key.Key_7)
+    (item,) = typing.workshop.action_items_of(P3)
+    field = focus()
+    assert isinstance(field, GridField) and field.key == item.id
+
+
 def test_the_line_being_typed_becomes_a_note_and_a_follow_up_action(typing: Laptop) -> None:
     hands.compose("신청서를 만든다", finish=False)
     hands.control(Qt.Key.Key_7)
@@ -350,17 +362,21 @@ def test_a_long_note_does_not_fill_the_list_and_is_edited_whole(typing: Laptop) 
     assert typing.last_note(P3).text == long.strip() + "끝"
 
 
-@pytest.mark.slow
-def test_typing_stays_quick_among_five_hundred_long_notes(typing: Laptop) -> None:
-    _fill(typing, 500, "긴 말 " * 2500)
+def _quickest(laptop: Laptop) -> float:
     spent = []
-    for letter in "가나다라마바사아자차":
+    for letter in "가나다라마바사아":
         began = perf_counter()
-        hands.compose(letter)
+        hands.compose(letter, finish=False)
         hands.settle()
         spent.append(perf_counter() - began)
-    assert sorted(spent)[5] < 0.1
-    hands.press(Qt.Key.Key_Up)
-    hands.press(Qt.Key.Key_Up)
-    QTest.keyClick(typing.notes.lines, Qt.Key.Key_Return)
-    assert focus() is typing.notes.lines.editor
+    return min(spent)  # the machine may be busy with something else for a while
+
+
+def test_typing_stays_quick_among_five_hundred_long_notes(typing: Laptop) -> None:
+    typing.go_to(3, SlideKind.BRIEF)  # the wall's own work is measured elsewhere
+    _fill(typing, 500, "긴 말 " * 2500)
+    hands.press(Qt.Key.Key_F3)
+    assert _quickest(typing) < 0.016
+    typing.notes.lines.select(250)
+    hands.press(Qt.Key.Key_Return)
+    assert _quickest(typing) < 0.016

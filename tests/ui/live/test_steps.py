@@ -134,39 +134,6 @@ def test_the_next_section_ends_the_one_that_runs(started: Laptop) -> None:
     assert state(started, 2) is SectionState.PLANNED
 
 
-def test_the_start_of_the_clock_can_be_corrected(started: Laptop) -> None:
-    started.clock.pass_minutes(10)
-    field = started.live.clock._start
-    field.setFocus()
-    field.selectAll()
-    hands.compose("13:45")
-    hands.press(Qt.Key.Key_Return)
-    section = started.workshop.section(section_id(1))
-    assert section is not None and section.started_at is not None
-    assert f"{section.started_at:%H:%M}" == "13:45"
-    field.selectAll()
-    hands.compose("어제")
-    hands.press(Qt.Key.Key_Return)
-    assert field.text() == "13:45"
-
-
-def test_a_start_in_the_future_is_refused_in_words(started: Laptop) -> None:
-    field = started.live.clock._start
-    field.setFocus()
-    field.selectAll()
-    hands.compose("18:00")
-    hands.press(Qt.Key.Key_Return)
-    assert field.text() == "13:50"
-    assert started.notice() != ""
-
-
-def test_five_minutes_more(started: Laptop) -> None:
-    QTest.mouseClick(started.live.clock._more, Qt.MouseButton.LeftButton)
-    section = started.workshop.section(section_id(1))
-    assert section is not None
-    assert section.given_minutes == 55
-
-
 def test_a_break_shows_its_clock_and_page_down_goes_back_to_the_project(started: Laptop) -> None:
     started.go_to(2, SlideKind.ROLES)
     started.live.steps.show_slide(SlideKind.BREAK)

@@ -7,10 +7,12 @@ from PySide6.QtCore import QRect, QRectF
 from facilitator.ui.live.answer_months import STRIP_WIDTH
 
 ROW_HEIGHT = 38
-# Below these widths the load goes first, then the full name; answers and words always stay.
-LOADED, NAMED = 740, 640
+# Below these widths the full name goes first, then the load; answers and words always stay.
+NAMED, LOADED = 780, 600
 _LEFT, _BADGE, _NAME, _LOAD = 20, 54, 128, 94
-_UPPER, _LOWER = 19, 17
+# Without a name, how a center is missing stands below its badge and needs more room than it.
+_BADGE_ALONE, _BADGE_NARROW = 78, 66
+_UPPER, _LOWER = 18, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +52,27 @@ class RowBoxes:
         """Give the box of how a center is missing."""
         if self.named:
             return QRectF(_LEFT + _BADGE + 6, _UPPER, _NAME - 8, _LOWER)
-        return QRectF(_LEFT - 4, 21, _BADGE + 6, 15)
+        return QRectF(_LEFT, 21, self._who - 4, 15)
 
     def load(self, is_asked: bool) -> QRectF:
         """Give the box of the counts; the months stand below while the center is asked."""
         height = _UPPER if is_asked else ROW_HEIGHT
-        return QRectF(_LEFT + _BADGE + _NAME + 4, 2 if is_asked else 0, _LOAD, height)
+        return QRectF(_LEFT + self._who + 4, 2 if is_asked else 0, _LOAD, height)
 
     def months(self) -> QRectF:
         """Give the box of the strip of months."""
-        return QRectF(_LEFT + _BADGE + _NAME + 4, _UPPER + 2, STRIP_WIDTH, _LOWER - 4)
+        return QRectF(_LEFT + self._who + 4, _UPPER + 2, STRIP_WIDTH, _LOWER - 1)
+
+    @property
+    def _who(self) -> int:
+        if self.named:
+            return _BADGE + _NAME
+        return _BADGE_ALONE if self.loaded else _BADGE_NARROW
 
     @property
     def before_answers(self) -> int:
         """Count the pixels left of the answers."""
-        named = _NAME if self.named else 0
-        return _LEFT + _BADGE + named + (_LOAD if self.loaded else 0) + 10
+        return _LEFT + self._who + (_LOAD if self.loaded else 0) + 10
 
     def detail(self, left: float, read_back: bool) -> QRectF:
         """Give the box of what was said, from `left` on."""

@@ -30,9 +30,8 @@ def draw_center(
     if 1 <= place <= 9:
         _write(painter, boxes.place, str(place), font, 11, "secondary", centred=True)
     if facts.away:
-        narrow = not boxes.named
-        size = 10 if narrow else 12
-        _write(painter, boxes.away(), facts.away, font, size, facts.away_role, narrow, bold=True)
+        size = 12 if boxes.named else 11 if boxes.loaded else 10
+        _write(painter, boxes.away(), facts.away, font, size, facts.away_role, bold=True)
     if boxes.named:
         _write(painter, boxes.name(bool(facts.away)), facts.name, font, 0, "ink")
     if boxes.loaded:

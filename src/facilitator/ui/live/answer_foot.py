@@ -7,12 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.domain.month_load import MonthLoad
+from facilitator.ui.live.answer_boxes import LOADED
 from facilitator.ui.live.answer_months import STRIP_WIDTH, draw_months, say_load
 from facilitator.ui.widgets.parts import label
 from facilitator.words import tr
-
-# Where a row is narrower it has no room for counts and months: they stand here.
-WIDE = 740
 
 
 def hint_text(read_back: bool, is_wide: bool) -> str:
@@ -104,7 +102,7 @@ class AnswerFoot(QWidget):
         self._show()
 
     def _show(self) -> None:
-        is_wide, load = self.width() >= WIDE, self._load
+        is_wide, load = self.width() >= LOADED, self._load
         self._keys.setText(hint_text(self._read_back, is_wide))
         self._strip.setVisible(load is not None and not is_wide)
         if load is None:

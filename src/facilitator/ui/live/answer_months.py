@@ -35,7 +35,9 @@ def say_load(load: MonthLoad) -> str:
     """Tell in words what the strip shows."""
     if not load.projects:
         return tr("no other project", "months")
-    told = [tr("other projects: {count}", "months", count=load.projects)]
+    told = [tr("{count} other projects", "months", count=load.projects)]
+    if load.projects == 1:
+        told = [tr("1 other project", "months")]
     if load.taken:
         told[0] += f" {say_months(load.taken)}"
     if load.unclear:

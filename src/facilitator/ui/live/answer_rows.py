@@ -89,7 +89,7 @@ class AnswerRows(QScrollArea):
 
     def _show_line(self) -> None:
         if not self._line.isHidden():
-            self.ensureWidgetVisible(self._line)
+            self.ensureWidgetVisible(self._line, 0, ROW_HEIGHT)
 
     # -- height ---------------------------------------------------------------------------------
 
@@ -103,7 +103,10 @@ class AnswerRows(QScrollArea):
     def fit(self) -> None:
         """Take the height of all rows where there is room, else of the least."""
         line = 0 if self._line.isHidden() else self._line.sizeHint().height()
-        self.setMinimumHeight(min(self._count, self._least_rows) * ROW_HEIGHT + 2 + line)
+        least = min(self._count, self._least_rows)
+        if line and self._least_rows == _LEAST_ROWS_LOW:
+            least = max(2, least - 1)  # on a low screen the words take the place of a row
+        self.setMinimumHeight(least * ROW_HEIGHT + 2 + line)
         self.setMaximumHeight(max(self._count * ROW_HEIGHT + 2 + line, ROW_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

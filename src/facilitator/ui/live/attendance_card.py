@@ -79,7 +79,7 @@ class AttendanceCard(QWidget):
         self._signals.changed.connect(self._on_changed)
         self.lines.left.connect(self.left)
         self.lines.people_requested.connect(self._on_people_requested)
-        self.panel.closed.connect(self.take_focus)
+        self.panel.closed.connect(self.lines.focus_again)
 
     def show_section(self, section: Section | None) -> None:
         """Show the roll of a section; nothing without one."""
@@ -104,8 +104,9 @@ class AttendanceCard(QWidget):
         self._all.setEnabled(bool(cast))
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first center."""
-        self.lines.focus_line(0)
+        """Put the keyboard on the first center; nothing where another page of the day is on."""
+        if self.isVisible():
+            self.lines.focus_line(0)
 
     def _on_all_clicked(self) -> None:
         if self._section is not None:

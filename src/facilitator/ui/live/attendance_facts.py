@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from facilitator.domain.attendance import Roll, Room, observes
+from facilitator.domain.attendance import Roll, Room, Seat, observes
 from facilitator.domain.entities import Attendee, Center
 from facilitator.domain.terms import AttendeeId, CenterId, Presence
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.live.attendance_words import away_role, say_away, say_count, say_seat
+from facilitator.ui.live.attendance_words import away_role, say_away, say_seat
 from facilitator.words import tr
 
 
@@ -41,7 +41,11 @@ def center_facts(workshop: Workshop, roll: Roll, center: Center) -> LineFacts:
     speaking = speaking or {s.presence for _, s in seats}
     same = next(iter(speaking)) if len(speaking) == 1 else None
     whole = found.room is Room.HERE
-    told = say_count(found) if whole else say_away(found)
+    told = say_away(found)
+    if whole:
+        told = tr("people: {count}", "attendance", count=len(people))
+    elif same is not None:
+        told = say_seat(Seat(same, found.at))
     role = "secondary" if whole else away_role(found)
     away = any(not s.here for _, s in seats)
     return LineFacts(center.id, None, badge, center.name, same, away, told, role)
@@ -51,6 +55,7 @@ def person_facts(roll: Roll, person: Attendee) -> LineFacts:
     """Tell the attendance of one person."""
     seat = roll.seat(person.center, person)
     name = person.name or tr("(no name)", "attendance")
-    role = "secondary" if seat.here else "conditional"
+    gone = seat.presence is not Presence.LATE
+    role = "secondary" if seat.here else "no" if gone else "conditional"
     told = say_seat(seat)
     return LineFacts(person.center, person.id, "", name, seat.presence, not seat.here, told, role)

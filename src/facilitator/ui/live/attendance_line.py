@@ -15,7 +15,7 @@ from facilitator.words import tr
 from facilitator.words.terms import term
 
 LINE_HEIGHT = 38
-_BADGE_WIDTH, _NAME_WIDTH = 52, 118
+_BADGE_WIDTH, _NAME_WIDTH, _TOLD_WIDTH = 52, 118, 76
 _DIGITS = {
     Qt.Key.Key_1: Presence.PRESENT,
     Qt.Key.Key_2: Presence.LATE,
@@ -53,6 +53,7 @@ class AttendanceLine(QWidget):
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setFixedWidth(_NAME_WIDTH)
+        self._badged = badged
         self._buttons = [_PresenceButton(presence, self) for presence in Presence]
         self._arrive = button(tr("Has come", "attendance"), "small")
         self._arrive.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,6 +61,8 @@ class AttendanceLine(QWidget):
         kept.setRetainSizeWhenHidden(True)  # nothing jumps when somebody goes or comes
         self._arrive.setSizePolicy(kept)
         self._told = label("", "small")
+        self._told.setMinimumWidth(_TOLD_WIDTH)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._connect_signals()
 
@@ -124,6 +127,14 @@ class AttendanceLine(QWidget):
             painter.fillRect(self.rect(), theme.color("blue_soft"))
             painter.fillRect(0, 0, 3, self.height(), theme.color("blue"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+
+    def fit(self, width: int) -> None:
+        """Give up the full name where it is narrow and the badge names the center."""
+        self._name.setVisible(not self._badged or width >= self.wanted_width())
+
+    def wanted_width(self) -> int:
+        """Tell the width at which nothing is given up."""
+        return self.sizeHint().width() + (_NAME_WIDTH if self._name.isHidden() else 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the keys."""

@@ -1,7 +1,7 @@
 """A column of attendance lines, walked with the arrow keys; what they wish is done."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.app import attendance
@@ -26,6 +26,7 @@ class AttendanceLines(QScrollArea):
         self._section: Section | None = None
         self._lines: list[AttendanceLine] = []
         self._count = 0
+        self._at = 0
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,13 +42,27 @@ class AttendanceLines(QScrollArea):
             self._add_line()
         for line, each in zip(self._lines, facts, strict=False):
             line.show_facts(each)
+            line.fit(self.viewport().width())
         for at, line in enumerate(self._lines):
             line.setVisible(at < len(facts))
-        self.setMaximumHeight(len(facts) * LINE_HEIGHT + 2)
+        self.setMaximumHeight(self.wanted_height())
+        self.updateGeometry()
 
     def wanted_height(self) -> int:
         """Tell the height at which nothing scrolls."""
         return self._count * LINE_HEIGHT + 2
+
+    def wanted_width(self) -> int:
+        """Tell the width at which no line gives anything up."""
+        return max((li.wanted_width() for li in self._lines[: self._count]), default=0) + 12
+
+    def sizeHint(self) -> QSize:
+        """Take the height of all lines where there is room."""
+        return QSize(super().sizeHint().width(), self.wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Scroll where there is less."""
+        return QSize(0, 2 * LINE_HEIGHT)
 
     def line_of(self, center: CenterId) -> AttendanceLine | None:
         """Find the line of a whole center."""
@@ -57,9 +72,21 @@ class AttendanceLines(QScrollArea):
     def focus_line(self, at: int) -> None:
         """Put the keyboard on a line, counted from 0."""
         if self._count:
-            line = self._lines[max(0, min(at, self._count - 1))]
+            self._at = max(0, min(at, self._count - 1))
+            line = self._lines[self._at]
             line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(line, 0, LINE_HEIGHT)
+            self.horizontalScrollBar().setValue(0)
+
+    def focus_again(self) -> None:
+        """Put the keyboard back on the line where it was."""
+        self.focus_line(self._at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out on each line."""
+        for line in self._lines[: self._count]:
+            line.fit(self.viewport().width())
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the lines; other keys go on to the page."""

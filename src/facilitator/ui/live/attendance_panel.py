@@ -87,15 +87,17 @@ class AttendancePanel(QFrame):
 
     def _place(self, near: QWidget) -> None:
         holder = near.window()
-        width = min(_WIDTH, holder.width() - 2 * _EDGE)
+        width = min(max(_WIDTH, self.lines.wanted_width() + 12), holder.width() - 2 * _EDGE)
         lines = min(self.lines.wanted_height(), _MOST_LINES * LINE_HEIGHT + 2)
         self.lines.setFixedHeight(lines)
         self.resize(width, self.sizeHint().height())
-        corner = near.mapTo(holder, QPoint(0, near.height() + 4))
-        top = corner.y()
+        row = near.parentWidget() or near  # what the row says of the center stays in view
+        above = row.mapTo(holder, QPoint(0, 0)).y()
+        top = above + row.height() + 2
         if top + self.height() > holder.height() - _EDGE:
-            top = max(_EDGE, near.mapTo(holder, QPoint(0, 0)).y() - self.height() - 4)
-        left = max(_EDGE, min(corner.x(), holder.width() - width - _EDGE))
+            top = max(_EDGE, above - self.height() - 2)
+        beside = near.mapTo(holder, QPoint(0, 0)).x()
+        left = max(_EDGE, min(beside, holder.width() - width - _EDGE))
         self.move(left, top)
 
     def _refresh(self) -> bool:

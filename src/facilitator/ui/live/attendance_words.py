@@ -10,7 +10,7 @@ SIGNS: dict[Presence, str] = {
     Presence.PRESENT: "●",
     Presence.LATE: "⋯",
     Presence.LEFT: "→",
-    Presence.ABSENT: "∅",
+    Presence.ABSENT: "□",
     Presence.OBSERVER: "◎",
 }
 # Not colour alone: a sign and a word go with each.
@@ -40,7 +40,7 @@ def say_away(found: CenterInRoom) -> str:
     if found.room is Room.HERE:
         return ""
     if found.presence is Presence.OBSERVER:
-        return f"{SIGNS[Presence.OBSERVER]} {tr('Observers only', 'attendance')}"
+        return f"{SIGNS[Presence.OBSERVER]} {tr('Observing', 'attendance')}"
     if found.room is Room.PARTLY:
         return f"{_PARTLY} {say_count(found)}"
     return f"{SIGNS[found.presence]} {_why(found)}"
@@ -48,7 +48,7 @@ def say_away(found: CenterInRoom) -> str:
 
 def say_count(found: CenterInRoom) -> str:
     """Tell how many of a center are here."""
-    return tr("{here} of {named} here", "attendance", here=found.here, named=found.named)
+    return tr("{here} of {named}", "attendance", here=found.here, named=found.named)
 
 
 def away_role(found: CenterInRoom) -> str:
@@ -60,13 +60,13 @@ def away_role(found: CenterInRoom) -> str:
 
 def _why(found: CenterInRoom) -> str:
     if found.presence is Presence.LATE:
-        return tr("Late, awaited", "attendance")
+        return tr("Awaited", "attendance")
     if found.presence is Presence.LEFT:
         if found.at is None:
             return tr("Left", "attendance")
         return tr("Left {time}", "attendance", time=_clock(found.at))
     # On the board the bare word would look like an answer (불참).
-    return tr("Not in the room", "attendance")
+    return tr("Not here", "attendance")
 
 
 def _clock(moment: datetime) -> str:

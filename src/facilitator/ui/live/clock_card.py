@@ -16,6 +16,7 @@ from facilitator.ui.live.clock_face import ClockFace
 from facilitator.ui.live.clock_facts import clock_facts
 from facilitator.ui.live.clock_hint import clock_hint
 from facilitator.ui.live.late_offer import LateOffer
+from facilitator.ui.live.next_step import next_step_of
 from facilitator.ui.live.pause_line import PauseLine
 from facilitator.ui.live.time_line import TimeLine
 from facilitator.ui.widgets.parts import button, label, set_look
@@ -26,9 +27,13 @@ _HEARD = frozenset({EntityKind.EVENT, EntityKind.PAUSE, EntityKind.SECTION, Enti
 
 
 class ClockCard(QFrame):
-    """Shows the clock of the section that the console is on; everything in it can be corrected."""
+    """Shows the clock of the section that the console is on; everything in it can be corrected.
+
+    `left` says that the keyboard leaves the card and has no place to go back to.
+    """
 
     end_requested = Signal()
+    left = Signal()
     notice_raised = Signal(str)
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
@@ -75,15 +80,29 @@ class ClockCard(QFrame):
         self.controls.start_requested.connect(self._on_start_requested)
         self.controls.times_requested.connect(self._on_times_requested)
         self.late.applied.connect(self._on_applied)
-        self.late.closed.connect(self._give_keyboard_back)
-        self.pause_line.closed.connect(self._give_keyboard_back)
+        self.late.closing.connect(self._leave_panel)
+        self.late.open_requested.connect(self.open_sharing)
+        self.pause_line.closed.connect(self._leave_pause)
         self.times.closed.connect(self._close_times)
 
     # -- showing --------------------------------------------------------------------------------
 
     @property
     def _section(self) -> Section | None:
-        return self._signals.workshop.section(self._section_id)
+        """Find the section the console is on; before the day begins, the one that begins it."""
+        workshop = self._signals.workshop
+        found = workshop.section(self._section_id)
+        return found or workshop.section(next_step_of(workshop).start)
+
+    def _coming(self, section: Section) -> Section | None:
+        """Find the section that could be started now: this one, or the one after it."""
+        workshop = self._signals.workshop
+        if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
+            return None
+        if section_state(section) is SectionState.PLANNED:
+            return section
+        runs = running_section(workshop) is not None
+        return None if runs else workshop.section(next_step_of(workshop).start)
 
     def show_section(self, section: Section | None) -> None:
         """Show a section's clock."""
@@ -115,8 +134,7 @@ class ClockCard(QFrame):
         self._plan.setText(facts.plan)
         self.face.show_facts(facts)
         pause = open_pause(workshop, section.id)
-        may_start = workshop.event.stage not in (WorkshopStage.CLOSED, WorkshopStage.FINAL)
-        self.controls.show_section(section, pause is not None, may_start)
+        self.controls.show_section(section, pause is not None, self._coming(section))
         self._end.setVisible(section_state(section) is SectionState.RUNNING)
         self.times.show_section(section)
         self.pause_line.show_pause(pause)
@@ -135,8 +153,8 @@ class ClockCard(QFrame):
         if section is None:
             self.notice_raised.emit(tr("No section is running, so nothing is paused."))
         elif open_pause(workshop, section.id) is not None:
-            if self._signals.do(running.resume_section, section.id):
-                self._give_keyboard_back()
+            self._leave_pause()
+            self._signals.do(running.resume_section, section.id)
         elif self._signals.do(running.pause_section, section.id) and self.pause_line.isVisible():
             self._remember_keyboard()
             self.pause_line.take_focus()
@@ -146,14 +164,22 @@ class ClockCard(QFrame):
         if here is not None and not self.isAncestorOf(here):
             self._before = here
 
-    def _give_keyboard_back(self) -> None:
-        """Put the keyboard back where it was; where it has left the card it stays."""
+    def _give_keyboard_back(self, part: QWidget) -> None:
+        """Put the keyboard back where it was, before a part of the card that has it goes."""
         before, self._before = self._before, None
         here = QApplication.focusWidget()
-        if here is not None and here.isVisible() and not self.isAncestorOf(here):
+        if here is not None and not part.isAncestorOf(here):
             return
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    def _leave_pause(self) -> None:
+        self._give_keyboard_back(self.pause_line)
+
+    def _leave_panel(self) -> None:
+        self._give_keyboard_back(self.late)
 
     # -- sharing --------------------------------------------------------------------------------
 
@@ -174,12 +200,12 @@ class ClockCard(QFrame):
     # -- correcting -----------------------------------------------------------------------------
 
     def _on_minutes_requested(self, minutes: int) -> None:
-        if self._section_id is not None:
-            self._signals.do(running.change_minutes, self._section_id, minutes)
+        section = self._section
+        if section is not None:
+            self._signals.do(running.change_minutes, section.id, minutes)
 
-    def _on_start_requested(self, moment: object) -> None:
-        if self._section_id is not None and isinstance(moment, datetime):
-            self._signals.do(running.start_section, self._section_id, moment)
+    def _on_start_requested(self, section: Section, moment: datetime) -> None:
+        self._signals.do(running.start_section, section.id, moment)
 
     def _on_times_requested(self) -> None:
         if self.controls.times.isChecked():
@@ -191,5 +217,5 @@ class ClockCard(QFrame):
 
     def _close_times(self) -> None:
         self.controls.times.setChecked(False)
+        self._give_keyboard_back(self.times)
         self.times.hide()
-        self._give_keyboard_back()

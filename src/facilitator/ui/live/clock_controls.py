@@ -18,7 +18,7 @@ class ClockControls(QWidget):
 
     minutes_requested = Signal(int)
     pause_requested = Signal()
-    start_requested = Signal(object)
+    start_requested = Signal(object, object)
     times_requested = Signal()
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
@@ -57,16 +57,16 @@ class ClockControls(QWidget):
     def _all(self) -> tuple[QPushButton, ...]:
         return self.pause, self.started, self.less, self.more, self.times
 
-    def show_section(self, section: Section, is_paused: bool, may_start: bool) -> None:
-        """Show the buttons that mean something to the section now."""
+    def show_section(self, section: Section, is_paused: bool, coming: Section | None) -> None:
+        """Show the buttons that mean something to the section now; `coming` could be started."""
         state = section_state(section)
-        self._menu.show_section(section)
         self.pause.setVisible(state is SectionState.RUNNING)
         text = tr("Resume") if is_paused else tr("Pause")
         self.pause.setText(f"{text}   {_KEY}")
         self.pause.setAccessibleName(text)
         set_look(self.pause, "look", "clock_resume" if is_paused else "small")
-        self.started.setVisible(state is SectionState.PLANNED and may_start)
+        self._menu.show_section(coming)
+        self.started.setVisible(state is not SectionState.RUNNING and coming is not None)
         self.less.setVisible(state is not SectionState.ENDED)
         self.more.setVisible(state is not SectionState.ENDED)
 

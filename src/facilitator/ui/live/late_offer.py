@@ -16,10 +16,11 @@ _WORSE = 300
 
 
 class LateOffer(QWidget):
-    """Offers to share; `closed` says that the panel has closed, `applied` that it was taken."""
+    """Offers to share; `closing` says that the panel closes now, `applied` that it was taken."""
 
     applied = Signal()
-    closed = Signal()
+    closing = Signal()
+    open_requested = Signal()
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class LateOffer(QWidget):
         self.hide()
 
     def _connect_signals(self) -> None:
-        self._open.clicked.connect(self.open)
+        self._open.clicked.connect(self.open_requested)
         self.panel.applied.connect(self._on_applied)
         self.panel.closed.connect(self.close_panel)
 
@@ -81,9 +82,9 @@ class LateOffer(QWidget):
     def close_panel(self) -> None:
         """Close the panel and leave everything as it is."""
         self._left_at = day_clock(self._signals.workshop, self._signals.now()).late
+        self.closing.emit()
         self.panel.hide()
         self.refresh()
-        self.closed.emit()
 
     def _on_applied(self) -> None:
         self.close_panel()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from facilitator.app import notes
 from facilitator.domain.entities import Center, Note, Project, Section
 from facilitator.domain.terms import ActionItemId, NoteKind
+from facilitator.domain.text import one_line
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live import note_menus
 from facilitator.ui.live.note_editing import NoteEditing
@@ -150,14 +151,18 @@ class NotePanel(QWidget):
 
     def _follow_up(self, note: Note | None) -> None:
         """Make a follow-up action out of a line, or out of the one being typed."""
-        item: ActionItemId | None = ActionItemId(self._signals.new_id())
         self._editing.finish()
-        if note is None:
-            item = self._entering.add_to_follow()
-        elif not self._signals.do(notes.follow_up_note, note.id, item):
-            item = None
+        item = self._entering.add_to_follow() if note is None else self._followed(note)
         if item is not None:
             self.follow_up_made.emit(item)
+
+    def _followed(self, note: Note) -> ActionItemId | None:
+        """Give the follow-up action of a line: pressed again, the one that was made of it."""
+        for item in self._signals.workshop.action_items_of(note.project):
+            if item.text == one_line(note.text) and item.center == note.center:
+                return item.id
+        made = ActionItemId(self._signals.new_id())
+        return made if self._signals.do(notes.follow_up_note, note.id, made) else None
 
     def _on_menu_requested(self, note: Note, at: QPoint) -> None:
         chosen = note_menus.choice_of(self.line_menu(note), self.lines.viewport().mapToGlobal(at))

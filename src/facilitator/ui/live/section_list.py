@@ -43,7 +43,7 @@ class SectionList(QScrollArea):
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         if any(t.kind is EntityKind.PAUSE for t in touched):
-            self.refresh()
+            self.tick()
 
     def refresh(self) -> None:
         """Show sections, projects and how far their answers are; come to where the console is."""

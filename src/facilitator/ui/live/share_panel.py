@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.app import running
 from facilitator.domain.entities import Section
@@ -12,11 +12,12 @@ from facilitator.domain.plan import SectionState, expected_end, section_state
 from facilitator.domain.sharing import late_with, propose_sharing
 from facilitator.domain.terms import SectionId
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.widgets.parts import button, label, row, set_look
+from facilitator.ui.widgets.parts import button, label, row, scrolled, set_look
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
 
 _MOST = 24 * 60
+_MOST_HEIGHT = 220
 
 
 class SharePanel(QFrame):
@@ -45,7 +46,10 @@ class SharePanel(QFrame):
         column.setSpacing(6)
         column.addWidget(label(tr("Share what is left"), "heading"))
         column.addWidget(self._intro)
-        column.addWidget(self._rows)
+        self._area = QScrollArea()  # a long day must not push the buttons out of sight
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled(self._area, self._rows)
+        column.addWidget(self._area)
         column.addWidget(self._result)
         column.addLayout(row(self._apply, self._leave))
         self._connect_signals()
@@ -98,6 +102,8 @@ class SharePanel(QFrame):
         self._fields.clear()
         for at, section in enumerate(self.coming()):
             self._add_row(at, section, proposed.get(section.id, section.given_minutes))
+        self._rows.adjustSize()
+        self._area.setFixedHeight(min(self._rows.sizeHint().height(), _MOST_HEIGHT))
 
     def _add_row(self, at: int, section: Section, minutes: int) -> None:
         title = section.title or tr("(no title)")

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 from facilitator.domain.entities import Section
 from facilitator.domain.plan import planned_start
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.widgets.parts import button_text
 from facilitator.words import tr
 
 _AGO = (2, 3, 5, 10, 15)
 
 
 class StartMenu(QMenu):
-    """Offers moments for the start of a section; `chosen` carries the moment."""
+    """Offers moments for the start of a section; `chosen` carries the section and the moment."""
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
 
     def __init__(self, signals: DeskSignals, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,14 +35,17 @@ class StartMenu(QMenu):
     def _on_about_to_show(self) -> None:
         self.clear()
         now = self._signals.now().replace(microsecond=0)
+        section = self._section
+        if section is not None:
+            title = section.title or tr("(no title)")
+            self.addAction(button_text(title)).setEnabled(False)
         for minutes in _AGO:
             action = self.addAction(tr("Started {minutes} min ago", minutes=minutes))
             action.setData(now - timedelta(minutes=minutes))
-        section = self._section
         planned = planned_start(self._signals.workshop, section, now) if section else None
         if planned is not None and planned < now:
             action = self.addAction(tr("Started as planned, {time}", time=f"{planned:%H:%M}"))
             action.setData(planned)
 
     def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        self.chosen.emit(self._section, action.data())

@@ -85,10 +85,7 @@ class TimeLine(QWidget):
         section = self._section
         return say_more(section.given_minutes - section.planned_minutes) if section else ""
 
-    def _on_moment_chosen(self, moment: object) -> None:
-        section = self._section
-        if section is None or not isinstance(moment, datetime):
-            return
+    def _on_moment_chosen(self, section: Section, moment: datetime) -> None:
         if section.started_at is None:
             self._signals.do(running.start_section, section.id, moment)
         else:

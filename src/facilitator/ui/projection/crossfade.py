@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from facilitator.ui.projection.painting import paint
 from facilitator.ui.projection.picture import Item, Picture, Text
 
-_DURATION, _FRAME = 180, 16  # milliseconds
+_DURATION, _FRAME = 180, 16  # milliseconds, as `duration` is
 _FIRST = 0.25  # how much of the new the first frame shows: the change is seen at once
 _MOST = 0.5  # of the canvas: where more changes it is another picture, and stands there at once
 
@@ -32,6 +32,7 @@ class Crossfade(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.duration = _DURATION
         self._layers: list[_Layer] = []
         self._elapsed = QElapsedTimer()
         self._frames = QTimer(self)
@@ -78,7 +79,7 @@ class Crossfade(QObject):
 
     def _shown(self) -> float:
         """Tell how much of the new is seen: fast at first, then calmly to the end."""
-        left = max(0.0, 1.0 - self._elapsed.elapsed() / _DURATION)
+        left = max(0.0, 1.0 - self._elapsed.elapsed() / self.duration)
         return 1.0 - (1.0 - _FIRST) * left * left
 
     def _region(self) -> QRegion:
@@ -88,7 +89,7 @@ class Crossfade(QObject):
         return region
 
     def _on_frame(self) -> None:
-        if self._elapsed.elapsed() >= _DURATION:
+        if self._elapsed.elapsed() >= self.duration:
             self.stop()
         else:
             self.stepped.emit(self._region())

@@ -78,7 +78,7 @@ class Identify(QObject):
         """Show the signs; the wall is asked again and again whether it has turned black."""
         self.end()
         self._was_black, self._wall_is_black = wall_is_black(), wall_is_black
-        screens = real_screens(QGuiApplication.screens())
+        screens = in_order(real_screens(QGuiApplication.screens()))
         for screen in screens:
             if screen is wall and self._was_black:
                 continue
@@ -159,9 +159,13 @@ class SignCard(QWidget):
         """Paint number, name, size and purpose, from top to bottom."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("panel"))
+        # A frame: on a dark slide the card still has an edge.
+        painter.fillRect(self.rect(), self._theme.color("on_panel"))
         unit = self.height() / 100
-        self._text(painter, str(self._sign.number), (6, 40), 42, "on_panel", bold=True)
+        edge = max(2, round(unit))
+        inside = self.rect().adjusted(edge, edge, -edge, -edge)
+        painter.fillRect(inside, self._theme.color("panel"))
+        self._text(painter, str(self._sign.number), (1, 47), 38, "on_panel", bold=True)
         self._text(painter, self._sign.title, (48, 16), 14, "on_panel", bold=True)
         self._text(painter, self._sign.size, (64, 10), 8, "on_panel_soft")
         if self._sign.purpose:

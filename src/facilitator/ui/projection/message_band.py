@@ -38,8 +38,8 @@ def message_band(message: str, width: int, height: int, scale: float) -> Message
 def _set(message: str, width: int, room: int, largest: Style, smallest: int) -> tuple[Block, bool]:
     """One line if it can be had, two of the largest size if not, then as many as it takes."""
     for lines in (1, 2):
-        fitted = fit(message, width, lines * largest.leading, largest, smallest)
-        if fitted.whole and len(fitted.block.lines) <= lines:
+        fitted = fit(message, width, lines * largest.leading, largest, smallest, lines)
+        if fitted.whole:
             return fitted.block, True
     fitted = fit(message, width, room, Style(smallest, bold=True), smallest)
     return fitted.block, fitted.whole

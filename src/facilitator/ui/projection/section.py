@@ -64,10 +64,12 @@ def _project(sheet: Sheet, size: float, number: int, title: str, lead: str) -> S
     name = sheet.fit(title, sheet.right - x - beside, room, style)
     pad_y = sheet.part(size * 3)
     lower = name.height if below else max(0, name.style.baseline - who.style.baseline)
-    height = max(name.height, lower + who.height) + 2 * pad_y
+    down = max(0, count.style.baseline - name.style.baseline)  # a long title is set smaller
+    height = down + max(name.height, lower + who.height) + 2 * pad_y
 
     def draw(pad: Pad, y: int) -> None:
         pad.box(Rect(sheet.margin_x, y, sheet.inner, sheet.thick(540)), "line")
+        y += down
         base = y + pad_y + name.style.baseline
         pad.text(count, sheet.margin_x, base - count.style.baseline, "accent_text")
         pad.text(name, x, y + pad_y, "ink")

@@ -204,16 +204,16 @@ class Sheet:
         """Give a style in a part of the height whatever the scale is."""
         return Style(max(self.smallest, self.part(divisor)), bold)
 
-    def fit(self, text: str, width: int, height: int, style: Style) -> Block:
+    def fit(self, text: str, width: int, height: int, style: Style, lines: int = 10**6) -> Block:
         """Set a text as large as fits; what does not fit goes to the pages at the end."""
-        fitted = fit(text, max(1, width), height, style, self.smallest)
+        fitted = fit(text, max(1, width), height, style, self.smallest, lines)
         if not fitted.whole:
             self.tell_in_full(text)
         return fitted.block
 
     def line(self, text: str, width: int, style: Style) -> Block:
         """Set a text on one line."""
-        return self.fit(text, width, style.leading, style)
+        return self.fit(text, width, style.leading, style, 1)
 
     def tell_in_full(self, text: str) -> None:
         """Have a text stand in full on the pages at the end."""

@@ -41,17 +41,18 @@ def _title(sheet: Sheet, row: SummaryRow, x: int, first: bool) -> Strip:
     room = min(sheet.text_part(4), sheet.height // 4)
     title = sheet.fit(row.title, title_width, room, style)
     above = 0 if first else sheet.part(40)
+    down = max(0, number.style.baseline - title.style.baseline)  # a long title is set smaller
 
     def draw(pad: Pad, y: int) -> None:
         if above:
             pad.box(Rect(sheet.margin_x, y, sheet.inner, sheet.thick(540)), "line")
-        y += above
+        y += above + down
         base = y + title.style.baseline
         pad.text(number, sheet.margin_x, base - number.style.baseline, "accent_text")
         pad.text(title, x, y, "ink")
         pad.text(stage, sheet.right, base - stage.style.baseline, "soft", "right")
 
-    return Strip(above + title.height, draw, sheet.part(40))
+    return Strip(above + down + max(title.height, number.height - down), draw, sheet.part(40))
 
 
 def _pieces(sheet: Sheet, row: SummaryRow, width: int) -> list[Piece]:

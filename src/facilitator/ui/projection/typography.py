@@ -194,15 +194,17 @@ def block_of(text: str, lines: tuple[str, ...], style: Style) -> Block:
 
 
 @lru_cache(maxsize=32768)
-def fit(text: str, width: int, height: int, largest: Style, smallest: int) -> Fitted:
+def fit(
+    text: str, width: int, height: int, largest: Style, smallest: int, most_lines: int = 10**6
+) -> Fitted:
     """Set a text as large as fits, from `largest` down to `smallest` pixels.
 
     A size that breaks no word is preferred. Where not even the smallest fits, the end is left out
-    and marked with an ellipsis; one line is given at the least.
+    and marked with an ellipsis; one line is given at the least, and `most_lines` at the most.
     """
     candidates = [largest._replace(px=px) for px in _sizes(largest.px, smallest)]
     style = candidates[-1]
-    room = max(1, height // style.leading)
+    room = min(most_lines, max(1, height // style.leading))
     # What can never fit is not measured to its end, which may be hundreds of pages away.
     most = room * _most(style, width)
     if len(text) > most:
@@ -212,7 +214,8 @@ def fit(text: str, width: int, height: int, largest: Style, smallest: int) -> Fi
             wrapped = wrap(text, style, width)
             if wrapped.broken and not breaking:
                 continue
-            if len(wrapped.lines) * style.leading <= height:
+            count = len(wrapped.lines)
+            if count <= most_lines and count * style.leading <= height:
                 return Fitted(block_of(text, wrapped.lines, style), True)
     lines = wrap(text, style, width).lines
     if len(lines) <= room:

@@ -6,8 +6,8 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from facilitator.ui.projection.console_home import ConsoleHome, Seat, Way
 from facilitator.ui.projection.screens import (
-    console_screen,
     find_screen,
     real_screens,
     screen_key,
@@ -19,7 +19,7 @@ from facilitator.ui.projection.screens import (
 _CALM = 300  # ms without news of screens, after which they are where they will be
 _DRAGGED = 1500  # ms that a console may be over the wall's screen, on its way
 _LATER = 3000  # ms after which a wall that strayed again and again is tried once more
-_TRIES = 3  # to bring a window where it belongs, before the desktop's will is taken for its user's
+_STRAYS = 3  # after which a wall is not brought back at once
 
 
 class Standing(Enum):
@@ -44,21 +44,12 @@ class Wall(Protocol):
     def hide(self) -> None: ...
 
 
-class Seat(Protocol):
-    """What is asked of the console's place on the desk."""
-
-    def screen(self) -> QScreen | None: ...
-    def is_in_view(self, screens: list[QScreen]) -> bool: ...
-    def go_to(self, screen: QScreen) -> None: ...
-
-
 class WallScreens(QObject):
     """Decides where the wall and the console stand.
 
     Whatever is unsafe is hidden inside the signal that tells it; what comes back comes when the
     screens have been calm for a moment. No screen is kept longer than Qt keeps it: it is dropped
-    inside `screenRemoved`. `remembered` is the key of the wall's screen, `home` of the console's,
-    `offered` of another screen that the wall could go to ("" none).
+    inside `screenRemoved`. `remembered` is the key of the wall's screen, `offered` of another screen that the wall could go to ("" none).
     """
 
     changed = Signal()
@@ -72,12 +63,8 @@ class WallScreens(QObject):
         self.standing = Standing.AWAY
         self.screen: QScreen | None = None
         self._wall = wall
-        self._seat = seat
         self._source = source or cast(QGuiApplication, QGuiApplication.instance())
-        own = seat.screen()
-        self.home = screen_key(own) if own is not None else ""
-        self._is_from_home = False
-        self._tries = 0
+        self._console = ConsoleHome(seat)
         self._strays = 0
         self._has_news = False
         self._calm = QTimer(self)
@@ -104,7 +91,7 @@ class WallScreens(QObject):
 
     def place(self) -> None:
         """Show the wall: full on the room's screen, in a window where there is none."""
-        screens, own = self._source.screens(), self._seat.screen()
+        screens, own = self._source.screens(), self._console.screen()
         if self.offered and find_screen(wall_choices(screens, own), self.remembered) is None:
             self.remembered = self.offered
         chosen = wall_screen(screens, own, self.remembered)
@@ -129,16 +116,15 @@ class WallScreens(QObject):
 
     def swap(self) -> bool:
         """Let console and wall change their screens; False where there is no other screen."""
-        here = self._seat.screen()
+        here = self._console.screen()
         there = self.screen or wall_screen(self._source.screens(), here, self.remembered)
         if here is None or there is None:
             return False
         if self.screen is not None:
             self._wall.hide()
             self._stand(Standing.WAITING)
-        self.home, self.remembered = screen_key(there), screen_key(here)
-        self._is_from_home, self._tries = True, 1
-        self._seat.go_to(there)
+        self.remembered = screen_key(here)
+        self._console.move(there)
         self._calm.start(_CALM)
         return True
 
@@ -174,21 +160,21 @@ class WallScreens(QObject):
         """Hide the wall at once where it could cover the console."""
         if self.screen is None:
             return
-        own = self._seat.screen()
+        own = self._console.screen()
         left = [s for s in real_screens(self._source.screens()) if s is not gone]
         if self.screen not in left:
             self._lose(Standing.GONE)
         elif own is not None and own is gone:
             self._lose(Standing.DISPLACED)
         elif own is not self.screen and shares(self.screen, own):
-            self._is_from_home = True  # the desktop may take the console to the other of the two
+            self._console.is_away = True  # the desktop may take the console to the other of the two
             self._lose(Standing.MIRRORED)
 
     # -- heard ----------------------------------------------------------------------------------
 
     def _on_screen_removed(self, gone: QScreen) -> None:
-        if self._seat.screen() is gone:
-            self._is_from_home = True
+        if self._console.screen() is gone:
+            self._console.is_away = True
         self._guard(gone)
         self._expect_calm()
 
@@ -208,7 +194,7 @@ class WallScreens(QObject):
 
     def _expect_calm(self) -> None:
         self._has_news = True
-        self._tries = self._strays = 0
+        self._console.tries = self._strays = 0
         self._calm.start(_CALM)
 
     def wall_strayed(self) -> None:
@@ -217,14 +203,14 @@ class WallScreens(QObject):
             return
         self._strays += 1
         self._wall.hide()
-        self._stand(Standing.WAITING if self._strays < _TRIES else Standing.GONE)
-        self._calm.start(_CALM if self._strays < _TRIES else _LATER)
+        self._stand(Standing.WAITING if self._strays < _STRAYS else Standing.GONE)
+        self._calm.start(_CALM if self._strays < _STRAYS else _LATER)
 
     def console_moved(self) -> None:
         """Hear that the console is on another screen now, by hand or by the desktop."""
         if self._has_news:
-            self._is_from_home = True
-        self._calm.start(_DRAGGED if self._seat.screen() is self.screen else _CALM)
+            self._console.is_away = True
+        self._calm.start(_DRAGGED if self._console.screen() is self.screen else _CALM)
 
     def _on_calm(self) -> None:
         self._has_news = False
@@ -238,44 +224,25 @@ class WallScreens(QObject):
 
     # -- the console ----------------------------------------------------------------------------
 
-    def _settle_console(self, screens: list[QScreen]) -> None:
-        """Bring the console back into view, home, or off the wall's screen."""
-        here = self._seat.screen()
-        own = find_screen(screens, self.home)
-        is_seen = here in screens and self._seat.is_in_view(screens)
-        if is_seen and any(shares(s, here) for s in screens if s is not here):
-            return  # while screens mirror, either is as good
-        if is_seen and not self._is_over_wall(screens):
-            if own is None and self._is_from_home:
-                return  # its screen is not back yet
-            if here is own or not self._is_from_home:
-                self.home, self._is_from_home = screen_key(here), False
-                return
-        target = console_screen(screens, self.home, self.remembered, self._source.primaryScreen())
-        if target is None:
-            return
-        if self._tries < _TRIES:
-            self._tries += 1
-            self._seat.go_to(target)
-            self._calm.start(_CALM)
-        else:
-            self._let_stay(here)
+    @property
+    def home(self) -> str:
+        """Give the key of the console's screen."""
+        return self._console.key
 
-    def _is_over_wall(self, screens: list[QScreen]) -> bool:
-        here = self._seat.screen()
-        if self._is_from_home and len(screens) > 1:
-            return here is find_screen(screens, self.remembered)
-        return here is self.screen
+    def _settle_console(self, screens: list[QScreen]) -> None:
+        primary = self._source.primaryScreen()
+        way = self._console.settle(screens, self.screen, self.remembered, primary)
+        if way is Way.SENT:
+            self._calm.start(_CALM)
+        elif way is Way.REFUSED:
+            self._let_stay(self._console.screen())
 
     def _let_stay(self, here: QScreen | None) -> None:
-        """Give way: this desktop does not let a program move its window."""
-        self._is_from_home = False
-        if here is None:
-            return
-        self.home = screen_key(here)
-        if here is self.screen:
+        """Give way to the desktop: the wall takes the other screen."""
+        self._console.stay()
+        if here is not None and here is self.screen:
             self._lose(Standing.DISPLACED)
-        if self.remembered == self.home:
+        if here is not None and self.remembered == self.home:
             other = wall_screen(self._source.screens(), here)
             self.remembered = screen_key(other) if other is not None else ""
 
@@ -283,7 +250,7 @@ class WallScreens(QObject):
 
     def _settle_wall(self, screens: list[QScreen]) -> None:
         """Fill its screen anew, return to it, or offer another."""
-        own = self._seat.screen()
+        own = self._console.screen()
         self._guard()
         if self.screen is not None:
             if self.screen is not own:

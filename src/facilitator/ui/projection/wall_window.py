@@ -101,12 +101,11 @@ class WallWindow(QWidget):
 
         A window manager that learns late of a screen's new place does so.
         """
-        handle = self.windowHandle()
-        if self._place is None or not handle or not self.isVisible():
+        if self._place is None or not self.isVisible():
             return
         if QGuiApplication.platformName().startswith("wayland"):
             return  # nobody is told where a window is
-        if not self._place.contains(handle.geometry().center()):
+        if not self._place.contains(self.windowHandle().geometry().center()):
             self.hide()
             self.strayed.emit()
 
