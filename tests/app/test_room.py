@@ -125,6 +125,16 @@ def test_two_sections_at_once_have_one_break_before_them(day: Day) -> None:
     assert [r.state for r in _agenda(day)].count(AgendaState.NEXT) == 1
 
 
+def test_a_break_that_nobody_took_is_not_on_the_rooms_agenda(day: Day) -> None:
+    day.do(start_section, section_id(3))
+    kinds = [(r.kind, r.state) for r in _agenda(day)]
+    assert (AgendaRowKind.BREAK, AgendaState.PAST) not in kinds
+    day.do(end_section, section_id(3))
+    day.clock.pass_minutes(1)
+    shown = [r.state for r in _agenda(day) if r.kind is AgendaRowKind.SECTION]
+    assert shown.count(AgendaState.PAST) == 1
+
+
 # -- section and project -------------------------------------------------------------------------
 
 

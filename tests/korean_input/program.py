@@ -95,7 +95,11 @@ class Program:
     # -- ending ---------------------------------------------------------------------------------
 
     def close(self) -> Workshop:
-        """Close the window as the window manager does, without a key; what the file holds then."""
+        """Close the window as the window manager does, without a key; what the file holds then.
+
+        What the input method has said may not have reached the program yet: wait for it before
+        (`holds`), as before a click. Keys need no waiting, they come behind it.
+        """
         self._desktop.ask("wmctrl", "-i", "-c", hex(int(self._window)))
         return self.ended()
 

@@ -73,9 +73,9 @@ def test_reason_and_name_follow_the_condition(board: Program) -> None:
 def test_words_that_are_left_are_recorded_whole(board: Program, key: str) -> None:
     board.go("F2", "2")
     board.type(HELLO)
+    board.holds(lambda w: HELLO in str(drafts(w)), True)
     board.press(key)
-    workshop = board.close()
-    assert conditions(workshop) == {GONGIK: HELLO}
+    assert conditions(board.close()) == {GONGIK: HELLO}
 
 
 def test_undo_and_redo_of_a_condition(board: Program) -> None:
@@ -133,6 +133,7 @@ def test_a_role_left_for_another_project_and_by_closing(board: Program) -> None:
     board.press("F4")  # the follow-up actions; then the roles again
     board.go("F4")
     board.type("마을")
+    board.holds(lambda w: [r.task for r in w.roles_of(project_id(2))], ["마을"])
     workshop = board.close()
     assert roles(workshop) == [(HELLO, "", "")]
     assert [r.task for r in workshop.roles_of(project_id(2))] == ["마을"]
@@ -146,5 +147,5 @@ def test_a_follow_up_action(board: Program) -> None:
     board.type("홍길동")
     board.go("Insert")
     board.type("둘째")
-    workshop = board.close()
-    assert items(workshop) == [(HELLO, "홍길동"), ("둘째", "")]
+    board.holds(items, [(HELLO, "홍길동"), ("둘째", "")])
+    assert items(board.close()) == [(HELLO, "홍길동"), ("둘째", "")]

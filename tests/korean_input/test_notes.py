@@ -48,6 +48,7 @@ def test_enter_makes_a_note_of_the_whole_text_and_the_next_one_begins_empty(
     console.holds(both, ([HELLO], "반가워요"))
     console.press("Return", "Return")
     console.type("네")
+    console.holds(both, ([HELLO, "반가워요"], "네"))
     assert both(console.close()) == ([HELLO, "반가워요"], "네")
 
 
@@ -63,6 +64,7 @@ def test_another_project_and_back(console: Program) -> None:
     console.holds(lambda w: w.live.project, project_id(1))
     console.go("F3")
     console.type("반가워요")
+    console.holds(lambda w: (draft(w), draft(w, 2)), (f"{HELLO}반가워요", "마을"))
     workshop = console.close()
     assert (draft(workshop), draft(workshop, 2)) == (f"{HELLO}반가워요", "마을")
 

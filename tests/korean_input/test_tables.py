@@ -86,10 +86,11 @@ def test_undo_and_redo(cell: Program) -> None:
     cell.close()
 
 
-@pytest.mark.parametrize("key", ["ctrl+f", "F12", "Down", "ctrl+Next", "ctrl+Return"])
+@pytest.mark.parametrize("key", ["ctrl+f", "F12", "shift+Tab", "ctrl+Next", "ctrl+Return"])
 def test_a_cell_that_is_left_is_entered_whole(cell: Program, key: str) -> None:
     cell.type(HELLO)
     cell.press(key)
+    cell.holds(title, HELLO)
     workshop = cell.close()
     assert (title(workshop), drafts(workshop)) == (HELLO, [])
 

@@ -106,6 +106,7 @@ class Room(QObject):
             "console": _list(self.console.frameGeometry()),
             "console_on": self.console.screen().name(),
             "console_seen": self.console.isVisible(),
+            "console_filled": self.console.isMaximized(),
             "text": self.field.toPlainText(),
             "wall": _list(self.wall.geometry()) if self.wall.isVisible() else None,
             "full": self.wall.isFullScreen(),

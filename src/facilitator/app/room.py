@@ -5,7 +5,7 @@ values and hands nothing else on; private notes are dropped here, before anythin
 """
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from facilitator.app.notes import note_draft_id
 from facilitator.app.slides import (
@@ -34,13 +34,10 @@ from facilitator.app.slides import (
     WelcomeSlide,
 )
 from facilitator.domain.clocks import section_clock
+from facilitator.domain.day_rows import DayRow, RowState, day_rows
 from facilitator.domain.entities import Center, Live, Project, Role, Section
 from facilitator.domain.plan import (
     SectionState,
-    Slot,
-    expected_day,
-    minutes_of,
-    planned_slots,
     running_section,
     section_state,
 )
@@ -120,31 +117,23 @@ def _welcome(workshop: Workshop) -> WelcomeSlide:
 
 
 def _agenda(workshop: Workshop, now: datetime) -> AgendaSlide:
-    expected = {e.section: e for e in expected_day(workshop, now)}
-    gaps = {s.start + s.minutes: s for s in planned_slots(workshop) if s.section is None}
     rows: list[AgendaRow] = []
     next_given = False
-    for section in workshop.sections:
-        state = section_state(section)
-        if state is SectionState.ENDED:
-            shown = AgendaState.PAST
-        elif state is SectionState.RUNNING:
-            shown = AgendaState.NOW
-        else:
-            shown = AgendaState.LATER if next_given else AgendaState.NEXT
-            next_given = True
-        start = expected[section.id].start
-        # Taken out, so that two sections at the same time have one break before them.
-        gap = gaps.pop(minutes_of(section.planned_start), None) if section.planned_start else None
-        if gap is not None:
-            rows.append(_agenda_gap(gap, start, state is not SectionState.PLANNED))
-        cast = workshop.cast(section)
+    for row in day_rows(workshop, now):
+        if row.section is None:
+            if row.state is not RowState.SKIPPED:  # what was not taken is nothing for the room
+                rows.append(_agenda_gap(row))
+            continue
+        state = _AGENDA_STATES[row.state]
+        if state is AgendaState.LATER and not next_given:
+            state, next_given = AgendaState.NEXT, True
+        cast = workshop.cast(row.section)
         rows.append(
             AgendaRow(
                 AgendaRowKind.SECTION,
-                shown,
-                start.time().replace(second=0, microsecond=0),
-                section.title,
+                state,
+                row.begins.time().replace(second=0, microsecond=0),
+                row.section.title,
                 _shorts(workshop, cast),
                 len(cast) == len(workshop.centers) > 0,
             )
@@ -152,16 +141,19 @@ def _agenda(workshop: Workshop, now: datetime) -> AgendaSlide:
     return AgendaSlide(tuple(rows), room_clock(workshop, running_section(workshop), now))
 
 
-def _agenda_gap(gap: Slot, until: datetime, past: bool) -> AgendaRow:
-    """Tell the opening or a break; one still to come moves with the section after it."""
-    moves = not past and not gap.opening
-    begins = (until - timedelta(minutes=gap.minutes)).time()
-    return AgendaRow(
-        AgendaRowKind.OPENING if gap.opening else AgendaRowKind.BREAK,
-        AgendaState.PAST if past else AgendaState.LATER,
-        begins.replace(second=0, microsecond=0) if moves else time(*divmod(gap.start % 1440, 60)),
-        "",
-    )
+_AGENDA_STATES = {
+    RowState.COMING: AgendaState.LATER,
+    RowState.RUNNING: AgendaState.NOW,
+    RowState.PAUSED: AgendaState.NOW,
+    RowState.ENDED: AgendaState.PAST,
+}
+
+
+def _agenda_gap(row: DayRow) -> AgendaRow:
+    """Tell the opening or a break."""
+    kind = AgendaRowKind.OPENING if row.opening else AgendaRowKind.BREAK
+    begins = row.begins.time().replace(second=0, microsecond=0)
+    return AgendaRow(kind, _AGENDA_STATES[row.state], begins, "")
 
 
 def _section(workshop: Workshop, section: Section, now: datetime) -> SectionSlide:

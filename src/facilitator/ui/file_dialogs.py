@@ -102,6 +102,23 @@ def save_copy(
     return True
 
 
+def copy_beside(
+    services: Services,
+    path: Path,
+    workshop: Workshop,
+    now: datetime,
+    say: Callable[[Trouble], None],
+) -> Path | None:
+    """Write a copy beside the file without a question; give its path, None where it failed."""
+    copy = free_path(path.parent, f"{path.stem} {now:%H%M}{ENDING}")
+    try:
+        write_copy(services, copy, workshop)
+    except Trouble as trouble:
+        say(trouble)
+        return None
+    return copy
+
+
 def leave_unsaved(
     parent: QWidget, services: Services, workshop: Workshop, say: Callable[[Trouble], None]
 ) -> bool:

@@ -51,8 +51,9 @@ def _way_keys() -> Keys:
 
 def _answer_keys() -> Keys:
     return [
-        ("F2", tr("Begin the round")),
+        ("F2", tr("Begin the round; before a project: the roll")),
         ("1 – 5", tr("Yes · If · Later · No · n/a, then the next center")),
+        ("0", tr("Who of the center is in the room")),
         ("↑ ↓", tr("Choose a center")),
         ("Enter", tr("Condition, date, reason; on the read-back: confirm")),
         ("Delete", tr("Take the answer away")),

@@ -14,8 +14,10 @@ from facilitator.app.desk import Clock, Desk
 from facilitator.app.files import is_there
 from facilitator.app.settings import Recent, forget, remember
 from facilitator.domain.failures import Trouble
+from facilitator.domain.plan import running_section
 from facilitator.ui import file_dialogs, look
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.leaving import Leaving
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.projection.screens import starting_screen
 from facilitator.ui.services import Services
@@ -47,6 +49,7 @@ class Shell(QMainWindow):
         self._start: QWidget | None = None
         self._importing: QWidget | None = None
         self._rehearsal: RehearsalMode | None = None
+        self._leaving = Leaving(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.notice = NoticeBar(self)
@@ -316,7 +319,7 @@ class Shell(QMainWindow):
             return
         menu = MainMenu(self.settings, self._rehearsal is not None, view.screens_menu(), self)
         menu.close_requested.connect(self._on_close_requested)
-        menu.rehearsal_requested.connect(self.rehearse)
+        menu.rehearsal_requested.connect(self._on_rehearsal_requested)
         menu.copy_requested.connect(self._on_copy_requested)
         menu.language_requested.connect(self.speak)
         menu.theme_requested.connect(self.wear)
@@ -330,12 +333,38 @@ class Shell(QMainWindow):
     def _on_close_requested(self) -> None:
         if self._rehearsal is not None:
             self.end_rehearsal()
-        elif self.close_workshop():
+        elif self._may_leave() and self.close_workshop():
             self.show_start()
 
+    def _on_rehearsal_requested(self) -> None:
+        if self._may_leave():
+            self.rehearse()
+
+    def _may_leave(self) -> bool:
+        """Tell whether the workshop may be closed now; where it may not yet, a notice says why."""
+        view = self.view
+        if view is None or self._rehearsal is not None:
+            return True
+        if self._leaving.may_leave(view.signals.workshop):
+            return True
+        view.notice.show_notice(
+            tr("A section is running and the room is watching. Do it again to close all the same."),
+            stays=True,
+        )
+        return False
+
     def _on_copy_requested(self) -> None:
-        if self.view is not None:
-            file_dialogs.save_copy(self, self._services, self.view.signals.workshop, self._say)
+        view = self.view
+        if view is None:
+            return
+        workshop = view.signals.workshop
+        if running_section(workshop) is None:
+            file_dialogs.save_copy(self, self._services, workshop, self._say)
+            return
+        now = view.signals.now()  # no dialog while the room watches: the copy goes beside the file
+        copy = file_dialogs.copy_beside(self._services, self.path, workshop, now, self._say)
+        if copy is not None:
+            view.notice.show_notice(tr("A copy was saved beside the file: {name}", name=copy.name))
 
     def _on_screens_remembered(self, wall: str, console: str) -> None:
         if (wall, console) != (self.settings.wall_screen, self.settings.console_screen):
@@ -393,6 +422,9 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before the window goes; stay where the user wants to."""
+        if event.spontaneous() and not self._may_leave():
+            event.ignore()
+            return
         self._leave_rehearsal()
         if self.close_workshop():
             event.accept()

@@ -117,6 +117,8 @@ def test_f5_while_the_wall_follows_changes_nothing(live: Laptop) -> None:
 
 
 def test_the_buttons_do_what_their_keys_do_and_leave_the_keyboard(live: Laptop) -> None:
+    live.shell.setWindowState(Qt.WindowState.WindowNoState)
+    live.shell.resize(1366, 768)
     hands.press(Qt.Key.Key_F2)
     card = live.live.wall
     here = live.board.current_center()

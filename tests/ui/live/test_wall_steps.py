@@ -6,9 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.app import editing, notes
-from facilitator.domain.entities import pair_id
 from facilitator.domain.terms import AnswerWord, SlideKind
-from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
 from tests.ui.laptop import Laptop, focus
@@ -27,8 +25,8 @@ def test_a_round_of_six_answers_takes_at_most_twelve_keys(live: Laptop) -> None:
     project = project_id(3)
     live.view.signals.do(editing.add_center, "청년센터", "청년")
     seventh = live.workshop.centers[-1].id
-    live.view.signals.do(editing.set_proposals, project, [c.id for c in live.workshop.centers])
-    assert live.workshop.is_asked(project, seventh), pair_id(project, seventh)
+    live.view.signals.do(editing.propose_to, project, [c.id for c in live.workshop.centers])
+    assert live.workshop.is_asked(project, seventh)
     keys = [Qt.Key.Key_F2, *(Qt.Key.Key_1 for _ in range(6))]
     for key in keys:
         hands.press(key)
@@ -169,12 +167,3 @@ def test_a_click_on_the_size_leaves_the_keyboard_where_it_is(live: Laptop) -> No
     QTest.mouseClick(live.live.slides.size_of_text._larger, Qt.MouseButton.LeftButton)
     assert live.workshop.live.scale == 110
     assert QApplication.focusWidget() is live.notes.input
-
-
-def test_the_guard_gives_its_keys_back_when_the_workshop_closes(live: Laptop) -> None:
-    guard = live.view.keys
-    assert isinstance(guard, KeyGuard)
-    live.view.finish()
-    before = live.workshop.live
-    hands.press(Qt.Key.Key_F7)
-    assert live.workshop.live == before

@@ -1,4 +1,4 @@
-"""What changes on the wall fades over softly: at once, shortly, and never where it would disturb."""
+"""What changes on the wall fades: softly, shortly, and never where it would disturb."""
 
 from dataclasses import replace
 

@@ -42,9 +42,7 @@ class AttendanceCard(QWidget):
         self._summary = label("", "secondary")
         self._all = button(tr("All present", "attendance"), "strong")
         self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._hint = label(
-            tr("F2 roll · 1–4 presence · 0 has come · ↑↓ center", "attendance"), "small"
-        )
+        self._hint = label(tr("F2 roll · 1–4 presence · 0 came · ↑↓ center", "attendance"), "small")
         self.lines = AttendanceLines(signals, badged=True)
         self.panel = AttendancePanel(signals, self)
         self._lay_out()

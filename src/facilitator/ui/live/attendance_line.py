@@ -15,7 +15,7 @@ from facilitator.words import tr
 from facilitator.words.terms import term
 
 LINE_HEIGHT = 38
-_BADGE_WIDTH, _NAME_WIDTH, _TOLD_WIDTH = 52, 118, 76
+_BADGE_WIDTH, _NAME_WIDTH, _TOLD_WIDTH = 52, 118, 70
 _DIGITS = {
     Qt.Key.Key_1: Presence.PRESENT,
     Qt.Key.Key_2: Presence.LATE,
@@ -55,7 +55,7 @@ class AttendanceLine(QWidget):
         self._name.setFixedWidth(_NAME_WIDTH)
         self._badged = badged
         self._buttons = [_PresenceButton(presence, self) for presence in Presence]
-        self._arrive = button(tr("Has come", "attendance"), "small")
+        self._arrive = button(tr("Came", "attendance"), "small")
         self._arrive.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         kept = self._arrive.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # nothing jumps when somebody goes or comes

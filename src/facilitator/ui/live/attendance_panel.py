@@ -46,7 +46,7 @@ class AttendancePanel(QFrame):
         self._title.setContentsMargins(10, 0, 0, 0)
         column.addWidget(self._title)
         column.addWidget(self.lines)
-        hint = label(tr("1–5 presence · 0 has come · ↑↓ who · Esc closes", "attendance"), "small")
+        hint = label(tr("1–5 presence · 0 came · ↑↓ who · Esc closes", "attendance"), "small")
         hint.setContentsMargins(10, 0, 0, 0)
         column.addWidget(hint)
         self.hide()
@@ -133,8 +133,11 @@ class AttendancePanel(QFrame):
             self._refresh()
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        elsewhere = now is not None and now is not self and not self.isAncestorOf(now)
-        if self._center is not None and elsewhere and self.isVisible():
+        if self._center is None or now is None or now is self or self.isAncestorOf(now):
+            return
+        # A press on the badge gives its row the focus; the click that follows closes.
+        on_badge = self._near is not None and now.isAncestorOf(self._near)
+        if self.isVisible() and not (on_badge and QApplication.mouseButtons()):
             self.close_panel()
 
     def _on_left(self) -> None:

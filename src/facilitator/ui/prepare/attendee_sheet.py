@@ -28,7 +28,9 @@ def _needed_center(workshop: Workshop, text: str) -> CenterId:
 
 
 def _presences(workshop: Workshop, attendee: Attendee) -> list[Choice]:
-    return plain_choices([term(p) for p in Presence])
+    """List what can be expected before the day; who leaves does so in a section, on the console."""
+    left_out = () if attendee.presence is Presence.LEFT else (Presence.LEFT,)
+    return plain_choices([term(p) for p in Presence if p not in left_out])
 
 
 def _add(entry: Entry, beside: str | None) -> Action:
@@ -68,7 +70,7 @@ ATTENDEE_SHEET = Sheet(
         ),
         Column(
             key="presence",
-            heading=lambda w: tr("Presence", "prepare"),
+            heading=lambda w: tr("Expected", "prepare"),
             width=140,
             shown=lambda w, a: term(a.presence),
             read=reading(editing.edit_attendee, "presence", lambda w, text: read_presence(text)),

@@ -78,9 +78,12 @@ def _share(
     sheet: Sheet, slide: AnswersSlide, frame: _Frame, words: frozenset[str]
 ) -> tuple[int, Grid]:
     """Choose how many tiles a page has: the most that are readable, shared out evenly."""
-    plain = sheet.unscaled()
     count = len(slide.tiles)
-    per_page, grid = _fewest_pages(plain, _frame(plain, slide).area, count, words, 0.0)
+    plain, area = sheet, frame.area
+    if sheet.scale != 1:
+        plain = sheet.unscaled()
+        area = _frame(plain, slide).area
+    per_page, grid = _fewest_pages(plain, area, count, words, 0.0)
     if sheet.scale > 1:
         wanted = grid.scale * sheet.scale
         per_page, grid = _fewest_pages(sheet, frame.area, count, words, wanted)

@@ -26,8 +26,7 @@ class ConsoleSeat(QObject):
         if QGuiApplication.platformName().startswith("wayland"):
             return True  # the desktop keeps windows in view and tells nobody where they are
         frame = self._window.frameGeometry()
-        needed = frame.width() * frame.height() // 2
-        return any(self._shows(s.geometry(), frame, needed) for s in screens)
+        return any(self._shows(s.geometry(), frame) for s in screens)
 
     def go_to(self, screen: QScreen) -> None:
         """Stand on a screen, filling it where the window filled the one before."""
@@ -53,9 +52,15 @@ class ConsoleSeat(QObject):
             self.moved.emit()
         return False
 
-    def _shows(self, screen: QRect, frame: QRect, needed: int) -> bool:
+    def _shows(self, screen: QRect, frame: QRect) -> bool:
         seen = screen.intersected(frame)
-        return seen.width() * seen.height() >= needed and screen.top() <= frame.top() + 1
+        if self._window.windowState() & _FILLED:  # its frame may hang over
+            is_whole = True
+        else:
+            is_whole = frame.width() <= screen.width() and frame.height() <= screen.height()
+            is_whole = is_whole and screen.top() <= frame.top()
+        half = frame.width() * frame.height() // 2
+        return is_whole and seen.width() * seen.height() >= half
 
     def _fitted(self, room: QRect) -> QRect:
         """Keep the size where there is room for it and a frame; else leave a margin."""

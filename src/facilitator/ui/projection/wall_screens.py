@@ -49,7 +49,8 @@ class WallScreens(QObject):
 
     Whatever is unsafe is hidden inside the signal that tells it; what comes back comes when the
     screens have been calm for a moment. No screen is kept longer than Qt keeps it: it is dropped
-    inside `screenRemoved`. `remembered` is the key of the wall's screen, `offered` of another screen that the wall could go to ("" none).
+    inside `screenRemoved`. `remembered` is the key of the wall's screen, `offered` of another
+    that the wall could go to ("" none).
     """
 
     changed = Signal()

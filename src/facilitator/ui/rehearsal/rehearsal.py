@@ -16,6 +16,7 @@ from facilitator.ui.rehearsal import hands
 from facilitator.ui.rehearsal.album import Album
 from facilitator.ui.rehearsal.clock import RehearsalClock
 from facilitator.ui.rehearsal.script import Script
+from facilitator.ui.rehearsal.wall_play import WallPlay
 from facilitator.ui.shell import Shell
 from facilitator.ui.workshop_view import WorkshopView
 
@@ -79,7 +80,7 @@ class Rehearsal:
         self._show(SlideKind.WELCOME, "welcome")
         self._show(SlideKind.AGENDA, "agenda")
         for at, section in enumerate(sections):
-            self._run_section(section)
+            self._run_section(section, plays=at == 0)
             if at == 0:
                 self._blank_and_show()
                 self._take_a_break()
@@ -106,7 +107,7 @@ class Rehearsal:
         self._signals.do(place.show_slide, slide)
         self._picture(name)
 
-    def _run_section(self, section: Section) -> None:
+    def _run_section(self, section: Section, *, plays: bool) -> None:
         if section.planned_start is not None:
             self._clock.move_to(section.planned_start)
         self._signals.do(place.go_to, section.id, None, SlideKind.SECTION)
@@ -124,6 +125,8 @@ class Rehearsal:
             self._discuss(project, budget)
         self._press_until(Qt.Key.Key_PageDown, lambda live: live.slide is SlideKind.SUMMARY)
         self._picture("summary")
+        if plays:
+            WallPlay(self._signals, self._script, self._picture).play(section)
         self._end(section)
         self._picture("section-ended")
 
