@@ -31,6 +31,7 @@ from facilitator.app.slides import (
 )
 from facilitator.app.wall import blank_wall, show_wall
 from facilitator.app.wall_view import on_wall
+from facilitator.domain.clocks import ClockState
 from facilitator.domain.entities import EntityKind, Live
 from facilitator.domain.terms import (
     AnswerWord,
@@ -103,6 +104,17 @@ def test_the_agenda_tells_now_next_and_who_joins(day: Day) -> None:
     day.do(propose_to, project_id(6), [MAEUL])
     last = _agenda(day)[-1]
     assert (last.who, last.everyone) == (("마을", "사무국"), False)
+
+
+def test_the_agenda_has_the_clock_of_the_section_that_runs(day: Day) -> None:
+    slide = _shown(day, SlideKind.AGENDA)
+    assert isinstance(slide, AgendaSlide) and slide.clock is None
+    day.do(start_section, ONE)
+    day.clock.pass_minutes(46)
+    slide = _shown(day, SlideKind.AGENDA)
+    assert isinstance(slide, AgendaSlide)
+    assert slide.clock == RoomClock(240, 3000, "1. 공동체와 사회적경제")
+    assert slide.clock.state is ClockState.WARNING
 
 
 def test_a_late_day_moves_what_is_to_come_and_its_breaks(day: Day) -> None:

@@ -1,9 +1,11 @@
 """The real program on that desktop: its keys, its mouse, and what is in its file."""
 
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.domain.failures import Trouble
@@ -91,6 +93,13 @@ class Program:
         """Click on a place of the window."""
         x, y = place
         self._desktop.ask("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Have the program stand still while keys are pressed; all of them reach it at once."""
+        self._process.send_signal(signal.SIGSTOP)
+        yield
+        self._process.send_signal(signal.SIGCONT)
 
     # -- ending ---------------------------------------------------------------------------------
 

@@ -107,8 +107,7 @@ def test_undo_within_an_edit_takes_back_the_typing_and_stops_there(editing: Prog
 
 
 def test_a_line_becomes_a_follow_up_action_within_a_syllable(editing: Program) -> None:
-    editing.press("Escape")
-    editing.go("Escape")
+    editing.go("F3")  # Escape would end the Hangul mode
     editing.type("반")
     editing.go("ctrl+7")
     editing.type("김")
@@ -117,7 +116,6 @@ def test_a_line_becomes_a_follow_up_action_within_a_syllable(editing: Program) -
 
 
 def test_what_is_looked_for_is_found_while_it_is_composed(editing: Program) -> None:
-    editing.press("Escape")
     editing.go("ctrl+f")
     editing.type("반가")
     editing.press("Return", "Return")

@@ -6,6 +6,7 @@ from facilitator.app.notes import note_draft_id
 from facilitator.domain.terms import NoteKind, WallMode
 from facilitator.domain.workshop import Workshop
 from tests.korean_input.conftest import Open
+from tests.korean_input.letters import keys_of
 from tests.korean_input.program import Program
 from tests.sample import GONGIK, project_id
 
@@ -50,6 +51,19 @@ def test_enter_makes_a_note_of_the_whole_text_and_the_next_one_begins_empty(
     console.type("네")
     console.holds(both, ([HELLO, "반가워요"], "네"))
     assert both(console.close()) == ([HELLO, "반가워요"], "네")
+
+
+def test_what_is_typed_after_enter_while_the_program_is_busy(console: Program) -> None:
+    """The input method is far ahead of the program then: a reset would make it forget letters."""
+    console.go("F3")
+    console.type(HELLO)
+    with console.busy():
+        console.press("Return", *keys_of("반가워요"))
+    console.holds(both, ([HELLO], "반가워요"))
+    with console.busy():
+        console.press("F6", *keys_of("네"), "Return", *keys_of("안녕"))
+    console.holds(both, ([HELLO, "반가워요네"], "안녕"))
+    console.close()
 
 
 def test_another_project_and_back(console: Program) -> None:

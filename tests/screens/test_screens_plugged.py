@@ -49,6 +49,7 @@ def room(desk: Desk, begin: Begin) -> RoomProcess:
     made.do("open")
     made.until(fills(BEAMER), "the wall fills the beamer")
     made.until(console_in(LAPTOP), "the console fills the laptop")
+    made.until(lambda state: made.painted_on(BEAMER), "the wall is painted")
     return made
 
 
@@ -60,7 +61,7 @@ def closes(room: RoomProcess) -> None:
 
 
 def test_the_wall_comes_on_the_beamer_without_a_paint_on_the_laptop(room: RoomProcess) -> None:
-    assert room.paints
+    assert room.painted_on(BEAMER)
     assert room.painted_on(LAPTOP) == []
     closes(room)
 

@@ -25,7 +25,9 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import project_id
 from tests.ui.laptop import Laptop, focus
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+_M = Qt.KeyboardModifier
+SHIFT = _M.ShiftModifier
+BOTH = _M.ControlModifier | _M.ShiftModifier
 
 
 @pytest.fixture
@@ -266,7 +268,7 @@ def test_a_remote_counts_only_while_the_wall_is_open(live: Laptop) -> None:
     hands.press(Qt.Key.Key_F2)
     hands.press(Qt.Key.Key_Period)
     hands.press(Qt.Key.Key_B)
-    assert live.workshop.live.wall is WallMode.SHOWN
+    assert live.workshop.live.wall.value == "shown"
     hands.press(Qt.Key.Key_F6)
     assert live.workshop.live.wall is WallMode.BLANK
 
@@ -354,6 +356,19 @@ def test_ctrl_z_in_a_fresh_field_goes_to_the_workshop(live: Laptop) -> None:
     )
     assert len(live.workshop.answers_of(project)) == 1
     assert focus() is live.notes.input
+
+
+@pytest.mark.parametrize("again", [(Qt.Key.Key_Y, _M.ControlModifier), (Qt.Key.Key_Z, BOTH)])
+def test_a_field_takes_back_its_own_typing_and_redoes_it_by_either_key(
+    live: Laptop, again: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    hands.press(Qt.Key.Key_F3)
+    hands.compose("안녕하세요", finish=False)
+    hands.control(Qt.Key.Key_Z)
+    assert live.notes.input.full_text() != "안녕하세요"
+    assert "안녕하세요".startswith(live.notes.input.full_text())
+    hands.press(*again)
+    assert live.notes.input.full_text() == "안녕하세요"
 
 
 def test_with_nothing_to_take_back_it_says_so(live: Laptop) -> None:

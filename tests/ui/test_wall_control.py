@@ -1,10 +1,14 @@
 """The wall and the console's two pictures: the same slides, from the same code."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.app import answers, notes, wall
 from facilitator.domain.terms import AnswerWord, SlideKind
+from facilitator.ui.main_menu import MainMenu
+from facilitator.ui.projection.crossfade import Crossfade
 from facilitator.ui.rehearsal import hands
+from facilitator.words import tr
 from tests.sample import MAEUL
 from tests.ui.laptop import Laptop
 
@@ -86,3 +90,25 @@ def test_pages_of_a_long_discussion_are_turned_and_the_newest_comes_by_itself(
     laptop.live.steps.show_page(0)
     assert "0번째 의견" in laptop.shown()
     assert "39번째 의견" not in laptop.shown()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_an_answer_fades_on_the_wall_only_unless_it_is_switched_off(laptop: Laptop) -> None:
+    def fading() -> list[bool]:
+        control = laptop.view.wall
+        views = (control.window.view, control.mirror, control.preview)
+        return [fade.is_running() for view in views for fade in view.findChildren(Crossfade)]
+
+    project = laptop.go_to(3)
+    laptop.view.signals.do(answers.record_answer, project, MAEUL, AnswerWord.YES)
+    assert fading() == [True, False, False]
+    laptop.shell._on_menu_requested()
+    (menu,) = laptop.shell.findChildren(MainMenu)
+    (entry,) = [a for a in menu.actions() if a.text() == tr("Soft transitions on the wall")]
+    assert entry.isChecked()
+    entry.trigger()
+    menu.close()
+    assert not laptop.shell.settings.transitions
+    assert fading() == [False, False, False]
+    laptop.view.signals.do(answers.record_answer, project, MAEUL, AnswerWord.NO)
+    assert fading() == [False, False, False]

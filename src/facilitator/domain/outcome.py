@@ -45,16 +45,6 @@ def carried(workshop: Workshop, center: CenterId) -> list[Project]:
     ]
 
 
-def carried(workshop: Workshop, center: CenterId) -> list[Project]:
-    """List the projects that `loads` counts for a center: those it leads and those it joins."""
-    joined = {a.project for a in workshop.answers if a.center == center and a.word in JOINING}
-    return [
-        p
-        for p in workshop.projects
-        if p.stage not in _GONE and (p.lead == center or p.id in joined)
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class Owed:
     """What is still missing, in the order of projects and centers."""

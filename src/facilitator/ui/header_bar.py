@@ -44,8 +44,7 @@ class HeaderBar(QFrame):
         line.addWidget(self._title)
         line.addSpacing(16)
         for at, (place, name) in enumerate(zip(PLACES, names, strict=True)):
-            tab = button(name, "tab")
-            tab.setCheckable(True)
+            tab = button(name, "tab", stays=True)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(tab, at)
             self._tabs[place] = tab
@@ -85,7 +84,7 @@ class HeaderBar(QFrame):
         elif live.wall is WallMode.HOLDING:
             text = tr("■ Holding slide, F5 shows")
         else:
-            text = tr("■ Wall held, F7 follows") if live.held else ""
+            text = tr("■ Wall held, the room does not follow: F7") if live.held else ""
         self._wall.setText(text)
         self._wall.setVisible(bool(text))
         set_look(self._wall, "held", "yes" if live.wall is WallMode.SHOWN else "no")

@@ -41,6 +41,7 @@ def _way_keys() -> Keys:
     return [
         ("PgDn  PgUp", tr("Next and previous step")),
         ("Ctrl+Enter", tr("Press the blue button")),
+        ("Ctrl+Shift+Enter", tr("End the section before its last step")),
         ("Ctrl+PgDn  PgUp", tr("Next and previous project")),
         ("Ctrl+Shift+PgDn", tr("Next section (PgUp the one before)")),
         ("F12", tr("Choose a slide: then its digit (− break)")),

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.app.settings import Settings
 from facilitator.ui.screens_menu import ScreensMenu
+from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button_text
 from facilitator.words import language, tr
 
 
-class MainMenu(QMenu):
+class MainMenu(Menu):
     """Wishes what concerns the whole application."""
 
     undo_requested = Signal()

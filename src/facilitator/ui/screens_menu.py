@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.wall_place import ScreenChoice
+from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button_text
 from facilitator.words import tr
 
 
-class ScreensMenu(QMenu):
+class ScreensMenu(Menu):
     """Lists the screens from the left; the wall's is ticked."""
 
     identify_requested = Signal()
@@ -17,7 +18,8 @@ class ScreensMenu(QMenu):
     swap_requested = Signal()
 
     def __init__(self, choices: list[ScreenChoice], hint: str, parent: QWidget) -> None:
-        super().__init__(tr("Screens", "screens"), parent)
+        super().__init__(parent)
+        self.setTitle(tr("Screens", "screens"))
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for choice in choices:

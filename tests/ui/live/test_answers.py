@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator.app import answers
+from facilitator.app import answers, editing
 from facilitator.domain.terms import AnswerWord, ProjectStage, SlideKind
 from facilitator.ui.rehearsal import hands
 from tests.sample import DONONG, GONGIK, JAESAENG, MAEUL, SAGYEONG, SAMUGUK
@@ -51,6 +51,35 @@ def test_a_round_of_six_answers_takes_at_most_twelve_keys_and_no_mouse(laptop: L
     assert given[SAGYEONG].reply_by == date(2024, 12, 13)
     assert given[SAGYEONG].reason == "예산 확인 후"
     assert press.count <= 12
+
+
+def test_six_centers_answer_within_twelve_keys(laptop: Laptop) -> None:
+    do = laptop.view.signals.do
+    do(editing.add_center, "청년센터", "청년")
+    everybody = [c.id for c in laptop.workshop.centers]
+    project = laptop.go_to(3)
+    do(editing.propose_to, project, everybody)
+    press = Keys()
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_2)
+    hands.compose("원곡 지역에 한함")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_3)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_2)
+    hands.compose("예산 확보 시")
+    press(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_5)
+    given = [a.word for a in laptop.workshop.answers_of(project)]
+    assert given == [
+        AnswerWord.CONDITIONAL,
+        AnswerWord.LATER,
+        AnswerWord.CONDITIONAL,
+        AnswerWord.YES,
+        AnswerWord.NO,
+        AnswerWord.NOT_APPLICABLE,
+    ]
+    assert press.count <= 12
+    assert focus() is laptop.live.go_button(), "the round is over, the next step is at hand"
 
 
 def test_an_answer_reaches_the_room_at_once(laptop: Laptop) -> None:

@@ -5,7 +5,6 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from facilitator.app import notes, wall
 from facilitator.domain.terms import NoteKind, SlideKind
@@ -305,6 +304,20 @@ def test_the_line_says_whether_the_room_sees_it(typing: Laptop) -> None:
     assert _sign(typing) == "◐ Enter 뒤 송출"
     hands.press(Qt.Key.Key_F6)
     assert _sign(typing) == "○ 송출 안 됨"
+
+
+def test_the_edited_line_says_whether_the_room_sees_it(typing: Laptop) -> None:
+    hands.press(Qt.Key.Key_Up)
+    hands.press(Qt.Key.Key_Return)
+    sign = typing.notes.lines.sign
+    assert (sign.isVisible(), sign.accessibleName()) == (True, "● 송출 중")
+    hands.press(Qt.Key.Key_F8)
+    assert (sign.accessibleName(), _sign(typing)) == ("× 송출 안 함", "● 송출 중")
+    hands.press(Qt.Key.Key_F8)
+    hands.press(Qt.Key.Key_F6)
+    assert sign.accessibleName() == "○ 송출 안 됨"
+    hands.press(Qt.Key.Key_Return)
+    assert not sign.isVisible()
 
 
 # -- many and long ------------------------------------------------------------------------------

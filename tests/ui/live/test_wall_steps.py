@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator.app import editing, notes
+from facilitator.app import editing, notes, running
 from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
@@ -72,9 +72,9 @@ def test_every_slide_has_a_digit_after_f12(live: Laptop, at: int, kind: SlideKin
 def test_escape_gives_the_keyboard_back_from_the_slides(live: Laptop) -> None:
     hands.press(Qt.Key.Key_F2)
     hands.press(Qt.Key.Key_F12)
-    assert live.live.slides.isAncestorOf(focus())
+    assert live.live.slides.isAncestorOf(hands.focused())
     hands.press(Qt.Key.Key_Escape)
-    assert live.board.isAncestorOf(focus())
+    assert live.board.isAncestorOf(hands.focused())
     assert live.workshop.live.slide is SlideKind.ANSWERS
 
 
@@ -167,3 +167,30 @@ def test_a_click_on_the_size_leaves_the_keyboard_where_it_is(live: Laptop) -> No
     QTest.mouseClick(live.live.slides.size_of_text._larger, Qt.MouseButton.LeftButton)
     assert live.workshop.live.scale == 110
     assert QApplication.focusWidget() is live.notes.input
+
+
+def test_a_section_can_be_ended_before_its_last_step_and_taken_back(live: Laptop) -> None:
+    live.view.signals.do(running.start_section, section_id(2))
+    live.go_to(3)
+    hands.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    section = live.workshop.section(section_id(2))
+    assert section is not None and section.ended_at is not None
+    assert "Ctrl+Z" in live.notice()
+    hands.control(Qt.Key.Key_Z)
+    section = live.workshop.section(section_id(2))
+    assert section is not None and section.ended_at is None
+
+
+def test_the_escape_of_a_remote_takes_no_half_typed_condition_away(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F2)
+    center = live.board.current_center()
+    hands.press(Qt.Key.Key_2)
+    hands.compose("예산이 확보되며")
+    hands.press(Qt.Key.Key_Escape)
+    assert live.words() is None and live.board.current_center() == center
+    hands.press(Qt.Key.Key_2)
+    details = live.words()
+    assert details is not None and details._main.full_text() == "예산이 확보되며"
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_1)
+    assert live.workshop.answers_of(project_id(3))[0].word is AnswerWord.YES

@@ -322,6 +322,18 @@ def test_searching_shows_only_the_rows_that_hold_the_text(page: PreparePage) -> 
     assert len(shown_rows(view)) == 12
 
 
+def test_the_syllable_in_composition_is_sought_already(page: PreparePage) -> None:
+    view = go_to(page, PROJECT, project_id(1), "title")
+    QTest.keyClick(view, Key.Key_F, CONTROL)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    type_over(box, "역량강")
+    compose(box, "화")
+    assert (box.text(), shown_rows(view)) == ("역량강", [2, 10])
+    compose(box, "호")
+    assert shown_rows(view) == []
+
+
 def test_a_row_added_while_searching_is_shown(page: PreparePage, workshop: Workshop) -> None:
     view = go_to(page, PROJECT, project_id(1), "title")
     view.seek("역량강화")

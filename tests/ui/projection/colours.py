@@ -1,5 +1,7 @@
 """Colours as eyes see them: contrast, and what red-green blind eyes make of them."""
 
+from math import sqrt
+
 Triple = tuple[float, float, float]
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB.
@@ -31,7 +33,8 @@ def linear(color: str) -> Triple:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    light: float = part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return light
 
 
 def luminance(color: str) -> float:
@@ -48,7 +51,7 @@ def contrast(one: str, other: str) -> float:
 def distance(one: str, other: str, vision: str) -> float:
     """Tell how far apart two colours look, in CIELAB; 2 is just noticed side by side."""
     pairs = zip(_seen(one, vision), _seen(other, vision), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return sqrt(sum((a - b) ** 2 for a, b in pairs))
 
 
 def _seen(color: str, vision: str) -> Triple:
@@ -64,4 +67,5 @@ def _applied(matrix: tuple[Triple, Triple, Triple], vector: tuple[float, ...]) -
 
 
 def _root(part: float) -> float:
-    return part ** (1 / 3) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116
+    root: float = part ** (1 / 3) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116
+    return root

@@ -137,6 +137,7 @@ def test_a_message_stands_below_the_slide_and_takes_nothing_from_it(
     assert_all_told(told, pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("message", MESSAGES)
 @pytest.mark.parametrize("scale", [60, 200])
 @pytest.mark.parametrize("kind", MAKERS)

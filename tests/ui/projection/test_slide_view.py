@@ -11,7 +11,7 @@ from facilitator.app.slides import AnswersSlide, BlankSlide, NotesSlide, Slide
 from facilitator.domain.terms import Mark
 from facilitator.ui.projection.composing import compose
 from facilitator.ui.projection.painting import paint
-from facilitator.ui.projection.picture import Box, changed_rects
+from facilitator.ui.projection.picture import Box, changed_items
 from facilitator.ui.projection.slide_view import SlideView
 from facilitator.ui.theme import load_theme
 from tests.ui.projection.samples import MAKERS, RUNNING, make
@@ -81,7 +81,7 @@ def test_a_second_of_the_clock_paints_only_the_clock(view: Watched, qtbot: QtBot
 
 def test_the_same_slide_again_paints_nothing() -> None:
     one = compose(board(), SIZE, LIGHT)
-    assert changed_rects(one, compose(board(), SIZE, LIGHT)) == []
+    assert changed_items(one, compose(board(), SIZE, LIGHT)) == []
 
 
 def drawn(slide: Slide, size: QSize = SIZE) -> QImage:
@@ -105,11 +105,11 @@ def test_painting_only_what_changed_gives_the_whole_new_picture(kind: str) -> No
     before = make(kind, ["마을", "가나 다라", "긴 글이 여기에 있다"], 4).slide
     after = make(kind, ["공익", "가나 다라", "긴 글이 여기에도 있다 " * 3], 4).slide
     image = drawn(before)
-    rects = changed_rects(compose(before, SIZE, LIGHT), compose(after, SIZE, LIGHT))
-    assert rects
+    changed = changed_items(compose(before, SIZE, LIGHT), compose(after, SIZE, LIGHT))
+    assert changed
     region = QRegion()
-    for rect in rects:
-        region += QRect(*rect)
+    for item in changed:
+        region += QRect(*item.reach)
     painter = QPainter(image)
     painter.setClipRegion(region)
     paint(painter, compose(after, SIZE, LIGHT), region)
@@ -160,12 +160,12 @@ def test_a_changed_tile_in_the_preview_looks_like_a_whole_repaint(qtbot: QtBot) 
         view.show()
     image = view.grab().toImage()
     view.show_slide(with_answer(board(), 1, Mark.NO))
-    rects = changed_rects(compose(board(), QSize(1920, 1080), DARK), view.picture)
-    assert rects
+    changed = changed_items(compose(board(), QSize(1920, 1080), DARK), view.picture)
+    assert changed
     whole = view.grab().toImage()
     region = QRegion()
     scale = 413 / 1920
-    for x, y, w, h in rects:
+    for x, y, w, h in (item.reach for item in changed):
         region += QRect(int(x * scale), int(y * scale), int(w * scale) + 2, int(h * scale) + 2)
     painter = QPainter(image)
     view.render(painter, region.boundingRect().topLeft(), region)

@@ -1,21 +1,20 @@
 """The check in one line, which opens and closes the seven."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from facilitator.app.checks import Check, CheckState, to_look_at
 from facilitator.ui.checks.signs import SIGNS
 from facilitator.ui.widgets.parts import button_text, set_look
+from facilitator.ui.widgets.toggle_button import ToggleButton
 from facilitator.words import tr
 
 
-class ChecksLine(QPushButton):
+class ChecksLine(ToggleButton):
     """Says whether all is well before it starts; checked means that the lines are open."""
 
     def __init__(self, opens_up: bool = True) -> None:
         super().__init__()
         self._opens_up = opens_up
-        self.setCheckable(True)
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setProperty("look", "checks")

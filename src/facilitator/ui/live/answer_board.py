@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.attendance import Roll
 from facilitator.domain.entities import Center, EntityKind, Project, Section, Touch
-from facilitator.domain.month_load import month_load
 from facilitator.domain.outcome import loads
 from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_facts import row_facts
-from facilitator.ui.live.answer_foot import AnswerFoot, AskedLoad
+from facilitator.ui.live.answer_foot import AnswerFoot
+from facilitator.ui.live.answer_load import AnswerLoad
 from facilitator.ui.live.answer_row import AnswerRow
 from facilitator.ui.live.answer_rows import AnswerRows
 from facilitator.ui.live.answer_taking import AnswerTaking
@@ -49,11 +49,11 @@ class AnswerBoard(QWidget):
         self._project: Project | None = None
         self._section: Section | None = None
         self._board: list[Center] = []
-        self._asked: CenterId | None = None
         self.words = AnswerWords(signals, self)
         self._taking = AnswerTaking(signals, self.words, self)
         self.rows = AnswerRows(self.words.line)
         self.foot = AnswerFoot()
+        self._load = AnswerLoad(signals, self.rows, self.foot)
         self.attendance = AttendancePanel(signals, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,7 @@ class AnswerBoard(QWidget):
         """Show the board of a project; half-typed words of it come back."""
         self._taking.show_project(project)
         self.attendance.close_panel()
-        self._project, self._section, self._asked = project, section, None
+        self._project, self._section, self._load.asked = project, section, None
         self._board = self._signals.workshop.board(project, section) if project else []
         self.rows.show_count(len(self._board))
         self.refresh()
@@ -111,20 +111,8 @@ class AnswerBoard(QWidget):
         self._show_load()
 
     def _show_load(self) -> None:
-        """Show the load of the center that is asked: in its row and below the board."""
-        asked = None
-        if self._asked is not None and self._project is not None and not self._reads_back():
-            asked = self.rows.row_of(self._asked)
-        for row in self.rows.shown():
-            if row is not asked:
-                row.show_load(None)
-        if asked is None or asked.facts is None or self._project is None:
-            self.foot.show_load(None)
-            return
-        facts = asked.facts
-        months = month_load(self._signals.workshop, facts.center, self._project)
-        asked.show_load(months)
-        self.foot.show_load(AskedLoad(facts.short, facts.lead, facts.linked, months))
+        # What is read out is not asked any more.
+        self._load.show(None if self._reads_back() else self._project)
 
     def fit_page(self, height: int) -> None:
         """Take the height of the page into account."""
@@ -136,7 +124,9 @@ class AnswerBoard(QWidget):
         self.attendance.close_panel()
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
-        if self._project is not None and any(t.kind in _ALSO_SHOWN for t in touched):
+        kinds = {t.kind for t in touched}
+        # Where a center came or went the page shows a new board.
+        if kinds & _ALSO_SHOWN and EntityKind.CENTER not in kinds:
             self.refresh()
 
     # -- the round ------------------------------------------------------------------------------
@@ -203,7 +193,7 @@ class AnswerBoard(QWidget):
         return self._signals.workshop.live.slide is SlideKind.READ_BACK
 
     def _on_focused(self, center: CenterId) -> None:
-        self._asked = center
+        self._load.asked = center
         self._show_load()
         self.center_focused.emit(center)
 
@@ -220,14 +210,14 @@ class AnswerBoard(QWidget):
         """Open who of a center is here; a project outside the sections has no room."""
         row = self.rows.row_of(center)
         if row is not None and self._section is not None:
-            self._asked = center
+            self._load.asked = center
             self.attendance.open_for(self._section, center, row.badge)
 
     def _on_attendance_closed(self) -> None:
         if self.words.is_open():
             self.words.line.focus_first(select=False)
-        elif self._asked is not None:
-            self.focus_center(self._asked)
+        elif self._load.asked is not None:
+            self.focus_center(self._load.asked)
 
     # -- the words of an answer -----------------------------------------------------------------
 
@@ -244,7 +234,7 @@ class AnswerBoard(QWidget):
         row = self.rows.row_of(center)
         if row is None:
             return
-        self._asked = center
+        self._load.asked = center
         self.rows.open_line(row)
         self.foot.hide_keys(True)
         self.refresh()

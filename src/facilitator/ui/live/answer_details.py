@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from facilitator.domain.dates import say_date, split_date
 from facilitator.domain.terms import AnswerWord
-from facilitator.ui.widgets.parts import label
+from facilitator.ui.widgets.parts import enter_button, label
 from facilitator.ui.widgets.typed_line import TypedLine, commit_composition
 from facilitator.words import tr
 
@@ -37,6 +37,7 @@ class AnswerDetails(QWidget):
         self._said_by.setFixedWidth(90)
         self._private = QCheckBox(tr("Private"))
         self._private.setToolTip(tr("The reason is kept off the wall and out of the report"))
+        self._enter = enter_button(tr("Record the answer"))
         self._hint = label("", "danger")
         line = QHBoxLayout(self)
         line.setContentsMargins(70, 2, 8, 6)
@@ -46,9 +47,12 @@ class AnswerDetails(QWidget):
         line.addWidget(self._reason, 3)
         line.addWidget(self._said_by)
         line.addWidget(self._private)
+        line.addWidget(self._enter)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
+        self._enter.clicked.connect(self._on_entered)
+        self._private.toggled.connect(self._on_typed)
         for field in (self._main, self._reason, self._said_by):
             field.cancelled.connect(self.cancelled)
             field.entered.connect(self._on_entered)
@@ -78,7 +82,7 @@ class AnswerDetails(QWidget):
             self._main.replace_text(condition)
         self._reason.replace_text(reason)
         self._said_by.replace_text(said_by)
-        self._private.setChecked(private)
+        self._show_private(private)
         self.show_hint("")
 
     def focus_first(self, select: bool = True) -> None:
@@ -130,7 +134,12 @@ class AnswerDetails(QWidget):
         self._main.replace_text(values["main"])
         self._reason.replace_text(values["reason"])
         self._said_by.replace_text(values["said_by"])
-        self._private.setChecked(values["private"])
+        self._show_private(values["private"])
+
+    def _show_private(self, private: bool) -> None:
+        self._private.blockSignals(True)
+        self._private.setChecked(private)
+        self._private.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F8 makes the reason private or public."""

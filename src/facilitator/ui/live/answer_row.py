@@ -18,10 +18,11 @@ from facilitator.ui.live.answer_drawing import (
     draw_center,
     draw_detail,
     draw_ground,
-    draw_stamp,
 )
 from facilitator.ui.live.answer_facts import RowFacts
 from facilitator.ui.live.answer_months import say_load
+from facilitator.ui.live.answer_stamp import AnswerStamp
+from facilitator.ui.live.answer_words_spot import AnswerWordsSpot
 from facilitator.ui.live.attendance_badge import AttendanceBadge
 from facilitator.words import tr
 
@@ -45,6 +46,8 @@ class AnswerRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.badge = AttendanceBadge(self)
         self._buttons = [AnswerButton(word, self) for word in AnswerWord]
+        self._stamp = AnswerStamp(self)
+        self._words = AnswerWordsSpot(self)
         line = QHBoxLayout(self)
         line.setSpacing(1)
         for each in self._buttons:
@@ -55,6 +58,8 @@ class AnswerRow(QWidget):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
+        self._stamp.clicked.connect(self._on_stamp_clicked)
+        self._words.clicked.connect(self._on_words_clicked)
         self.badge.clicked.connect(self._on_badge_clicked)
         for each in self._buttons:
             each.clicked.connect(self._on_button_clicked)
@@ -71,6 +76,12 @@ class AnswerRow(QWidget):
             each.show_state(facts.word is each.word, facts.pending is each.word)
             if new_center:
                 each.name_for(facts.short)
+        self._stamp.setVisible(read_back)
+        self._stamp.show_state(facts.confirmed)
+        self._words.setVisible(not facts.is_lead and facts.word is not None)
+        if new_center:
+            self._stamp.name_for(facts.short)
+            self._words.name_for(facts.short)
         self.badge.show_center(facts.short, facts.is_away)
         self._arrange()
         self.setAccessibleName(self._spoken(facts))
@@ -87,8 +98,10 @@ class AnswerRow(QWidget):
     def _spoken(self, facts: RowFacts) -> str:
         if facts.is_lead:
             return " ".join(p for p in (facts.name, facts.away, facts.lead_label) if p)
-        word = next((b.text() for b in self._buttons if b.word is facts.word), tr("No answer"))
-        return " ".join(p for p in (facts.name, facts.away, word, facts.detail) if p)
+        word = next((b.text() for b in self._buttons if b.word is facts.word), "")
+        confirmed = tr("Confirmed") if facts.confirmed and self._read_back else ""
+        said = (facts.name, facts.away, word, facts.detail, confirmed)
+        return " ".join(p for p in said if p)
 
     def show_place(self, place: int) -> None:
         """Show the place on the board, from 1: Alt and this digit make the center speak."""
@@ -107,6 +120,8 @@ class AnswerRow(QWidget):
         if layout is not None:
             layout.setContentsMargins(boxes.before_answers, 2, 0, 2)
         self.badge.setGeometry(boxes.badge(self.facts is not None and bool(self.facts.away)))
+        self._stamp.setGeometry(boxes.stamp.toRect())
+        self._words.setGeometry(self._detail_box().toRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up the load, then the name, where the row is narrow."""
@@ -131,19 +146,15 @@ class AnswerRow(QWidget):
         draw_ground(painter, QRectF(self.rect()), is_current)
         draw_center(painter, self._boxes, facts, self._place, self._load)
         draw_detail(painter, self._detail_box(), facts)
-        if self._read_back:
-            draw_stamp(painter, self._boxes.stamp, facts.confirmed)
 
     # -- hands ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the stamp confirms, one on the words edits them."""
+        """A click on the words edits them."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self.facts is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        if self._read_back and self._boxes.stamp.contains(event.position()):
-            self.confirm_requested.emit(self.facts.center)
-        elif not self.facts.is_lead and self._detail_box().contains(event.position()):
+        if not self.facts.is_lead and self._detail_box().contains(event.position()):
             self.detail_requested.emit(self.facts.center)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -161,6 +172,15 @@ class AnswerRow(QWidget):
     def _on_badge_clicked(self) -> None:
         if self.facts is not None:
             self.attendance_requested.emit(self.facts.center)
+
+    def _on_stamp_clicked(self) -> None:
+        if self.facts is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.confirm_requested.emit(self.facts.center)
+
+    def _on_words_clicked(self) -> None:
+        if self.facts is not None:
+            self.detail_requested.emit(self.facts.center)
 
     def _on_button_clicked(self) -> None:
         sender = self.sender()

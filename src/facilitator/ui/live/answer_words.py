@@ -64,6 +64,9 @@ class AnswerWords(QObject):
             same.said_by if same else "",
             same.reason_private if same else False,
         )
+        draft = self._signals.workshop.draft(answers.answer_draft_id(project.id, center))
+        if draft is not None and draft.kind == word.value:
+            self.line.restore(draft.text)
         self.opened.emit(center)
 
     def leave(self) -> None:
@@ -82,7 +85,6 @@ class AnswerWords(QObject):
             draft = self._signals.workshop.draft(draft_id)
             if draft is not None and draft.kind:
                 self.open(project, center.id, AnswerWord(draft.kind))
-                self.line.restore(draft.text)
                 return
 
     def _near(self) -> date:
@@ -123,12 +125,11 @@ class AnswerWords(QObject):
             self.recorded.emit(center)
 
     def _on_cancelled(self) -> None:
+        """Close the line; its draft waits, for a presenter's remote sends Esc too."""
         center = self._center
-        if self._project is None or center is None:
-            return
-        self._signals.do(answers.type_answer, self._project.id, center, None, "")
-        self._close()
-        self.cancelled.emit(center)
+        if center is not None:
+            self._close()
+            self.cancelled.emit(center)
 
     def _on_typed(self, text: str) -> None:
         if self._project is not None and self._center is not None:

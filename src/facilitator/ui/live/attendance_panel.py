@@ -34,6 +34,7 @@ class AttendancePanel(QFrame):
     def __init__(self, signals: DeskSignals, parent: QWidget) -> None:
         super().__init__(parent)
         self._signals = signals
+        self._home = parent
         self._section: SectionId | None = None
         self._center: CenterId | None = None
         self._near: QWidget | None = None
@@ -83,6 +84,8 @@ class AttendancePanel(QFrame):
         if app is not None:
             app.removeEventFilter(self)
         self._center = self._near = None
+        if self.parent() is not self._home:
+            self.setParent(self._home)  # it goes when its page goes
         self.hide()
 
     def _place(self, near: QWidget) -> None:
@@ -115,6 +118,10 @@ class AttendancePanel(QFrame):
         whole = replace(center_facts(workshop, roll, center), name=everybody)
         self.lines.show_lines(section, [whole, *(person_facts(roll, p) for p in people)])
         return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the keyboard at a click beside the lines."""
+        self.lines.focus_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close at a click elsewhere; the click itself goes where it was meant to."""

@@ -31,7 +31,7 @@ def say_seat(seat: Seat) -> str:
             return tr("awaited", "attendance")
         return tr("came at {time}", "attendance", time=_clock(seat.at))
     if seat.presence is Presence.LEFT and seat.at is not None:
-        return tr("since {time}", "attendance", time=_clock(seat.at))
+        return tr("at {time}", "attendance", time=_clock(seat.at))
     return ""
 
 

@@ -1,11 +1,12 @@
 """The brief of the project under discussion."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.entities import Project, Section
 from facilitator.domain.terms import PROJECT_WAYS, ProjectStage
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 from facilitator.words.terms import term
@@ -86,10 +87,10 @@ class BriefCard(QFrame):
         self._summary.setVisible(True)
 
     def _on_stage_clicked(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         ways = [s for s in ProjectStage if s in PROJECT_WAYS[self._shown_stage]]
         entries = {menu.addAction(term(stage)): stage for stage in ways}
-        chosen = menu.exec(self._stage.mapToGlobal(self._stage.rect().bottomLeft()))
+        chosen = menu.choose(self._stage.mapToGlobal(self._stage.rect().bottomLeft()))
         if chosen in entries:
             self.stage_requested.emit(entries[chosen])
         menu.deleteLater()

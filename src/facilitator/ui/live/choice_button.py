@@ -19,11 +19,13 @@ class ChoiceButton(QAbstractButton):
         self.pending = False
         self._sign = sign
         self._role = role
+        self._chosen = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(text)
         self.setAccessibleName(text)
+        self.toggled.connect(self._on_toggled)
 
     def name_for(self, who: str) -> None:
         """Tell screen readers whose choice this is."""
@@ -33,12 +35,19 @@ class ChoiceButton(QAbstractButton):
         """Show what holds as filled, what still needs its words as outlined."""
         if chosen == self.isChecked() and pending == self.pending:
             return
+        self._chosen = chosen
         self.setChecked(chosen)
         self.pending = pending
         self.update()
 
     def nextCheckState(self) -> None:
         """Stay as the workshop says: a click only wishes."""
+
+    def _on_toggled(self, checked: bool) -> None:
+        """Take a screen reader's toggle, which is no click, for the wish that it is."""
+        if checked != self._chosen:
+            self.setChecked(self._chosen)
+            self.click()
 
     def _face(self) -> str:
         return f"{self._sign} {self.text()}" if self.isChecked() or self.pending else self.text()

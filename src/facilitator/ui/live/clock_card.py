@@ -46,6 +46,7 @@ class ClockCard(QFrame):
         self._plan = label("", "clock_small")
         self._end = button(tr("End", "section"), "small")
         self._end.setAccessibleName(tr("End the section"))
+        self._end.setToolTip(f"{tr('End the section')}   Ctrl+Shift+Enter")
         self.face = ClockFace()
         self.controls = ClockControls(signals)
         self.times = TimeLine(signals)

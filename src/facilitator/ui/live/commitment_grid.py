@@ -141,7 +141,10 @@ class CommitmentGrid(QWidget):
         if row.key in self._badges:
             self._badges[row.key].setText(row.badge)
         if row.done is not None:
-            self._checks[row.key].setChecked(row.done)
+            check = self._checks[row.key]
+            check.blockSignals(True)
+            check.setChecked(row.done)
+            check.blockSignals(False)
         if row.center is not None:
             combo = self._combos[row.key]
             combo.blockSignals(True)
@@ -191,7 +194,7 @@ class CommitmentGrid(QWidget):
         if row.done is not None:
             check = QCheckBox(tr("Done"))
             check.setProperty("key", row.key)
-            check.clicked.connect(self._on_done_clicked)
+            check.toggled.connect(self._on_done_toggled)
             self._checks[row.key] = check
             made.append((check, after))
         made.append((self._remove_button(row), after + 1))
@@ -260,7 +263,7 @@ class CommitmentGrid(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # a field in use would keep its text
         self.remove_requested.emit(key)
 
-    def _on_done_clicked(self, done: bool) -> None:
+    def _on_done_toggled(self, done: bool) -> None:
         self.done_toggled.emit(self.sender().property("key"), done)
 
     def _on_center_changed(self) -> None:

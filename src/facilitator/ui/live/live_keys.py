@@ -50,6 +50,9 @@ class LiveKeys(QObject):
     def _go_on(self) -> None:
         self._steps.go_on()
 
+    def _end_section(self) -> None:
+        self._steps.end_section()
+
     def _forward(self) -> None:
         self._steps.step(1)
 
@@ -114,6 +117,8 @@ class LiveKeys(QObject):
 _TABLE: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[LiveKeys], None]] = {
     (_K.Key_Return, _CTRL): LiveKeys._go_on,
     (_K.Key_Enter, _CTRL): LiveKeys._go_on,
+    (_K.Key_Return, _CTRL | _SHIFT): LiveKeys._end_section,
+    (_K.Key_Enter, _CTRL | _SHIFT): LiveKeys._end_section,
     (_K.Key_PageDown, _NONE): LiveKeys._forward,
     (_K.Key_PageUp, _NONE): LiveKeys._back,
     (_K.Key_PageDown, _CTRL): LiveKeys._next_project,

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.wall import LONGEST_MESSAGE
-from facilitator.ui.widgets.parts import button, button_text, label
+from facilitator.ui.widgets.menu import Menu
+from facilitator.ui.widgets.parts import button, button_text, enter_button, label
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
 
@@ -41,6 +42,7 @@ class MessageLine(QFrame):
         self.line = TypedLine(tr("Message to the room"))
         self.line.setPlaceholderText(tr("Message to the room   F11"))
         self.line.setMaxLength(LONGEST_MESSAGE)
+        self._enter = enter_button(tr("Show the message to the room"))
         self._usual = button("▾", "small")
         self._usual.setAccessibleName(tr("Usual messages"))
         self._usual.setToolTip(tr("Usual messages"))
@@ -58,6 +60,7 @@ class MessageLine(QFrame):
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.line, 1)
+        line.addWidget(self._enter)
         line.addWidget(self._usual)
         self.beside = line
         column.addLayout(line)
@@ -73,6 +76,7 @@ class MessageLine(QFrame):
         for each in (self._usual, self._clear):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard
         self._clear.clicked.connect(self.cleared)
+        self._enter.clicked.connect(self.line.enter)
         self._usual.clicked.connect(self._on_usual_clicked)
         self.line.cancelled.connect(self.left)
         self.line.entered.connect(self._on_entered)
@@ -114,9 +118,9 @@ class MessageLine(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def usual_menu(self) -> QMenu:
+    def usual_menu(self) -> Menu:
         """Make the menu of the usual messages; choosing one puts it on the wall."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for text in usual_messages():
             menu.addAction(button_text(text)).setData(text)
         menu.triggered.connect(self._on_usual_chosen)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 
 from facilitator.app import notes
+from facilitator.app.notes import Seen
 from facilitator.domain.entities import EntityKind, Note
 from facilitator.domain.text import clean
 from facilitator.ui.desk_signals import DeskSignals
@@ -44,6 +45,7 @@ class NoteEditing(QObject):
         # Each time is a step of its own: two times after one another are two steps to take back.
         self._run = f"note:{note.id}:{self._signals.new_id()}"
         self._lines.open_editor(note)
+        self.show_seen()
 
     def finish(self) -> None:
         """End the editing; what was typed is kept already, a composing syllable included."""
@@ -72,7 +74,17 @@ class NoteEditing(QObject):
         typed = clean(self._lines.editor.full_text()).strip()
         if note.text not in (known.text, typed):
             self._lines.editor.replace_text(note.text)
+        is_same = note.private == known.private
         self._known = note
+        if not is_same:
+            self.show_seen()
+
+    def show_seen(self) -> None:
+        """Say whether the room sees the line that is edited; it does at once, also line by line."""
+        note = self._known
+        if note is not None:
+            found = notes.seen(self._signals.workshop, note.project, note.private)
+            self._lines.show_seen(Seen.AS_TYPED if found is Seen.WHEN_ENTERED else found)
 
     def _note(self, note: Note) -> Note | None:
         found = self._signals.workshop.find(EntityKind.NOTE, note.id)

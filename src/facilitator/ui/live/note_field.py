@@ -97,12 +97,7 @@ class NoteEditor(NoteField):
 
     def _grow(self) -> None:
         lines = max(1, int(self.document().size().height()))
-        wanted = lines * self.fontMetrics().lineSpacing() + 6
-        height = min(self._most, wanted)
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if wanted > height else policy.ScrollBarAlwaysOff
-        )
+        height = min(self._most, lines * self.fontMetrics().lineSpacing() + 6)
         if height != self.maximumHeight():
             self.setFixedHeight(height)
             self.grown.emit(height)

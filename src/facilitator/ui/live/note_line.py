@@ -16,11 +16,12 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.note_drawing import stripes
 from facilitator.ui.live.note_field import NoteField
 from facilitator.ui.live.note_menus import KINDS, above, center_menu, choice_of, kind_menu
-from facilitator.ui.widgets.parts import button, button_text, label, set_look
+from facilitator.ui.live.note_sign import SeenSign
+from facilitator.ui.widgets.parts import button, button_text, enter_button, set_look
 from facilitator.words import tr
 from facilitator.words.terms import term
 
-_NARROW = 600
+NARROW = 600
 
 
 class NoteLine(QFrame):
@@ -44,9 +45,9 @@ class NoteLine(QFrame):
         self.input = NoteField(tr("New note"), splits=True)
         self._center_button = button(tr("Nobody"), "quiet")
         self._kind_button = button(term(self.kind), "quiet")
-        self._private_button = button(tr("Private"), "quiet", "F8")
-        self._private_button.setCheckable(True)
-        self._sign = label("", "seen")
+        self._private_button = button(tr("Private"), "quiet", "F8", stays=True)
+        self._enter = enter_button(tr("Enter the note"))
+        self._sign = SeenSign()
         self._lay_out()
         self.show_hint(False)
         self._connect_signals()
@@ -62,11 +63,13 @@ class NoteLine(QFrame):
         line.addWidget(self._kind_button)
         self.input.setMinimumWidth(110)
         line.addWidget(self.input, 1)
+        line.addWidget(self._enter)
         line.addWidget(self._sign)
         line.addWidget(self._private_button)
 
     def _connect_signals(self) -> None:
         self._center_button.clicked.connect(self._on_center_clicked)
+        self._enter.clicked.connect(self.input.enter)
         self._kind_button.clicked.connect(self._on_kind_clicked)
         self._private_button.clicked.connect(self.toggle_private)
         self.input.entered.connect(self.entered)
@@ -102,18 +105,10 @@ class NoteLine(QFrame):
         """Say whether the room sees what is typed here; in little room by the symbol alone."""
         project = self._project.id if self._project else None
         found = notes.seen(self._signals.workshop, project, self.private)
-        text = {
-            Seen.AS_TYPED: tr("● On the wall", "notes"),
-            Seen.WHEN_ENTERED: tr("◐ On the wall after Enter", "notes"),
-            Seen.NOT_NOW: tr("○ Not on the wall", "notes"),
-            Seen.NEVER: tr("× Never on the wall", "notes"),
-        }[found]
-        is_short = self.width() < _NARROW and found is not Seen.AS_TYPED
-        self._sign.setText(text[:1] if is_short else text)
-        self._sign.setAccessibleName(text)
-        self._sign.setToolTip(text)
-        self._sign.setVisible(not is_short or found is not Seen.NEVER)  # the button says it too
-        set_look(self._sign, "seen", found.value)
+        is_short = self.width() < NARROW
+        self._sign.show_seen(found, is_short=is_short)
+        # The button says it too.
+        self._sign.setVisible(not is_short or found is not Seen.NEVER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the text."""

@@ -6,12 +6,15 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 
+from facilitator.app.notes import Seen
 from facilitator.domain.entities import Note
 from facilitator.domain.terms import NoteId
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.live.note_drawing import PAD, NoteDelegate
 from facilitator.ui.live.note_field import NoteEditor
+from facilitator.ui.live.note_line import NARROW
 from facilitator.ui.live.note_model import Index, NoteModel
+from facilitator.ui.live.note_sign import SeenSign
 from facilitator.words import tr
 
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -39,6 +42,9 @@ class NoteList(QListView):
         self.notes = NoteModel()
         self._drawing = NoteDelegate(self)
         self.editor = NoteEditor(tr("Edit the note"), self.viewport())
+        self.sign = SeenSign(self.viewport())
+        self.sign.hide()
+        self._is_fitting = False
         self.setModel(self.notes)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName(tr("Notes"))
@@ -105,6 +111,7 @@ class NoteList(QListView):
         self.editor.setAccessibleName(tr("Editing the note of {time}", time=f"{note.at:%H:%M}"))
         self._fit_editor()
         self.editor.show()
+        self.sign.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scrollTo(self.currentIndex())
 
@@ -112,17 +119,28 @@ class NoteList(QListView):
         """Take the field away; whoever calls has put the keyboard elsewhere before."""
         self._drawing.editing = None
         self.editor.hide()
+        self.sign.hide()
         self.editor.replace_text("")
         self.doItemsLayout()
+
+    def show_seen(self, found: Seen) -> None:
+        """Say whether the room sees the line that is edited."""
+        self.sign.show_seen(found, is_short=self.width() < NARROW)
+        if self._drawing.editing is not None:
+            self._fit_editor()
 
     def edited(self) -> NoteId | None:
         """Tell which note is being edited."""
         return self._drawing.editing
 
     def _fit_editor(self) -> None:
+        if self._is_fitting:  # a scroll bar came or went by it: it must not go to and fro
+            return
+        self._is_fitting = True
         self._place_editor()  # the width decides how many lines there are
         self.editor.set_most(self.viewport().height() - 2 * PAD)
         self._on_editor_grown(self.editor.height())
+        self._is_fitting = False
 
     def _on_editor_grown(self, height: int) -> None:
         self._drawing.edited_height = height
@@ -137,9 +155,10 @@ class NoteList(QListView):
         rect = self.visualRect(self.notes.index(row))
         box = self._drawing.text_box(rect, note, self.font())
         inset = int(self.editor.document().documentMargin())
-        self.editor.setGeometry(
-            box.left() - inset, box.top() - inset, box.width() + 2 * inset, self.editor.height()
-        )
+        sign = self.sign.sizeHint()
+        self.sign.setGeometry(box.right() - sign.width() + 1, box.top(), sign.width(), 20)
+        width = box.width() - sign.width() - inset
+        self.editor.setGeometry(box.left() - inset, box.top() - inset, width, self.editor.height())
 
     def doItemsLayout(self) -> None:  # noqa: N802  # Qt's own name
         """Keep the field over its line."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.domain.entities import Center, Note
 from facilitator.domain.terms import NoteKind
+from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button_text
 from facilitator.words import tr
 from facilitator.words.terms import term
@@ -15,9 +16,9 @@ from facilitator.words.terms import term
 KINDS = tuple(NoteKind)
 
 
-def center_menu(holder: QWidget, cast: Sequence[Center]) -> QMenu:
+def center_menu(holder: QWidget, cast: Sequence[Center]) -> Menu:
     """List nobody and the centers of the board; the data of an entry is its digit."""
-    menu = QMenu(holder)
+    menu = Menu(holder)
     _entry(menu, tr("Nobody"), "Alt+0", 0)
     for digit, center in enumerate(cast, start=1):
         key = f"Alt+{digit}" if digit <= 9 else ""
@@ -25,20 +26,20 @@ def center_menu(holder: QWidget, cast: Sequence[Center]) -> QMenu:
     return menu
 
 
-def kind_menu(holder: QWidget) -> QMenu:
+def kind_menu(holder: QWidget) -> Menu:
     """List the kinds of line; the data of an entry is its digit."""
-    menu = QMenu(holder)
+    menu = Menu(holder)
     for digit, kind in enumerate(KINDS, start=1):
         _entry(menu, term(kind), f"Ctrl+{digit}", digit)
     return menu
 
 
-def line_menu(holder: QWidget, note: Note) -> QMenu:
+def line_menu(holder: QWidget, note: Note) -> Menu:
     """List what can be done with a line; the data of an entry names it.
 
     A private note becomes no follow-up action: those stand on the wall and in the report.
     """
-    menu = QMenu(holder)
+    menu = Menu(holder)
     _entry(menu, tr("Edit"), "Enter", "edit")
     _entry(menu, tr("Make public") if note.private else tr("Make private"), "F8", "hide")
     decide = _entry(menu, tr("Mark as decision"), "Ctrl+4", "decide")
@@ -57,20 +58,20 @@ def line_menu(holder: QWidget, note: Note) -> QMenu:
     return menu
 
 
-def _entry(menu: QMenu, text: str, key: str, data: object) -> QAction:
+def _entry(menu: Menu, text: str, key: str, data: object) -> QAction:
     made = menu.addAction(f"{text}\t{key}" if key else text)
     made.setData(data)
     return made
 
 
-def choice_of(menu: QMenu, at: QPoint) -> object:
+def choice_of(menu: Menu, at: QPoint) -> object:
     """Open the menu and give the data of what was chosen, None for nothing; the menu is used up."""
-    chosen: QAction | None = menu.exec(at)
+    chosen = menu.choose(at)
     data = chosen.data() if chosen is not None else None
     menu.deleteLater()
     return data
 
 
-def above(anchor: QPushButton, menu: QMenu) -> QPoint:
+def above(anchor: QPushButton, menu: Menu) -> QPoint:
     """Give the place where the menu stands over its button."""
     return anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height()))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app import notes
 from facilitator.domain.entities import Center, Note, Project, Section
@@ -16,6 +16,7 @@ from facilitator.ui.live.note_finder import NoteFinder
 from facilitator.ui.live.note_line import NoteLine
 from facilitator.ui.live.note_list import NoteList
 from facilitator.ui.live.note_menus import KINDS
+from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
 
@@ -93,6 +94,7 @@ class NotePanel(QWidget):
     def refresh_seen(self) -> None:
         """Say again whether the room sees what is typed."""
         self.line.show_seen()
+        self._editing.show_seen()
 
     def _show_lines(self, *, newest: bool) -> None:
         workshop = self._signals.workshop
@@ -181,7 +183,7 @@ class NotePanel(QWidget):
         elif chosen == "remove":
             self._on_remove_requested(note)
 
-    def line_menu(self, note: Note) -> QMenu:
+    def line_menu(self, note: Note) -> Menu:
         """Make the menu of a line."""
         return note_menus.line_menu(self, note)
 

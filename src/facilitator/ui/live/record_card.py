@@ -42,8 +42,7 @@ class RecordCard(QFrame):
             (tr("Follow-up actions"), "", self.follow_ups),
         )
         for at, (text, key, panel) in enumerate(named):
-            tab = button(text, "under", key)
-            tab.setCheckable(True)
+            tab = button(text, "under", key, stays=True)
             self._group.addButton(tab, at)
             tabs.addWidget(tab)
             self._stack.addWidget(panel)

@@ -23,7 +23,7 @@ class RightColumn(QFrame):
         inside = QWidget()
         self._upper = QVBoxLayout(inside)
         self._upper.setContentsMargins(0, 0, _SCROLL_BAR, 0)
-        self._upper.setSpacing(8)
+        self._upper.setSpacing(6)
         for each in (wall, clock, slides):
             self._upper.addWidget(each)
         self._upper.addStretch(1)

@@ -47,11 +47,12 @@ class SlideList(QFrame):
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
         for kind in SlideKind:
-            made = button(slide_name(kind), "slide", _KEYS[kind].replace("-", "−"))
-            made.setCheckable(True)
+            key = _KEYS[kind].replace("-", "−")
+            made = button(slide_name(kind), "slide", key, stays=True)
             made.setProperty("slide", kind.value)
             self._buttons[kind] = made
         self._minutes = QComboBox()
+        self._minutes.setProperty("look", "slide")
         for minutes in _BREAKS:
             self._minutes.addItem(tr("{minutes} min", minutes=minutes), minutes)
         self._minutes.setCurrentIndex(_BREAKS.index(10))

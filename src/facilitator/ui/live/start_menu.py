@@ -4,18 +4,19 @@ from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.entities import Section
 from facilitator.domain.plan import planned_start
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button_text
 from facilitator.words import tr
 
 _AGO = (2, 3, 5, 10, 15)
 
 
-class StartMenu(QMenu):
+class StartMenu(Menu):
     """Offers moments for the start of a section; `chosen` carries the section and the moment."""
 
     chosen = Signal(object, object)

@@ -118,17 +118,16 @@ class WallCard(QWidget):
         _set_pressed(self._holding, state.mode is WallMode.HOLDING, tr("Show the holding slide"))
         self._state.setText(text)
         self._state.setVisible(bool(text))
-        set_look(self._state, "look", "small" if state.follows else "danger")
+        grave = state.mode is WallMode.BLANK or (self._is_open and state.mode is WallMode.HOLDING)
+        set_look(self._state, "look", "danger" if grave else "small")
 
     def _told(self) -> str:
-        """Say what the room sees where that is not what the console stands on, or where it is."""
+        """Say that the wall is dark, or what to do about where it is; a held one says so itself."""
         state = self._shown
         if state.mode is WallMode.BLANK:
             return tr("The wall is black. F5 shows it.")
-        if state.mode is WallMode.HOLDING:
+        if state.mode is WallMode.HOLDING and self._is_open:
             return tr("The room sees the holding slide. F5 shows the wall again.")
-        if state.held:
-            return tr("Held: the room does not follow. F5 sends, F7 follows.")
         if self._is_open and not self._hint:
             return ""
         return f"{self._where} {self._hint}".strip()

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.domain.entities import Live
+from facilitator.ui.widgets.menu import Menu
 from facilitator.words import tr
 
 
-class WallMenu(QMenu):
+class WallMenu(Menu):
     """Wishes how the wall shows things; a menu of the screens may stand below."""
 
     by_line_requested = Signal()

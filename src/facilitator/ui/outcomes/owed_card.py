@@ -1,15 +1,16 @@
 """The card of what is owed: counts that open into lists."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from facilitator.ui.outcomes.entry_list import EntryList, Line
 from facilitator.ui.outcomes.owed_entries import Debt, debt_word
 from facilitator.ui.widgets.parts import label, set_look
+from facilitator.ui.widgets.toggle_button import ToggleButton
 from facilitator.words import tr
 
 
-class DebtRow(QPushButton):
+class DebtRow(ToggleButton):
     """One kind of what is owed with its count; pressing it opens or closes its list."""
 
     pressed_for = Signal(str)
@@ -18,7 +19,6 @@ class DebtRow(QPushButton):
         super().__init__()
         self.debt = debt
         self.setProperty("look", "debt")
-        self.setCheckable(True)
         self._count = label("0", "debt_count")
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 8, 0)

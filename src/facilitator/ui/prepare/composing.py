@@ -50,6 +50,10 @@ class ComposedLine(QLineEdit):
         self.composing = Composing(self)
         self.textEdited.connect(self.typed)
 
+    def keep_composition(self) -> None:
+        """Put a syllable that is still composing into the text."""
+        self.composing.finish()
+
     def value(self) -> str:
         """Give the text; the composing syllable is committed into it."""
         self.composing.finish()
@@ -87,6 +91,10 @@ class ComposedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.composing = Composing(self)
         self.textChanged.connect(self.typed)
+
+    def keep_composition(self) -> None:
+        """Put a syllable that is still composing into the text."""
+        self.composing.finish()
 
     def value(self) -> str:
         """Give the text; the composing syllable is committed into it."""

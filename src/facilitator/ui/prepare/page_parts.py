@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui.prepare.composing import ComposedLine
 from facilitator.ui.prepare.excel_button import ExcelButton
 from facilitator.ui.prepare.side_column import SCROLL_ROOM, SideColumn
+from facilitator.ui.widgets.toggle_button import ToggleButton
 from facilitator.words import tr
 
 _SIDE_WIDTH = 396
@@ -26,9 +28,8 @@ def tab_line(tabs: QButtonGroup, count: int, excel: ExcelButton, search: QLineEd
     line.setContentsMargins(4, 0, 0, 0)
     line.setSpacing(18)
     for place in range(count):
-        tab = QPushButton()
+        tab = ToggleButton()
         tab.setProperty("look", "under")
-        tab.setCheckable(True)
         tab.setMinimumHeight(32)
         tabs.addButton(tab, place)
         line.addWidget(tab)
@@ -64,9 +65,9 @@ def fit(
     excel.be_short(is_narrow)
 
 
-def search_box() -> QLineEdit:
-    """Make the field that narrows the table."""
-    box = QLineEdit()
+def search_box() -> ComposedLine:
+    """Make the field that narrows the table, with the syllable in composition already."""
+    box = ComposedLine()
     box.setPlaceholderText(tr("Find  Ctrl+F", "prepare"))
     box.setAccessibleName(tr("Find in the table", "prepare"))
     box.setClearButtonEnabled(True)

@@ -107,6 +107,7 @@ class PreparePage(QWidget):
         self._excel.clicked.connect(self._on_excel_clicked)
         self._run.clicked.connect(self._on_run_clicked)
         self._search.textChanged.connect(self._on_sought)
+        self._search.typed.connect(self._on_sought)
         self._search.returnPressed.connect(self._on_search_entered)
         self._signals.changed.connect(self._on_changed)
         self._tabs.idClicked.connect(self._open_tab)
@@ -212,7 +213,7 @@ class PreparePage(QWidget):
         if place != _EVENT_TAB:
             view = self.view(_SHEETS[place - 1].kind)
             assert view is not None  # only the first tab is not a table
-            view.seek(self._search.text())
+            view.seek(self._search.typed_text())
         self._search.setVisible(place != _EVENT_TAB)
         self._excel.offer(place != _EVENT_TAB)
         self._stack.setCurrentIndex(place)
@@ -258,10 +259,10 @@ class PreparePage(QWidget):
             view.add_pasted()
             view.setFocus()
 
-    def _on_sought(self, text: str) -> None:
+    def _on_sought(self) -> None:
         view = self._current_view()
         if view is not None:
-            view.seek(text)
+            view.seek(self._search.typed_text())
 
     def _on_search_entered(self) -> None:
         view = self._current_view()

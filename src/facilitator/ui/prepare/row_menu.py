@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
 
+from facilitator.ui.widgets.menu import Menu
 from facilitator.words import tr
 
 if TYPE_CHECKING:
     from facilitator.ui.prepare.sheet_view import SheetView
 
 
-def row_menu(view: SheetView) -> QMenu:
+def row_menu(view: SheetView) -> Menu:
     """Make the menu for where the cursor is."""
-    menu = QMenu(view)
+    menu = Menu(view)
     here = view.currentIndex()
     on_row = here.isValid() and not view.is_add_row(here)
     edit = menu.addAction(tr("Edit", "prepare"), "F2", view.edit_current)

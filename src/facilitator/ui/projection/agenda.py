@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from facilitator.app.slides import AgendaRow, AgendaRowKind, AgendaSlide, AgendaState, RoomClock
-from facilitator.ui.projection.clock_face import ClockRoles, clock_face
+from facilitator.ui.projection.clock_face import ClockFace, ClockRoles, clock_face
 from facilitator.ui.projection.heads import title_head
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.sheet import Pad, Sheet, Strip, stack_height
 from facilitator.ui.projection.signs import CHECK
-from facilitator.ui.projection.typography import Style, width_of
+from facilitator.ui.projection.typography import Block, Style, width_of
 from facilitator.ui.projection.wording import clock_time
 from facilitator.words import tr
 
@@ -19,6 +19,24 @@ class _Looks(NamedTuple):
     time: str
     title: str
     who: str
+
+
+class _Row(NamedTuple):
+    """What a row says, and where it stands in it."""
+
+    time: Block
+    title: Block
+    who: Block
+    face: ClockFace | None
+    check: int
+    text_x: int
+    pad_y: int
+
+    def who_y(self, sheet: Sheet) -> int:
+        """The top of the lowest line, below title and clock, from the top of the row."""
+        clock = self.face.height + self.face.pad if self.face else 0
+        gap = sheet.part(200) if self.who.lines else 0
+        return self.pad_y + max(self.title.height, clock) + gap
 
 
 _LOOKS = {
@@ -46,43 +64,55 @@ def lay_out(slide: AgendaSlide, sheet: Sheet) -> None:
 
 
 def _row(sheet: Sheet, row: AgendaRow, clock: RoomClock | None, size: float, space: float) -> Strip:
-    looks = _LOOKS[row.state]
     strong = row.state in (AgendaState.NOW, AgendaState.NEXT)
     pad_x, pad_y = sheet.part(34), round(sheet.part(42) * space)
     figures = sheet.style(24 / size, figures=True)._replace(bold=row.state is AgendaState.NOW)
-    time = sheet.line(_time_said(row), sheet.inner // 4, figures)
     text_x = sheet.margin_x + pad_x + _time_width(sheet, figures) + sheet.part(34)
     check = sheet.style(30).px if row.state is AgendaState.PAST else 0
-    face = None
-    if clock and row.state is AgendaState.NOW and row.kind is AgendaRowKind.SECTION:
-        face = clock_face(sheet, clock, 24 / size, sheet.inner * 2 // 5)
-    taken = 2 * check + (face.width + sheet.part(34) if face else 0)
-    style = sheet.style(24 / size, bold=strong)
-    room = min(sheet.text_part(4), sheet.height // 4)
-    title = sheet.fit(_title_said(row), sheet.right - pad_x - text_x - taken, room, style)
-    below = max(title.height, face.height + face.pad if face else 0)
     width = sheet.right - pad_x - text_x - 2 * check
-    who = sheet.fit(_who_said(row), width, room, sheet.style(28.5 / size))
-    gap = sheet.part(200) if who.lines else 0
-    height = below + gap + who.height + 2 * pad_y
+    face = _face(sheet, row, clock, size)
+    beside = face.width + sheet.part(34) if face else 0
+    room = min(sheet.text_part(4), sheet.height // 4)
+    title_style = sheet.style(24 / size, bold=strong)
+    made = _Row(
+        sheet.line(_time_said(row), sheet.inner // 4, figures),
+        sheet.fit(_title_said(row), width - beside, room, title_style),
+        sheet.fit(_who_said(row), width, room, sheet.style(28.5 / size)),
+        face,
+        check,
+        text_x,
+        pad_y,
+    )
+    height = made.who_y(sheet) + made.who.height + pad_y
 
     def draw(pad: Pad, y: int) -> None:
-        if looks.fill:
-            box = Rect(sheet.margin_x, y, sheet.inner, height)
-            pad.box(box, looks.fill, looks.line, sheet.thick(), sheet.part(54))
-        base = y + pad_y + title.style.baseline
-        pad.text(time, sheet.margin_x + pad_x, base - time.style.baseline, looks.time)
-        pad.text(title, text_x, y + pad_y, looks.title)
-        pad.text(who, text_x, y + pad_y + below + gap, looks.who)
-        if face:
-            left = sheet.right - pad_x - face.width
-            down = max(0, title.style.baseline - face.figures.style.baseline)
-            face.draw(pad, left, y + pad_y + down, ClockRoles("on_now", "on_now_soft"))
-        if check:
-            x = sheet.right - pad_x - check
-            pad.sign(CHECK, x, y + pad_y + (title.style.leading - check) // 2, check, "faint")
+        _draw(pad, sheet, made, _LOOKS[row.state], Rect(sheet.margin_x, y, sheet.inner, height))
 
     return Strip(height, draw, sheet.part(250))
+
+
+def _face(sheet: Sheet, row: AgendaRow, clock: RoomClock | None, size: float) -> ClockFace | None:
+    """Set the clock of the section that runs into its row."""
+    runs = row.state is AgendaState.NOW and row.kind is AgendaRowKind.SECTION
+    return clock_face(sheet, clock, 24 / size, sheet.inner * 2 // 5) if clock and runs else None
+
+
+def _draw(pad: Pad, sheet: Sheet, row: _Row, looks: _Looks, box: Rect) -> None:
+    if looks.fill:
+        pad.box(box, looks.fill, looks.line, sheet.thick(), sheet.part(54))
+    pad_x, y = sheet.part(34), box.y + row.pad_y
+    base = y + row.title.style.baseline
+    pad.text(row.time, box.x + pad_x, base - row.time.style.baseline, looks.time)
+    pad.text(row.title, row.text_x, y, looks.title)
+    pad.text(row.who, row.text_x, box.y + row.who_y(sheet), looks.who)
+    right = sheet.right - pad_x
+    if row.face:
+        down = max(0, row.title.style.baseline - row.face.figures.style.baseline)
+        roles = ClockRoles("on_now", "on_now_soft")
+        row.face.draw(pad, right - row.face.width, y + down, roles)
+    if row.check:
+        middle = y + (row.title.style.leading - row.check) // 2
+        pad.sign(CHECK, right - row.check, middle, row.check, "faint")
 
 
 def _time_width(sheet: Sheet, style: Style) -> int:

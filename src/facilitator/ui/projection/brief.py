@@ -6,9 +6,11 @@ from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.section import label
 from facilitator.ui.projection.sheet import Draw, Pad, Sheet, Strip, draw_stack, stack_height
-from facilitator.ui.projection.typography import Block, fit, width_of
+from facilitator.ui.projection.typography import Block, fit, wrap
 from facilitator.ui.projection.wording import budget_said
 from facilitator.words import tr
+
+_FLOWING = 24
 
 
 def lay_out(slide: BriefSlide, sheet: Sheet) -> None:
@@ -20,12 +22,15 @@ def lay_out(slide: BriefSlide, sheet: Sheet) -> None:
     above = stack_height(facts) + gap if facts else 0
     below = stack_height(asked) + gap if asked else 0
     room = sheet.bottom - head.bottom - above - below
-    fitted = fit(slide.summary, sheet.inner, room, sheet.style(17), sheet.least)
+    # Text that was asked to be large goes on to another page rather than shrink to fit this one.
+    least = sheet.style(_FLOWING).px if sheet.scale > 1 else sheet.least
+    fitted = fit(slide.summary, sheet.inner, room, sheet.style(17), least)
     if fitted.whole and room >= fitted.block.height:
         sheet.page(_one_page(sheet, head.draw, head.bottom, (facts, above), fitted.block, asked))
         return
     strips = list(facts)
-    strips += sheet.lines(slide.summary, sheet.margin_x, sheet.inner, sheet.style(24), "ink", gap)
+    style = sheet.style(_FLOWING)
+    strips += sheet.lines(slide.summary, sheet.margin_x, sheet.inner, style, "ink", gap)
     if asked:
         asked[0] = asked[0]._replace(gap=gap)
     sheet.flow(strips + asked, head.bottom, head.draw)
@@ -70,7 +75,8 @@ def _facts(sheet: Sheet, slide: BriefSlide) -> list[Strip]:
     across = len(said)
     style = sheet.style(22, bold=True)
     while sheet.scale > 1 and across > 1:
-        if all(width_of(value, style) <= _fact_width(sheet, across) for _, value in said):
+        width = _fact_width(sheet, across)
+        if all(len(wrap(value, style, width).lines) == 1 for _, value in said):
             break
         across -= 1
     rows = [said[start : start + across] for start in range(0, len(said), across or 1)]

@@ -101,9 +101,3 @@ def changed_items(old: Picture, new: Picture) -> list[Item] | None:
     if old.theme.name != new.theme.name:
         return None
     return list(set(old.items) ^ set(new.items))
-
-
-def changed_rects(old: Picture, new: Picture) -> list[Rect] | None:
-    """List what has to be painted anew to get from one to the other; None means everything."""
-    changed = changed_items(old, new)
-    return None if changed is None else [item.reach for item in changed]

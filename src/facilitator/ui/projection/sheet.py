@@ -197,6 +197,8 @@ class Sheet:
 
     def aside_style(self, divisor: float, bold: bool = False, figures: bool = False) -> Style:
         """Give the style of what stands beside the content: it leaves large text its room."""
+        if self.scale <= 1:
+            return self.style(divisor, bold, figures)
         grown: float = self.scale**0.5
         return Style(max(self.smallest, self.part(divisor / grown)), bold, figures)
 

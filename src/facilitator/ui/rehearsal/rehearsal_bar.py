@@ -33,9 +33,8 @@ class RehearsalBar(QFrame):
         line.addSpacing(10)
         self._speeds = QButtonGroup(self)
         for each in SPEEDS:
-            made = button(tr("{speed}×", speed=each), "rehearsal")
+            made = button(tr("{speed}×", speed=each), "rehearsal", stays=True)
             made.setAccessibleName(tr("Clock at {speed} times its speed", speed=each))
-            made.setCheckable(True)
             made.setChecked(each == speed)
             self._speeds.addButton(made, each)
             line.addWidget(made)

@@ -28,10 +28,9 @@ class Switch(QWidget):
         line.addWidget(caption)
         line.addSpacing(6)
         for number, (value, text) in enumerate(choices.items()):
-            made = button(text, "switch")
+            made = button(text, "switch", stays=True)
             made.setAccessibleName(f"{name}: {text}")
             made.setAutoDefault(True)  # Enter presses it
-            made.setCheckable(True)
             made.setChecked(value == current)
             self._group.addButton(made, number)
             line.addWidget(made)

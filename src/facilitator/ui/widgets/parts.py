@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui.widgets.toggle_button import ToggleButton
+
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     """Make a plain-text label; `look` is one of title, heading, secondary, strong, tag, clock."""
@@ -29,9 +31,13 @@ def button_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def button(text: str, look: str = "", key: str = "") -> QPushButton:
-    """Make a button; `look` is primary, dark, quiet or tab; `key` is shown behind the text."""
-    made = QPushButton(f"{button_text(text)}   {key}" if key else button_text(text))
+def button(text: str, look: str = "", key: str = "", *, stays: bool = False) -> QPushButton:
+    """Make a button; `look` is primary, dark, quiet or tab; `key` is shown behind the text.
+
+    One that `stays` down when it is pressed can be checked.
+    """
+    face = f"{button_text(text)}   {key}" if key else button_text(text)
+    made = ToggleButton(face) if stays else QPushButton(face)
     made.setAccessibleName(text)
     made.setAutoDefault(True)  # Enter presses the button that has the focus, on every platform
     if look:
@@ -42,6 +48,16 @@ def button(text: str, look: str = "", key: str = "") -> QPushButton:
         bold.setBold(True)
         room = 34 if look == "tab" else 6
         made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + room)
+    return made
+
+
+def enter_button(name: str) -> QPushButton:
+    """Make the button that does what Enter does in the field beside it, which keeps the focus."""
+    made = button("↵", "tiny")
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name}   Enter")
+    made.setFixedWidth(24)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 
 

@@ -6,11 +6,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 def commit_composition() -> None:
-    """Have the input method put its composing syllable into the focused field."""
-    QGuiApplication.inputMethod().commit()
+    """Have the input method put its composing syllable into the focused field.
+
+    A field that knows of none (`keep_composition`) leaves the input method alone: ibus is reset by
+    a commit, and would forget the first letters that a fast typist has begun meanwhile.
+    """
     field = QGuiApplication.focusObject()
-    if isinstance(field, TypedLine | TypedText):
-        field.keep_composition()
+    keep = getattr(field, "keep_composition", None)
+    if keep is not None:
+        keep()
+    else:
+        QGuiApplication.inputMethod().commit()
 
 
 def _commit_into(field: QWidget, syllable: str) -> None:
@@ -49,13 +55,8 @@ class TypedLine(QLineEdit):
 
     def replace_text(self, text: str) -> None:
         """Put a text even into the focused field; a composing syllable is committed first."""
-        self._finish_composing()
-        self._put(text)
-
-    def _finish_composing(self) -> None:
-        if self.hasFocus():
-            QGuiApplication.inputMethod().commit()
         self.keep_composition()
+        self._put(text)
 
     def full_text(self) -> str:
         """Give the text with the composing syllable in its place."""
@@ -76,11 +77,20 @@ class TypedLine(QLineEdit):
             self.typed.emit(text)
 
     def _on_text_changed(self) -> None:
-        if self.hasFocus() and not self._preedit:
+        """Tell what was typed; a screen reader writes also where the focus is not, unmodified."""
+        if not self._preedit and self.text() != self._told:
+            self.setModified(True)
             self._tell()
+
+    def enter(self) -> None:
+        """Enter what stands here, as the key does."""
+        commit_composition()
+        self.entered.emit(self.full_text())
 
     def keep_composition(self) -> None:
         """Put a syllable that is still composing into the text."""
+        if self._preedit and self.hasFocus():
+            QGuiApplication.inputMethod().commit()
         if self._preedit:
             _commit_into(self, self._preedit)
 
@@ -93,8 +103,7 @@ class TypedLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter enters, Esc cancels; everything else edits."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            commit_composition()
-            self.entered.emit(self.full_text())
+            self.enter()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
@@ -143,8 +152,6 @@ class TypedText(QPlainTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Put a text in; a composing syllable is committed before, never lost inside."""
-        if self.hasFocus():
-            QGuiApplication.inputMethod().commit()
         self.keep_composition()
         self._told = text
         if text != self.toPlainText():
@@ -173,6 +180,8 @@ class TypedText(QPlainTextEdit):
 
     def keep_composition(self) -> None:
         """Put a syllable that is still composing into the text."""
+        if self._preedit and self.hasFocus():
+            QGuiApplication.inputMethod().commit()
         if self._preedit:
             _commit_into(self, self._preedit)
 
@@ -189,13 +198,14 @@ class TypedText(QPlainTextEdit):
             return
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self._enter()
+            self.enter()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Enter what stands here, as the key does."""
         commit_composition()
         # Where the platform drops the syllable instead of committing it, it is still in _preedit.
         self.entered.emit(self.full_text())
