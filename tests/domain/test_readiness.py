@@ -164,6 +164,9 @@ def test_every_finding_has_its_sentence(language: str) -> None:
         "second": "2",
         "room": "회의실",
         "centers": ("공익", "마을"),
+        "date": "2024. 12. 5.",
+        "today": "2024. 12. 6.",
+        "over": 10,
     }
     try:
         for code in FINDINGS:

@@ -10,8 +10,8 @@ from facilitator.app import place, running
 from facilitator.app.desk import Desk
 from facilitator.domain.terms import SlideKind
 from facilitator.storage.file import open_for_writing
+from tests.desktop.needs import missing, must_run
 from tests.korean_input.desktop import Desktop
-from tests.korean_input.needs import missing, must_run
 from tests.korean_input.program import Program
 from tests.sample import project_id, section_id
 from tests.ui.laptop import make_sample_file

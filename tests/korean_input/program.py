@@ -11,10 +11,11 @@ from pathlib import Path
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.reading import read
-from tests.korean_input.desktop import Desktop, with_home
+from tests.desktop.own_desktop import with_home
+from tests.desktop.waiting import wait_for
+from tests.korean_input.desktop import Desktop
 from tests.korean_input.ears import FOCUSED
 from tests.korean_input.letters import keys_of
-from tests.korean_input.waiting import wait_for
 
 _BETWEEN_KEYS = "15"  # ms: faster than anyone types
 _HOT = 28  # bytes of a rollback journal's head; all zero where nothing is to be rolled back
@@ -109,12 +110,21 @@ class Program:
         What the input method has said may not have reached the program yet: wait for it before
         (`holds`), as before a click. Keys need no waiting, they come behind it.
         """
-        self._desktop.ask("wmctrl", "-i", "-c", hex(int(self._window)))
-        return self.ended()
+        return self._closed_by("wmctrl", "-i", "-c", hex(int(self._window)))
 
-    def ended(self) -> Workshop:
-        """Wait until the program has ended by itself; what the file holds then."""
-        assert self._process.wait(20) == 0, self._what_happened()
+    def close_by_key(self) -> Workshop:
+        """Close the window by Alt+F4; what the file holds then."""
+        return self._closed_by("xdotool", "key", "alt+F4")
+
+    def _closed_by(self, *command: str) -> Workshop:
+        """Ask again where the program wants that: a section is running."""
+
+        def has_ended() -> bool:
+            self._desktop.ask(*command)
+            return self._process.poll() is not None
+
+        wait_for(has_ended, self._what_happened, pause=0.2)
+        assert self._process.returncode == 0, self._what_happened()
         self.check()
         return read(self._path)[0]
 

@@ -136,8 +136,7 @@ def test_the_window_goes_within_a_syllable(console: Program, open_program: Open,
     if how == "killed":
         workshop = console.kill()
     elif how == "by Alt+F4":
-        console.press("alt+F4")
-        workshop = console.ended()
+        workshop = console.close_by_key()
     else:
         workshop = console.close()
     assert both(workshop) == ([], HELLO)

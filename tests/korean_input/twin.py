@@ -12,7 +12,7 @@ from facilitator.domain.entities import EntityKind
 from facilitator.ui.prepare.prepare_page import PreparePage
 from facilitator.ui.rehearsal import hands
 from tests.app.day import HandClock
-from tests.korean_input.desktop import HEIGHT, WIDTH
+from tests.desktop.own_desktop import HEIGHT, WIDTH
 from tests.ui.laptop import Laptop
 
 Place = tuple[int, int]

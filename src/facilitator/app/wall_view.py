@@ -8,6 +8,7 @@ from facilitator.app.place import next_step
 from facilitator.app.room import live_slide, room_clock
 from facilitator.app.slide_json import slide_from_json
 from facilitator.app.slides import (
+    AgendaSlide,
     BlankSlide,
     BreakSlide,
     HoldingSlide,
@@ -19,6 +20,7 @@ from facilitator.app.slides import (
     SummarySlide,
 )
 from facilitator.domain.entities import Live
+from facilitator.domain.plan import running_section
 from facilitator.domain.terms import SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
 
@@ -84,7 +86,8 @@ def _with_time(workshop: Workshop, live: Live, slide: Slide, now: datetime) -> S
         return replace(slide, left=left)
     if "clock" not in {f.name for f in fields(slide)}:
         return slide
-    section = workshop.section(live.held_section)
+    shows_day = isinstance(slide, AgendaSlide)
+    section = running_section(workshop) if shows_day else workshop.section(live.held_section)
     return replace(slide, clock=room_clock(workshop, section, now))  # type: ignore[arg-type]  # checked above
 
 

@@ -14,7 +14,7 @@ from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
 
 PLACES = ("prepare", "live", "outcome", "report")
-_WIDE = 1200
+_WIDE, _ROOMY = 1200, 1300
 _TITLE, _SHORT_TITLE = 380, 190
 
 
@@ -51,6 +51,7 @@ class HeaderBar(QFrame):
             line.addWidget(tab)
         line.addStretch(1)
         self._wall = label("", "wall_away")
+        self._away = ("", "")
         self._wall.hide()
         line.addWidget(self._wall, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addSpacing(10)
@@ -80,14 +81,22 @@ class HeaderBar(QFrame):
     def show_wall(self, live: Live) -> None:
         """Say on every page that the room does not see what the console stands on, and the key."""
         if live.wall is WallMode.BLANK:
-            text = tr("■ Wall black, F5 shows")
+            self._away = (tr("■ Wall black, F5 shows"), tr("■ Black F5"))
         elif live.wall is WallMode.HOLDING:
-            text = tr("■ Holding slide, F5 shows")
+            self._away = (tr("■ Holding slide, F5 shows"), tr("■ Holding F5"))
+        elif live.held:
+            self._away = (tr("■ Wall held, the room does not follow: F7"), tr("■ Held F7"))
         else:
-            text = tr("■ Wall held, the room does not follow: F7") if live.held else ""
-        self._wall.setText(text)
-        self._wall.setVisible(bool(text))
+            self._away = ("", "")
         set_look(self._wall, "held", "yes" if live.wall is WallMode.SHOWN else "no")
+        self._wall.setVisible(bool(self._away[0]))
+        self._put_away()
+
+    def _put_away(self) -> None:
+        """Say it in few words where the head is short."""
+        told, briefly = self._away
+        self._wall.setText(told if self.width() >= _ROOMY else briefly)
+        self._wall.setAccessibleName(told)
 
     def tick(self, workshop: Workshop, now: datetime) -> None:
         """Show the time of day, and how the day stands against its plan."""
@@ -99,6 +108,7 @@ class HeaderBar(QFrame):
         super().resizeEvent(event)
         self._day.show_width(self.width() >= _WIDE)
         self._show_title()
+        self._put_away()
 
     def menu_button(self) -> QPushButton:
         """Give the button that the menu opens under."""

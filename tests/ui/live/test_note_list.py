@@ -393,3 +393,21 @@ def test_typing_stays_quick_among_five_hundred_long_notes(typing: Laptop) -> Non
     typing.notes.lines.select(250)
     hands.press(Qt.Key.Key_Return)
     assert _quickest(typing) < 0.016
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1366])
+def test_the_field_over_a_line_fits_at_any_width(typing: Laptop, width: int) -> None:
+    typing.shell.resize(width, 640)
+    hands.settle()
+    lines = typing.notes.lines
+    lines.select(-1)
+    hands.press(Qt.Key.Key_Return)
+    for _ in range(40):
+        hands.compose("긴말 ")
+        hands.settle()
+        row = lines.visualRect(lines.currentIndex())
+        assert row.top() <= lines.editor.y() and lines.editor.geometry().bottom() <= row.bottom()
+        assert lines.editor.geometry().right() < lines.sign.x()
+    for _ in range(100):
+        hands.press(Qt.Key.Key_Backspace)
+    assert typing.last_note(P3).text.startswith("셋")

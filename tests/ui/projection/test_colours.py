@@ -130,6 +130,13 @@ def test_signs_of_two_answers_differ_for_every_eye(
     assert distance(theme.colors[one], theme.colors[other], vision) >= 10
 
 
+@pytest.mark.parametrize("vision", VISIONS)
+def test_who_takes_part_and_who_does_not_stand_on_different_grounds(
+    theme: Theme, vision: str
+) -> None:
+    assert distance(theme.colors["yes_soft"], theme.colors["no_soft"], vision) >= 6
+
+
 def test_red_and_green_of_one_lightness_are_told_from_eyes_that_mix_them_up() -> None:
     assert distance("#a23b00", "#5c6600", "normal") > 40
     assert distance("#a23b00", "#5c6600", "deuteranopia") < 12

@@ -11,9 +11,10 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from facilitator.domain.terms import NoteKind
+from facilitator.domain.terms import NoteKind, SlideKind, WallMode
 from facilitator.storage.check import integrity
 from facilitator.storage.file import read
 
@@ -152,6 +153,36 @@ def test_the_mark_was_really_entered(day: Rehearsed) -> None:
     assert any(n.private and n.text == MARK for n in workshop.notes)
     private = [a for a in workshop.answers if a.reason_private]
     assert private and all(MARK in a.reason for a in private)
+    pauses = [p for s in workshop.sections for p in workshop.pauses_of(s.id)]
+    assert {p.reason for p in pauses} == {MARK}
+
+
+def test_the_wall_was_held_and_the_log_says_what_the_room_saw(day: Rehearsed) -> None:
+    workshop, _ = read(day.file)
+    log = workshop.shown_log
+    slides = [s.slide for s in log if s.on and s.wall is WallMode.SHOWN]
+    assert {*slides} == {*SlideKind}
+    assert {s.wall for s in log} == {*WallMode}
+    assert [s.message for s in log if s.message] == ["5분 후 다시 시작합니다"]
+    assert [s.at for s in log] == sorted(s.at for s in log)
+    assert not log[-1].on, "the wall closed at the end"
+    pictures = sorted((day.out / "pictures").glob("*-wall.png"))
+    at = next(n for n, p in enumerate(pictures) if p.name.endswith("-held-wall.png"))
+    before, held, sent = (_in_small(p) for p in pictures[at - 1 : at + 2])
+    assert _apart(before, held) < 10 < _apart(held, sent)
+
+
+def _in_small(picture: Path) -> QImage:
+    """Read a picture so small that the roundings of single glyphs are gone."""
+    small = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return small.scaled(192, 108, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+
+
+def _apart(one: QImage, other: QImage) -> int:
+    """Tell by how much of 255 two pictures differ where they differ most."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(a - b) for a, b in pairs)
 
 
 def test_the_room_saw_the_workshop_and_nothing_private(day: Rehearsed) -> None:

@@ -105,7 +105,7 @@ class NoteLine(QFrame):
         """Say whether the room sees what is typed here; in little room by the symbol alone."""
         project = self._project.id if self._project else None
         found = notes.seen(self._signals.workshop, project, self.private)
-        is_short = self.width() < NARROW
+        is_short = self.width() < NARROW and found is not Seen.AS_TYPED
         self._sign.show_seen(found, is_short=is_short)
         # The button says it too.
         self._sign.setVisible(not is_short or found is not Seen.NEVER)

@@ -44,7 +44,6 @@ class NoteList(QListView):
         self.editor = NoteEditor(tr("Edit the note"), self.viewport())
         self.sign = SeenSign(self.viewport())
         self.sign.hide()
-        self._is_fitting = False
         self.setModel(self.notes)
         self.setItemDelegate(self._drawing)
         self.setAccessibleName(tr("Notes"))
@@ -53,6 +52,8 @@ class NoteList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(self.fontMetrics().lineSpacing())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that came and went would change where the text wraps, and so whether it is needed.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._connect_signals()
@@ -134,13 +135,9 @@ class NoteList(QListView):
         return self._drawing.editing
 
     def _fit_editor(self) -> None:
-        if self._is_fitting:  # a scroll bar came or went by it: it must not go to and fro
-            return
-        self._is_fitting = True
         self._place_editor()  # the width decides how many lines there are
         self.editor.set_most(self.viewport().height() - 2 * PAD)
         self._on_editor_grown(self.editor.height())
-        self._is_fitting = False
 
     def _on_editor_grown(self, height: int) -> None:
         self._drawing.edited_height = height

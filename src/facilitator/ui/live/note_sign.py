@@ -17,14 +17,14 @@ class SeenSign(QLabel):
         self.setProperty("look", "seen")
 
     def show_seen(self, found: Seen, *, is_short: bool) -> None:
-        """Say who sees the line; that it is on the wall is always said in words."""
+        """Say who sees the line; the accessible name always has the words."""
         text = {
             Seen.AS_TYPED: tr("● On the wall", "notes"),
             Seen.WHEN_ENTERED: tr("◐ On the wall after Enter", "notes"),
             Seen.NOT_NOW: tr("○ Not on the wall", "notes"),
             Seen.NEVER: tr("× Never on the wall", "notes"),
         }[found]
-        self.setText(text[:1] if is_short and found is not Seen.AS_TYPED else text)
+        self.setText(text[:1] if is_short else text)
         self.setAccessibleName(text)
         self.setToolTip(text)
         set_look(self, "seen", found.value)

@@ -149,8 +149,7 @@ class Sheet:
     `below` pixels at the foot are kept free of the slide: a message stands there. `scale` is the
     size of the text, 1 as designed; large text grows and shrinks less, for it is read anyway.
     Text that does not fit its place even at the smallest size is cut there, and stands in full on
-    further pages at the end: nothing is lost. `crowded` tells that something did not fit its page
-    and that the slide needs a smaller scale.
+    further pages at the end: nothing is lost. `crowded` asks for a smaller scale.
     """
 
     def __init__(

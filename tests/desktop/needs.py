@@ -1,4 +1,4 @@
-"""What the system must have before a Korean can type here."""
+"""What the system must have before the real program can be driven on a desktop of its own."""
 
 import os
 import sys
