@@ -1,5 +1,188 @@
-"""A screen reader in little: finds controls by role and name, and uses them.
+"""A screen reader in little: finds the controls of one program, and uses them.
 
-Runs in the system's Python, which has pyatspi. Takes one order a line on standard input, as JSON
-`[order, ...arguments]`, and answers one line: `[true, value]` or `[false, what is wrong]`.
+Runs in the system's Python, which has pyatspi; imports nothing of the program. Takes one order a
+line on standard input, as JSON `[order, role, name, ...]`, and answers one line: `[true, value]`
+or `[false, what is wrong]`. A name that ends with * stands for all that begin like it.
 """
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyatspi  # type: ignore[import-not-found]  # the system's, not ours
+
+PATIENCE = 20.0
+_MANY = ("table", "tree table")  # their cells are not looked into
+_DEEPEST = 40
+
+
+class Wrong(Exception):
+    """What was ordered cannot be done by way of accessibility."""
+
+
+def shown(top: Any, depth: int = 0) -> Iterator[Any]:
+    """Walk what is on the screen below a window, itself included."""
+    yield top
+    if depth > _DEEPEST or top.getRoleName() in _MANY:
+        return
+    for at in range(top.childCount):
+        child = top.getChildAtIndex(at)
+        if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
+            yield from shown(child, depth + 1)
+
+
+def everything() -> Iterator[Any]:
+    """Walk all windows of all programs of this desktop."""
+    for program in pyatspi.Registry.getDesktop(0):
+        if program is None:
+            continue
+        for at in range(program.childCount):
+            window = program.getChildAtIndex(at)
+            if window is not None and window.getState().contains(pyatspi.STATE_SHOWING):
+                yield from shown(window)
+
+
+def is_called(control: Any, name: str) -> bool:
+    """Tell whether a control has this name, or one that begins like it."""
+    told: str = control.name
+    return told.startswith(name[:-1]) if name.endswith("*") else told == name
+
+
+def matching(role: str, name: str) -> list[Any]:
+    """List the controls of a role and a name; a program that is just changing is asked again."""
+    try:
+        return [c for c in everything() if c.getRoleName() == role and is_called(c, name)]
+    except (LookupError, RuntimeError, AttributeError):
+        return []
+    except Exception as gone:  # GLib.Error: a control went while it was being asked
+        if type(gone).__name__ not in ("Error", "GError"):
+            raise
+        return []
+
+
+def wait_for(fact: Callable[[], Any], what: Callable[[], str]) -> Any:
+    """Ask until there is an answer."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = fact()
+        if found:
+            return found
+        time.sleep(0.03)
+    raise Wrong(what())
+
+
+def states(control: Any) -> list[str]:
+    """Name the states of a control."""
+    return [pyatspi.stateToString(each) for each in control.getState().getStates()]
+
+
+def the(role: str, name: str) -> Any:
+    """Wait for the one control of this role and name that can be used."""
+
+    def usable() -> list[Any]:
+        return [c for c in matching(role, name) if "sensitive" in states(c)]
+
+    found = wait_for(usable, lambda: f"no {role} {name!r} that can be used; {tree()}")
+    if len(found) > 1:
+        raise Wrong(f"{len(found)} times {role} {name!r}: nobody can tell which")
+    return found[0]
+
+
+def tree() -> str:
+    """Tell all that can be used, for whoever looks for a fault."""
+    lines = [f"{c.getRoleName()} {c.name!r} {' '.join(states(c))}" for c in everything() if c.name]
+    return "\n".join(["", *lines])
+
+
+# -- orders -----------------------------------------------------------------------------------
+
+
+def press(role: str, name: str) -> str:
+    """Do the first thing that a control offers: press, toggle, show its menu."""
+    control = the(role, name)
+    try:
+        actions = control.queryAction()
+    except NotImplementedError:
+        raise Wrong(f"{role} {name!r} offers nothing to do") from None
+    offered = [actions.getName(at) for at in range(actions.nActions)]
+    useful = [each for each in offered if each != "SetFocus"]
+    if not useful:
+        raise Wrong(f"{role} {name!r} offers only {offered}")
+    actions.doAction(offered.index(useful[0]))
+    return useful[0]
+
+
+def focus(role: str, name: str) -> str:
+    """Put the keyboard on a control and wait until it is there."""
+    control = the(role, name)
+    control.queryComponent().grabFocus()
+    wait_for(lambda: "focused" in states(control), lambda: f"{name!r} takes no focus; {tree()}")
+    return ""
+
+
+def write(role: str, name: str, text: str) -> str:
+    """Put a text into a field."""
+    field = the(role, name)
+    if not field.queryEditableText().setTextContents(text):
+        raise Wrong(f"{name!r} takes no text")
+    wait_for(lambda: read_field(field) == text, lambda: f"{name!r} holds {read_field(field)!r}")
+    return ""
+
+
+def read_field(field: Any) -> str:
+    text = field.queryText()
+    held: str = text.getText(0, text.characterCount)
+    return held
+
+
+def read(role: str, name: str) -> str:
+    """Tell what a field holds."""
+    return read_field(the(role, name))
+
+
+def look(role: str, name: str) -> list[str]:
+    """Wait until a control is there, and tell its states."""
+    found = wait_for(lambda: matching(role, name), lambda: f"no {role} {name!r}; {tree()}")
+    return states(found[0])
+
+
+def names(role: str, name: str) -> list[str]:
+    """List the names of the controls of a role as they are now."""
+    return [c.name for c in matching(role, name)]
+
+
+def await_state(role: str, name: str, state: str) -> str:
+    """Wait until a control has a state."""
+    wait_for(
+        lambda: any(state in states(c) for c in matching(role, name)),
+        lambda: f"{role} {name!r} is never {state}; {tree()}",
+    )
+    return ""
+
+
+ORDERS: dict[str, Callable[..., Any]] = {
+    "await": await_state,
+    "focus": focus,
+    "look": look,
+    "names": names,
+    "press": press,
+    "read": read,
+    "tree": tree,
+    "write": write,
+}
+
+
+def main() -> None:
+    for line in sys.stdin:
+        order, *arguments = json.loads(line)
+        try:
+            answer = [True, ORDERS[order](*arguments)]
+        except Wrong as wrong:
+            answer = [False, str(wrong)]
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.domain.entities import Touch
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.live_page import LivePage
@@ -39,6 +40,7 @@ class PageStack(QStackedWidget):
         self.addWidget(live)
         live.notice_raised.connect(self.notice_raised)
         live.outcome_requested.connect(self._on_outcome_requested)
+        live.place_wanted.connect(self.mend)
 
     def page(self, name: str) -> QWidget:
         """Give the page of this name; it is made if it was not opened before."""
@@ -57,6 +59,12 @@ class PageStack(QStackedWidget):
         self._open = self.page(name)
         self.setCurrentWidget(self._open)
         return self._open
+
+    def mend(self, touch: Touch | None, field: str) -> None:
+        """Open the prepare page where something is to be mended."""
+        self.place_requested.emit("prepare")
+        page = self.page("prepare")
+        page.go_to(touch, field)  # type: ignore[attr-defined]  # the pages are kept as plain widgets
 
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""

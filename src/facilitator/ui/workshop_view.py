@@ -63,7 +63,7 @@ class WorkshopView(QWidget):
         self.readiness.identify = self.wall.place.identify
         self.header = HeaderBar()
         self.foot = FootBar(signals, path.name)
-        self.live = LivePage(signals, self.wall.mirror, self.wall.preview)
+        self.live = LivePage(signals, self.wall.mirror, self.wall.preview, self.readiness)
         self._stack = PageStack(signals, services, path, self.readiness, self.live)
         self._pages = self._stack.pages
         self._taking_back = TakingBack(signals, self)

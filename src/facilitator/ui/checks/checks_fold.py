@@ -47,6 +47,10 @@ class ChecksFold(QWidget):
         self._watch.checked.connect(self._on_checked)
         self.line.toggled.connect(self._on_toggled)
 
+    def is_open(self) -> bool:
+        """Tell whether the lines are open."""
+        return self.line.isChecked()
+
     def fold_in(self) -> None:
         """Leave only the line."""
         self.line.setChecked(False)

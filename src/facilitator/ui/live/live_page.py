@@ -8,7 +8,9 @@ from facilitator.app import running
 from facilitator.app.action import Action
 from facilitator.app.wall import MESSAGE_DRAFT
 from facilitator.domain.entities import EntityKind, Project, Section, Touch
-from facilitator.domain.terms import ProjectId, ProjectStage, SectionId
+from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, WorkshopStage
+from facilitator.ui.checks.checks_fold import ChecksFold
+from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.answer_board import AnswerBoard
 from facilitator.ui.live.attendance_card import AttendanceCard
@@ -50,16 +52,23 @@ class LivePage(QWidget):
 
     notice_raised = Signal(str)
     outcome_requested = Signal()
+    place_wanted = Signal(object, str)
     wall_window_requested = Signal()
 
     def __init__(
-        self, signals: DeskSignals, mirror: QWidget, preview: QWidget, parent: QWidget | None = None
+        self,
+        signals: DeskSignals,
+        mirror: QWidget,
+        preview: QWidget,
+        watch: ReadinessWatch,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._signals = signals
         self._shown: tuple[SectionId | None, ProjectId | None] | None = None
         self.sections = SectionList(signals)
         self.brief = BriefCard()
+        self.checks = ChecksFold(watch, opens_up=False)
         self.board = AnswerBoard(signals)
         self.attendance = AttendanceCard(signals)
         self.record = RecordCard(signals)
@@ -94,6 +103,7 @@ class LivePage(QWidget):
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
         column.addWidget(self.brief)
+        column.addWidget(self.checks)
         self._board_card, inside = card()
         inside.setContentsMargins(8, 4, 8, 6)
         inside.setSpacing(0)
@@ -109,6 +119,8 @@ class LivePage(QWidget):
         self.attendance.left.connect(self.take_focus)
         self.board.round_ended.connect(self._go.setFocus)
         self.brief.stage_requested.connect(self._on_stage_requested)
+        self.checks.folded_out.connect(self._make_room)
+        self.checks.place_wanted.connect(self.place_wanted)
         self.clock.end_requested.connect(self.steps.end_section)
         self.clock.left.connect(self.take_focus)
         self.clock.notice_raised.connect(self.notice_raised)
@@ -165,7 +177,7 @@ class LivePage(QWidget):
             self.brief.show_section(workshop, section)
         self._board_card.setVisible(project is not None)
         self.record.setVisible(project is not None)
-        self.attendance.setVisible(project is None)
+        self._make_room()
         self.attendance.show_section(section if project is None else None)
         self.board.show_project(project, section)
         self.record.show_project(project, section)
@@ -175,12 +187,20 @@ class LivePage(QWidget):
     def _refresh_place(self) -> None:
         workshop = self._signals.workshop
         live, section, project = workshop.live, self._section, self._project
+        self._make_room()
         self.slides.show_slide(live.slide, section is not None, project is not None)
         self.slides.show_by_line(live.line_by_line)
         self.slides.size_of_text.show_scale(live.scale)
         self.wall.show_state(wall_state(workshop))
         self.clock.show_section(section)
         self._refresh_next()
+
+    def _make_room(self) -> None:
+        """Show the check before the start only until then; open, it takes the roll's place."""
+        begun = self._signals.workshop.event.stage is not WorkshopStage.PREPARED
+        no_project = self._project is None
+        self.checks.setVisible(not begun and no_project)
+        self.attendance.setVisible(no_project and (begun or not self.checks.is_open()))
 
     def _refresh_next(self) -> None:
         step = self.steps.next()

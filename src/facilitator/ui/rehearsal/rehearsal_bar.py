@@ -45,7 +45,7 @@ class RehearsalBar(QFrame):
         self._end = button(tr("End the rehearsal"), "rehearsal_end")
         line.addWidget(self._end)
         for pressed in (*self._speeds.buttons(), self._skip, self._end):
-            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard
         self._connect_signals()
 
     def _connect_signals(self) -> None:
