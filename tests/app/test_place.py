@@ -9,9 +9,11 @@ from facilitator.app.place import (
     open_page,
     show_page,
     show_slide,
+    stand_after,
     start_break,
     steps,
 )
+from facilitator.app.running import end_section, start_section
 from facilitator.app.wall import blank_wall, show_wall
 from facilitator.domain.entities import Live
 from facilitator.domain.terms import ProjectId, SlideKind, WallMode
@@ -91,3 +93,22 @@ def test_from_the_agenda_the_way_leads_back_to_the_project() -> None:
     assert next_step(live, [A, B], 1) == (B, SlideKind.BRIEF)
     assert next_step(live, [A, B], -1) == (B, SlideKind.READ_BACK)
     assert next_step(Live(slide=SlideKind.WELCOME), [A, B], 1) == (None, SlideKind.SECTION)
+
+
+def test_a_step_before_any_section_leads_to_the_first(day: Day) -> None:
+    assert stand_after(day.workshop, 1) == (section_id(1), None, SlideKind.SECTION)
+    assert stand_after(day.workshop, -1) is None
+
+
+def test_a_step_after_a_section_has_ended_leads_to_the_next_that_waits(day: Day) -> None:
+    day.do(start_section, section_id(2))
+    day.do(end_section, section_id(2))
+    assert stand_after(day.workshop, 1) == (section_id(1), None, SlideKind.SECTION)
+    day.do(start_break, None)
+    assert stand_after(day.workshop, 1) == (section_id(1), None, SlideKind.SECTION)
+
+
+def test_a_step_at_the_end_of_a_section_that_runs_leads_nowhere(day: Day) -> None:
+    day.do(start_section, section_id(1))
+    day.do(show_slide, SlideKind.SUMMARY)
+    assert stand_after(day.workshop, 1) is None

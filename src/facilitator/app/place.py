@@ -1,12 +1,15 @@
 """Where the facilitator stands: kept in the file, not part of undo."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
 from facilitator.app.turns import turn_to_live
-from facilitator.domain.entities import Live
+from facilitator.domain.entities import Live, Section
+from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind
+from facilitator.domain.workshop import Workshop
 
 # The way through one project; PageDown walks it, then goes on to the next project.
 PROJECT_STEPS = (
@@ -94,3 +97,39 @@ def next_step(
     if live.project in projects:
         return (live.project, SlideKind.BRIEF if by > 0 else SlideKind.READ_BACK)
     return way[0]
+
+
+class Stand(NamedTuple):
+    """Where the console can stand."""
+
+    section: SectionId
+    project: ProjectId | None
+    slide: SlideKind
+
+
+def stand_after(workshop: Workshop, by: int) -> Stand | None:
+    """Find where a step forward (1) or back (-1) leads; None where the way ends.
+
+    Before any section it leads to the first one, from the summary of a section that has ended (or
+    the break after it) to the next one that has not begun.
+    """
+    live = workshop.live
+    section = workshop.section(live.section)
+    if section is None:
+        first = next(iter(workshop.sections), None)
+        return Stand(first.id, None, SlideKind.SECTION) if first is not None and by > 0 else None
+    coming = _section_after(workshop, section) if by > 0 else None
+    if coming is not None:
+        return Stand(coming.id, None, SlideKind.SECTION)
+    found = next_step(live, list(section.projects), by)
+    return Stand(section.id, *found) if found is not None else None
+
+
+def _section_after(workshop: Workshop, section: Section) -> Section | None:
+    """Find the section to introduce: this one has ended, and its summary or a break is on."""
+    if workshop.live.slide not in (SlideKind.SUMMARY, SlideKind.BREAK):
+        return None
+    if section_state(section) is not SectionState.ENDED:
+        return None
+    states = ((s, section_state(s)) for s in workshop.sections)
+    return next((s for s, state in states if state is SectionState.PLANNED), None)

@@ -56,7 +56,7 @@ def _seen(line: Shown) -> Seen:
         line.slide,
         line.section if line.slide in _OF_SECTION else None,
         line.project if line.slide in _OF_PROJECT else None,
-        line.page,
+        None if line.slide is SlideKind.NOTES else line.page,  # they page by themselves
         line.message,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from facilitator.app.notes import note_draft_id
-from facilitator.app.place import next_step
+from facilitator.app.place import stand_after
 from facilitator.app.room import live_slide, room_clock
 from facilitator.app.slide_json import slide_from_json
 from facilitator.app.slides import (
@@ -44,15 +44,12 @@ def prepared(workshop: Workshop, now: datetime) -> Projected:
 
 
 def coming(workshop: Workshop, now: datetime) -> Projected | None:
-    """Tell what the next step would show; None where the section has none."""
-    live = workshop.live
-    section = workshop.section(live.section)
-    found = next_step(live, list(section.projects), 1) if section is not None else None
+    """Tell what the next step would show; None where the way ends."""
+    live, found = workshop.live, stand_after(workshop, 1)
     if found is None:
         return None
-    project, slide = found
-    page = -1 if slide is SlideKind.NOTES else 0
-    there = replace(live, project=project, slide=slide, page=page, break_until=None)
+    page = -1 if found.slide is SlideKind.NOTES else 0
+    there = replace(live, **found._asdict(), page=page, break_until=None)
     return Projected(live_slide(workshop, now, there), page, "", live.scale)
 
 

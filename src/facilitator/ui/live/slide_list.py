@@ -49,6 +49,7 @@ class SlideList(QFrame):
         for kind in SlideKind:
             key = _KEYS[kind].replace("-", "−")
             made = button(slide_name(kind), "slide", key, stays=True)
+            made.setAccessibleName(_spoken(slide_name(kind)))
             made.setProperty("slide", kind.value)
             self._buttons[kind] = made
         self._minutes = QComboBox()
@@ -121,7 +122,7 @@ class SlideList(QFrame):
         name = tr("Notes by line", "slide") if by_line else slide_name(SlideKind.NOTES)
         made = self._buttons[SlideKind.NOTES]
         made.setText(f"{name}   {_KEYS[SlideKind.NOTES]}")
-        made.setAccessibleName(name)
+        made.setAccessibleName(_spoken(name))
 
     def show_page(self, page: int, pages: int) -> None:
         """Show which page of the slide is on, counted from 0."""
@@ -165,3 +166,8 @@ class SlideList(QFrame):
 
     def _on_after_clicked(self) -> None:
         self.turn_page(1)
+
+
+def _spoken(slide: str) -> str:
+    """Name the button so that nobody takes it for the tab that has the same face."""
+    return tr("Show {slide}", slide=slide)

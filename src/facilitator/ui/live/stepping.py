@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.app import answers, place, running
 from facilitator.domain.entities import Section
-from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.next_step import NextStep, next_step_of
@@ -64,23 +63,14 @@ class Stepping(QObject):
     def step(self, by: int) -> None:
         """Go a step forward (1) or back (-1) through the section, as a remote's keys do."""
         commit_composition()
-        section = self._section
-        if section is None:
-            first = next(iter(self._signals.workshop.sections), None)
-            if first is not None and by > 0:
-                self.go_to_section(first.id)
+        if self._section is not None and self._turn_page(by):
             return
-        if self._turn_page(by):
+        found = place.stand_after(self._signals.workshop, by)
+        if found is None:
             return
-        coming = self._coming_section(section) if by > 0 else None
-        if coming is not None:
-            self.go_to_section(coming.id)
-            return
-        found = place.next_step(self._signals.workshop.live, list(section.projects), by)
-        if found is not None:
-            project, slide = found
-            self._go(section.id, project, slide)
-            self.arrived.emit(slide)
+        self._go(found.section, found.project, found.slide)
+        if found.slide is not SlideKind.SECTION:
+            self.arrived.emit(found.slide)
 
     def step_project(self, by: int) -> None:
         """Go to the project after (1) or before (-1) this one in the section; an end is an end."""
@@ -147,16 +137,6 @@ class Stepping(QObject):
     def _end(self, section: SectionId) -> None:
         if self._signals.do(running.end_section, section):
             self.notice_raised.emit(tr("The section has ended. Ctrl+Z takes it back."))
-
-    def _coming_section(self, section: Section) -> Section | None:
-        """Find the section to introduce: this one has ended, and its summary or a break is on."""
-        workshop = self._signals.workshop
-        if workshop.live.slide not in (SlideKind.SUMMARY, SlideKind.BREAK):
-            return None
-        if section_state(section) is not SectionState.ENDED:
-            return None
-        states = ((s, section_state(s)) for s in workshop.sections)
-        return next((s for s, state in states if state is SectionState.PLANNED), None)
 
     def _turn_page(self, by: int) -> bool:
         """Turn the wall's page before the step: the room sees all of it. Notes are at their end."""

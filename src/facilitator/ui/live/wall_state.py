@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.app.place import next_step
+from facilitator.app.place import stand_after
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.live.words import slide_name
@@ -66,12 +66,8 @@ def said_slide(
 
 
 def _said_next(workshop: Workshop) -> str:
-    live = workshop.live
-    section = workshop.section(live.section)
-    found = next_step(live, list(section.projects), 1) if section is not None else None
-    if found is None:
-        return ""
-    return _briefly(workshop, found[1], found[0])
+    found = stand_after(workshop, 1)
+    return _briefly(workshop, found.slide, found.project) if found is not None else ""
 
 
 def _briefly(workshop: Workshop, kind: SlideKind, project: ProjectId | None) -> str:
