@@ -66,6 +66,9 @@ FOR_TESTS = {
     "/usr/share/ibus/component/hangul.xml": "ibus-hangul",
 }
 
+# Tests that sit at a desk of their own, with screens, keys and an input method: one at a time.
+AT_A_DESK = ("accessibility", "korean_input", "screens")
+
 
 def main(arguments: list[str]) -> int:
     if sys.version_info[:2] not in SUPPORTED:
@@ -193,13 +196,17 @@ def check(*, fast: bool) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     lint_imports = "from importlinter.cli import lint_imports_command as c; c()"
     tests: list[str | Path] = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
+    at_a_desk = [ROOT / "tests" / name for name in AT_A_DESK]
+    others = [f"--ignore={folder}" for folder in at_a_desk]
     steps: dict[str, list[str | Path]] = {
         "ruff format --check": ["-m", "ruff", "format", "--check", ROOT],
         "ruff check": ["-m", "ruff", "check", ROOT],
         "mypy": ["-m", "mypy"],
         "lint-imports": ["-c", lint_imports],
-        "pytest": [*tests, "-m", "not slow"] if fast else tests,
+        "pytest": [*tests, "-m", "not slow"] if fast else [*tests, *others],
     }
+    if not fast:
+        steps["pytest, at a desk"] = ["-m", "pytest", *at_a_desk]
     for number, (name, step) in enumerate(steps.items(), 1):
         print(f"\n[{number}/{len(steps)}] {name}", flush=True)
         if not succeeds(PYTHON, *step):

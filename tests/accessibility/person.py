@@ -11,8 +11,8 @@ from tests.desktop.own_desktop import with_home
 
 READER = Path(__file__).with_name("reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"  # pyatspi is a package of the system
-# Qt says so whenever an accessibility bus asks a program for a private connection.
-_HARMLESS = "GetApplicationBusAddress"
+# Qt says so whenever it is asked for what it has not, or for a menu that has just gone.
+_HARMLESS = "qt.accessibility.atspi"
 
 
 class Person:
@@ -66,6 +66,16 @@ class Person:
         """Toggle a check box, and wait until it says so."""
         self._order("press", "check box", name)
         self._order("await", "check box", name, "checked")
+
+    def uncheck(self, name: str) -> None:
+        """Toggle a check box that is checked, and wait until it says so."""
+        self._order("press", "check box", name)
+        self._order("await not", "check box", name, "checked")
+
+    def lists(self, text: str) -> list[str]:
+        """Wait for a line of a list that holds a text; all lines."""
+        self._order("look", "list item", f"*{text}")
+        return self.names("list item")
 
     def choose(self, button: str, entry: str) -> None:
         """Choose in the menu of a button."""

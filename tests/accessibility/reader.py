@@ -2,7 +2,7 @@
 
 Runs in the system's Python, which has pyatspi; imports nothing of the program. Takes one order a
 line on standard input, as JSON `[order, role, name, ...]`, and answers one line: `[true, value]`
-or `[false, what is wrong]`. A name that ends with * stands for all that begin like it.
+or `[false, what is wrong]`. A * at an end of a name stands for anything.
 """
 
 import json
@@ -12,14 +12,30 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # the system's, not ours
+from gi.repository import GLib  # type: ignore[import-not-found]
 
 PATIENCE = 20.0
 _MANY = ("table", "tree table")  # their cells are not looked into
 _DEEPEST = 40
+# A menu stands in no window: a screen reader hears of it when it opens.
+_MENUS: list[Any] = []
 
 
 class Wrong(Exception):
     """What was ordered cannot be done by way of accessibility."""
+
+
+def hear(event: Any) -> None:
+    """Remember a menu that has opened, and forget it when it closes."""
+    menu = event.source
+    if menu in _MENUS:
+        _MENUS.remove(menu)
+    if event.detail1 and menu is not None and menu.getRoleName() == "popup menu":
+        _MENUS.append(menu)
+
+
+def is_shown(control: Any) -> bool:
+    return bool(control.getState().contains(pyatspi.STATE_SHOWING))
 
 
 def shown(top: Any, depth: int = 0) -> Iterator[Any]:
@@ -29,7 +45,7 @@ def shown(top: Any, depth: int = 0) -> Iterator[Any]:
         return
     for at in range(top.childCount):
         child = top.getChildAtIndex(at)
-        if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
+        if child is not None and is_shown(child):
             yield from shown(child, depth + 1)
 
 
@@ -40,13 +56,18 @@ def everything() -> Iterator[Any]:
             continue
         for at in range(program.childCount):
             window = program.getChildAtIndex(at)
-            if window is not None and window.getState().contains(pyatspi.STATE_SHOWING):
+            if window is not None and is_shown(window):
                 yield from shown(window)
+    for menu in _MENUS:
+        if is_shown(menu):
+            yield from shown(menu)
 
 
 def is_called(control: Any, name: str) -> bool:
-    """Tell whether a control has this name, or one that begins like it."""
+    """Tell whether a control has this name, or one that begins or ends like it."""
     told: str = control.name
+    if name.startswith("*"):
+        return told.endswith(name[1:])
     return told.startswith(name[:-1]) if name.endswith("*") else told == name
 
 
@@ -69,8 +90,15 @@ def wait_for(fact: Callable[[], Any], what: Callable[[], str]) -> Any:
         found = fact()
         if found:
             return found
-        time.sleep(0.03)
+        listen()
     raise Wrong(what())
+
+
+def listen() -> None:
+    """Take what the program tells by itself."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+    time.sleep(0.03)
 
 
 def states(control: Any) -> list[str]:
@@ -162,8 +190,18 @@ def await_state(role: str, name: str, state: str) -> str:
     return ""
 
 
+def await_other(role: str, name: str, state: str) -> str:
+    """Wait until a control is there without a state."""
+    wait_for(
+        lambda: any(state not in states(c) for c in matching(role, name)),
+        lambda: f"{role} {name!r} stays {state}; {tree()}",
+    )
+    return ""
+
+
 ORDERS: dict[str, Callable[..., Any]] = {
     "await": await_state,
+    "await not": await_other,
     "focus": focus,
     "look": look,
     "names": names,
@@ -175,6 +213,7 @@ ORDERS: dict[str, Callable[..., Any]] = {
 
 
 def main() -> None:
+    pyatspi.Registry.registerEventListener(hear, "object:state-changed:showing")
     for line in sys.stdin:
         order, *arguments = json.loads(line)
         try:

@@ -191,3 +191,13 @@ def test_a_half_typed_line_stays_on_a_held_wall_until_it_turns_private() -> None
     assert "안녕" in repr(on_wall(day.workshop, day.clock()))
     day.do(edit_note, day.workshop.notes[-1].id, private=True)
     assert "안녕" not in repr(on_wall(day.workshop, day.clock()))
+
+
+@pytest.mark.parametrize("kind", [SlideKind.NOTES, SlideKind.READ_BACK, SlideKind.SUMMARY])
+def test_what_turns_private_leaves_a_held_wall_though_another_says_the_same(
+    kind: SlideKind,
+) -> None:
+    day, other = Day(sample_workshop()), day_section_project()
+    for project, center in ((project_id(1), MAEUL), (other, GONGIK)):
+        day.do(add_note, project, MARKER, center=center, kind=NoteKind.DECISION)
+        day.do(record_answer, project, center, AnswerWord.NO, reason=MARKER)

@@ -1,7 +1,7 @@
 """The wall follows, is held, gets a slide sent; what lies over it; what the room saw."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +105,15 @@ def test_a_held_break_counts_down(day: Day) -> None:
     day.clock.pass_minutes(4)
     slide = _seen(day)
     assert isinstance(slide, BreakSlide) and slide.left == 6 * 60
+
+
+def test_a_held_break_counts_down_to_a_time_past_midnight(day: Day) -> None:
+    day.clock.now = datetime(2024, 12, 5, 23, 50)
+    day.do(start_break, day.clock() + timedelta(minutes=20))
+    day.do(hold_wall)
+    day.clock.pass_minutes(5)
+    slide = _seen(day)
+    assert isinstance(slide, BreakSlide) and slide.left == 15 * 60
 
 
 def test_a_held_wall_can_be_blanked_and_comes_back_as_it_was(asking: Day) -> None:
@@ -225,6 +234,15 @@ def test_nothing_is_logged_before_the_wall_is_open_and_nothing_twice(asking: Day
     assert asking.do(log_wall, False) is None
     asking.do(log_wall, True)
     assert asking.do(log_wall, True) is None
+
+
+def test_the_log_goes_on_where_the_clock_of_the_laptop_was_set_back(asking: Day) -> None:
+    asking.do(log_wall, True)
+    asking.clock.pass_minutes(-60)
+    asking.do(show_slide, SlideKind.MATRIX)
+    asking.do(log_wall, True)
+    assert asking.do(log_wall, True) is None
+    assert [s.slide for s in asking.workshop.shown_log] == [SlideKind.ANSWERS, SlideKind.MATRIX]
 
 
 def test_black_is_one_line_whatever_lies_behind_it(asking: Day) -> None:

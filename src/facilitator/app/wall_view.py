@@ -20,6 +20,7 @@ from facilitator.app.slides import (
     SummarySlide,
 )
 from facilitator.domain.entities import Live
+from facilitator.domain.moments import nearest_moment
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
@@ -78,7 +79,7 @@ def _with_time(workshop: Workshop, live: Live, slide: Slide, now: datetime) -> S
     if isinstance(slide, BreakSlide):
         left = slide.left
         if slide.until is not None and left is not None:
-            end = datetime.combine(now.date(), slide.until)
+            end = nearest_moment(slide.until, now)
             left = max(0, min(left, int((end - now).total_seconds())))
         return replace(slide, left=left)
     if "clock" not in {f.name for f in fields(slide)}:
@@ -90,31 +91,57 @@ def _with_time(workshop: Workshop, live: Live, slide: Slide, now: datetime) -> S
 
 def _public(workshop: Workshop, live: Live, slide: Slide) -> Slide:
     if isinstance(slide, NotesSlide):
-        said = {n.text for n in workshop.notes if not n.private}
+        said = _said(workshop, live)
         lines = tuple(n for n in slide.lines if _still_public(workshop, live, n, said))
         return replace(slide, lines=lines)
     if isinstance(slide, SummarySlide):
-        said = {n.text for n in workshop.notes if not n.private}
+        decided = {
+            (p.number, n.text)
+            for p in workshop.projects
+            for n in workshop.decisions_of(p.id)
+            if not n.private
+        }
         rows = (
-            replace(r, decisions=tuple(d for d in r.decisions if d in said)) for r in slide.rows
+            replace(r, decisions=tuple(d for d in r.decisions if (r.number, d) in decided))
+            for r in slide.rows
         )
         return replace(slide, rows=tuple(rows))
     if isinstance(slide, ReadBackSlide):
-        given = {a.reason for a in workshop.answers if not a.reason_private}
+        given = _given(workshop, live)
         return replace(
             slide,
             lines=tuple(
-                line if line.reason in given else replace(line, reason="") for line in slide.lines
+                line if (line.center, line.reason) in given else replace(line, reason="")
+                for line in slide.lines
             ),
         )
     return slide
 
 
-def _still_public(workshop: Workshop, live: Live, line: NoteLine, said: set[str]) -> bool:
+# Two may say the same words, one of them in private: who said them counts too.
+
+
+def _said(workshop: Workshop, live: Live) -> set[tuple[str, str]]:
+    """List center and text of the public lines about the project that is held."""
+    notes = workshop.notes_of(live.held_project)
+    return {(workshop.short_name(n.center), n.text) for n in notes if not n.private}
+
+
+def _given(workshop: Workshop, live: Live) -> set[tuple[str, str]]:
+    """List center and reason of the public reasons about the project that is held."""
+    project = workshop.project(live.held_project)
+    answers = workshop.answers_of(project.id) if project is not None else []
+    return {(workshop.short_name(a.center), a.reason) for a in answers if not a.reason_private}
+
+
+def _still_public(
+    workshop: Workshop, live: Live, line: NoteLine, said: set[tuple[str, str]]
+) -> bool:
     """Tell whether a line may stay; one that was being typed may have grown since."""
     if not line.typing:
-        return line.text in said
+        return (line.center, line.text) in said
     draft = workshop.draft(note_draft_id(live.held_project))
     if draft is not None and not draft.private and draft.text.startswith(line.text):
         return True
-    return any(text.startswith(line.text.strip()) for text in said)
+    typed = line.text.strip()
+    return any(center == line.center and text.startswith(typed) for center, text in said)

@@ -1,7 +1,7 @@
 """Moments as people type them while the clock runs: `14:02`, `4분 전`, `-4`, `+7`."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from facilitator.domain.dates import parse_time, plain
 
@@ -24,11 +24,13 @@ def parse_moment(text: str, now: datetime, near: datetime) -> datetime | None:
     if ago and (ago["sign"] or ago["ago"]):
         return now.replace(microsecond=0) - timedelta(minutes=int(ago["count"]))
     found = parse_time(text)
-    if found is None:
-        return None
+    return None if found is None else nearest_moment(found, near)
+
+
+def nearest_moment(moment: time, near: datetime) -> datetime:
+    """Give the moment with this time of day that is nearest, maybe on the day before or after."""
     days = (near.date() + timedelta(days=days) for days in (-1, 0, 1))
-    moments = [datetime.combine(day, found) for day in days]
-    return min(moments, key=lambda moment: abs(moment - near))
+    return min((datetime.combine(day, moment) for day in days), key=lambda each: abs(each - near))
 
 
 def parse_more(text: str) -> int | None:

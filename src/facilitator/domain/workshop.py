@@ -244,9 +244,9 @@ class Workshop:
 
     @property
     def shown_log(self) -> list[Shown]:
-        """List what the room saw, in the order of time."""
+        """List what the room saw, one after the other, also where the laptop's clock went back."""
         found: list[Any] = list(self._tables[EntityKind.SHOWN].values())
-        return sorted(found, key=lambda s: s.at)
+        return found
 
     def projects_of(self, section: Section) -> list[Project]:
         """List the section's projects in the order of discussion."""
