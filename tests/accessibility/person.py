@@ -25,7 +25,7 @@ class Person:
         self._errors = home / "said.log"
         with self._errors.open("w") as errors:
             self._program = subprocess.Popen(
-                [sys.executable, "-m", "facilitator", str(path)],
+                [sys.executable, "-X", "faulthandler", "-m", "facilitator", str(path)],
                 env=with_home(desktop.environment, home),
                 stdin=subprocess.DEVNULL,
                 stdout=errors,
@@ -50,7 +50,8 @@ class Person:
         is_done, value = json.loads(line)
         if not is_done:
             picture = self._desktop.take_picture(self._home / "screen.png")
-            raise AssertionError(f"{value}\n{picture}\n{self.errors()}")
+            ended = self._program.poll()
+            raise AssertionError(f"{value}\n{picture}; ended: {ended}\n{self.errors()}")
         return value
 
     # -- what a screen reader can do ------------------------------------------------------------

@@ -12,16 +12,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # the system's, not ours
-from gi.repository import GLib  # type: ignore[import-not-found]
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found]
 
 PATIENCE = 20.0
-_MANY = ("table", "tree table")  # their cells are not looked into
-_DEEPEST = 40
 # A menu stands in no window: a screen reader hears of it when it opens.
 _MENUS: list[Any] = []
 
 
-class Wrong(Exception):
+class OrderError(Exception):
     """What was ordered cannot be done by way of accessibility."""
 
 
@@ -38,29 +36,28 @@ def is_shown(control: Any) -> bool:
     return bool(control.getState().contains(pyatspi.STATE_SHOWING))
 
 
-def shown(top: Any, depth: int = 0) -> Iterator[Any]:
-    """Walk what is on the screen below a window, itself included."""
-    yield top
-    if depth > _DEEPEST or top.getRoleName() in _MANY:
-        return
-    for at in range(top.childCount):
-        child = top.getChildAtIndex(at)
-        if child is not None and is_shown(child):
-            yield from shown(child, depth + 1)
+def shown(top: Any, role: str) -> list[Any]:
+    """Ask a window for what of a role ("" any) is on the screen in it.
+
+    One question with one answer. A walk from child to child would ask for children that went since
+    they were counted, and Qt (6.11) ends the program where a scroll area is asked so.
+    """
+    state = Atspi.StateSet.new([Atspi.StateType.SHOWING])
+    wanted = [getattr(Atspi.Role, role.upper().replace(" ", "_"))] if role else []
+    every = Atspi.CollectionMatchType.ALL
+    some = Atspi.CollectionMatchType.ANY if role else every
+    rule = Atspi.MatchRule.new(state, every, {}, every, wanted, some, [], every, False)
+    return list(top.get_matches(rule, Atspi.CollectionSortOrder.CANONICAL, 0, True))
 
 
-def everything() -> Iterator[Any]:
-    """Walk all windows of all programs of this desktop."""
+def everything(role: str) -> Iterator[Any]:
+    """Give what is on the screen of all programs of this desktop."""
     for program in pyatspi.Registry.getDesktop(0):
-        if program is None:
-            continue
-        for at in range(program.childCount):
-            window = program.getChildAtIndex(at)
-            if window is not None and is_shown(window):
-                yield from shown(window)
+        if program is not None:
+            yield from shown(program, role)
     for menu in _MENUS:
         if is_shown(menu):
-            yield from shown(menu)
+            yield from shown(menu, role)
 
 
 def is_called(control: Any, name: str) -> bool:
@@ -74,7 +71,7 @@ def is_called(control: Any, name: str) -> bool:
 def matching(role: str, name: str) -> list[Any]:
     """List the controls of a role and a name; a program that is just changing is asked again."""
     try:
-        return [c for c in everything() if c.getRoleName() == role and is_called(c, name)]
+        return [c for c in everything(role) if is_called(c, name)]
     except (LookupError, RuntimeError, AttributeError):
         return []
     except Exception as gone:  # GLib.Error: a control went while it was being asked
@@ -91,7 +88,7 @@ def wait_for(fact: Callable[[], Any], what: Callable[[], str]) -> Any:
         if found:
             return found
         listen()
-    raise Wrong(what())
+    raise OrderError(what())
 
 
 def listen() -> None:
@@ -114,13 +111,15 @@ def the(role: str, name: str) -> Any:
 
     found = wait_for(usable, lambda: f"no {role} {name!r} that can be used; {tree()}")
     if len(found) > 1:
-        raise Wrong(f"{len(found)} times {role} {name!r}: nobody can tell which")
+        raise OrderError(f"{len(found)} times {role} {name!r}: nobody can tell which")
     return found[0]
 
 
 def tree() -> str:
     """Tell all that can be used, for whoever looks for a fault."""
-    lines = [f"{c.getRoleName()} {c.name!r} {' '.join(states(c))}" for c in everything() if c.name]
+    lines = [
+        f"{c.getRoleName()} {c.name!r} {' '.join(states(c))}" for c in everything("") if c.name
+    ]
     return "\n".join(["", *lines])
 
 
@@ -133,11 +132,11 @@ def press(role: str, name: str) -> str:
     try:
         actions = control.queryAction()
     except NotImplementedError:
-        raise Wrong(f"{role} {name!r} offers nothing to do") from None
+        raise OrderError(f"{role} {name!r} offers nothing to do") from None
     offered = [actions.getName(at) for at in range(actions.nActions)]
     useful = [each for each in offered if each != "SetFocus"]
     if not useful:
-        raise Wrong(f"{role} {name!r} offers only {offered}")
+        raise OrderError(f"{role} {name!r} offers only {offered}")
     actions.doAction(offered.index(useful[0]))
     return useful[0]
 
@@ -154,7 +153,7 @@ def write(role: str, name: str, text: str) -> str:
     """Put a text into a field."""
     field = the(role, name)
     if not field.queryEditableText().setTextContents(text):
-        raise Wrong(f"{name!r} takes no text")
+        raise OrderError(f"{name!r} takes no text")
     wait_for(lambda: read_field(field) == text, lambda: f"{name!r} holds {read_field(field)!r}")
     return ""
 
@@ -218,7 +217,7 @@ def main() -> None:
         order, *arguments = json.loads(line)
         try:
             answer = [True, ORDERS[order](*arguments)]
-        except Wrong as wrong:
+        except OrderError as wrong:
             answer = [False, str(wrong)]
         print(json.dumps(answer), flush=True)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.entities import Attendance, Pause
 from facilitator.domain.terms import AnswerWord, NoteKind, Presence, WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.reading import read
@@ -120,7 +121,7 @@ def lead_the_wall(person: Person) -> None:
     person.sees("push button", "송출 화면 가리기")
     person.write("화면에 띄울 알림", MESSAGE)
     person.button("알림 띄우기")
-    person.sees("label", f"● 송출 중: {MESSAGE}")
+    person.sees("label", f"*{MESSAGE}")
 
 
 def pause(person: Person) -> None:
@@ -139,11 +140,15 @@ def end(person: Person) -> None:
 
 def make_report(person: Person, report: Path) -> None:
     person.button("보고서 만들기")
+    person.button("PDF 저장")
+    person.write("파일 이름(N):", str(report))
+    person.button("저장(S)")
+    person.sees("push button", "파일 열기")
 
 
 def leave(person: Person) -> None:
     person.choose("메뉴", "워크숍 닫기")
-    person.sees("push button", "엑셀에서 시작*")
+    person.sees("push button", "엑셀에서 만들기")
 
 
 # -- what is in the file ----------------------------------------------------------------------
@@ -194,3 +199,6 @@ def check_day(workshop: Workshop) -> None:
     assert section.ended_at is not None
     assert workshop.event.stage is WorkshopStage.CLOSED
     assert workshop.live.message == MESSAGE
+    assert [p.reason for p in workshop.all_entities() if isinstance(p, Pause)] == ["정전"]
+    late = [a for a in workshop.all_entities() if isinstance(a, Attendance)]
+    assert {(workshop.short_name(a.center), a.presence) for a in late} == {("재생", Presence.LATE)}

@@ -34,7 +34,7 @@ from facilitator.domain.terms import AnswerWord, NoteKind, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
 from tests.app.day import Day
 from tests.app.random_steps import random_step
-from tests.sample import MAEUL, project_id, sample_workshop, section_id
+from tests.sample import DONONG, MAEUL, project_id, sample_workshop, section_id
 
 MARKER = "¶비밀¶"
 
@@ -194,10 +194,16 @@ def test_a_half_typed_line_stays_on_a_held_wall_until_it_turns_private() -> None
 
 
 @pytest.mark.parametrize("kind", [SlideKind.NOTES, SlideKind.READ_BACK, SlideKind.SUMMARY])
-def test_what_turns_private_leaves_a_held_wall_though_another_says_the_same(
+def test_what_turns_private_leaves_a_held_wall_though_others_said_the_same(
     kind: SlideKind,
 ) -> None:
-    day, other = Day(sample_workshop()), day_section_project()
-    for project, center in ((project_id(1), MAEUL), (other, GONGIK)):
+    day = Day(sample_workshop())
+    for project, center in ((project_id(1), MAEUL), (project_id(3), DONONG)):
         day.do(add_note, project, MARKER, center=center, kind=NoteKind.DECISION)
         day.do(record_answer, project, center, AnswerWord.NO, reason=MARKER)
+    day.do(go_to, section_id(1), project_id(1), kind)
+    day.do(hold_wall)
+    assert MARKER in repr(on_wall(day.workshop, day.clock()))
+    day.do(edit_note, day.workshop.notes_of(project_id(1))[0].id, private=True)
+    day.do(record_answer, project_id(1), MAEUL, AnswerWord.NO, reason_private=True)
+    assert MARKER not in repr(on_wall(day.workshop, day.clock()))

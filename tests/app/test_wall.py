@@ -253,6 +253,14 @@ def test_black_is_one_line_whatever_lies_behind_it(asking: Day) -> None:
     assert asking.workshop.live.wall is WallMode.BLANK
 
 
+def test_a_message_behind_black_is_not_logged_as_seen(asking: Day) -> None:
+    asking.do(show_message, "10분 쉽니다")
+    asking.do(log_wall, True)
+    asking.do(blank_wall)
+    asking.do(log_wall, True)
+    assert [s.message for s in asking.workshop.shown_log] == ["10분 쉽니다", ""]
+
+
 def test_undo_leaves_the_log_as_it_is(asking: Day) -> None:
     asking.do(log_wall, True)
     asking.do(record_answer, project_id(2), GONGIK, AnswerWord.YES)

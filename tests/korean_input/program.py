@@ -67,9 +67,9 @@ class Program:
         self.press(*keys)
         self._comes_into_field(before + fields, f"by {keys}")
 
-    def comes_into_field(self) -> None:
+    def comes_into_field(self, fields: int = 1) -> None:
         """Wait until the program that was just opened has put its user into a field by itself."""
-        self._comes_into_field(self._before + 1, "by itself")
+        self._comes_into_field(self._before + fields, "by itself")
 
     def _comes_into_field(self, count: int, how: str) -> None:
         wait_for(

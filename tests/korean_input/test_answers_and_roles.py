@@ -140,7 +140,8 @@ def test_a_role_left_for_another_project_and_by_closing(board: Program) -> None:
 
 
 def test_a_follow_up_action(board: Program) -> None:
-    board.press("F4", "F4")
+    board.go("F4")
+    board.press("F4")  # again: the follow-up actions
     board.go("Insert")
     board.type(HELLO)
     board.go("Tab")

@@ -127,7 +127,7 @@ def test_what_is_typed_comes_back_into_its_cell_after_a_crash(
     workshop = cell.kill()
     assert (title(workshop) == HELLO, drafts(workshop)) == (False, [HELLO])
     again = open_program()
-    again.comes_into_field()
+    again.comes_into_field(fields=2)
     again.press("End")
     again.type("네")
     again.press("Return")

@@ -263,6 +263,16 @@ def test_a_letter_in_a_list_or_a_combo_box_is_no_remote(live: Laptop) -> None:
     assert not is_black(live)
 
 
+def test_the_remotes_letter_blanks_over_the_list_of_notes(live: Laptop) -> None:
+    hands.press(Qt.Key.Key_F3)
+    hands.compose("들은 말")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Up)
+    assert focus() is live.notes.lines
+    hands.press(Qt.Key.Key_B)
+    assert is_black(live)
+
+
 def test_a_remote_counts_only_while_the_wall_is_open(live: Laptop) -> None:
     live.wall.close()
     hands.press(Qt.Key.Key_F2)

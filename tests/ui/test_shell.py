@@ -159,6 +159,8 @@ def test_closing_with_unsaved_text_asks_and_stays_where_the_user_wants(start: St
     assert laptop.shell.isVisible()
     assert laptop.notes.input.full_text() == "저장되지 않은 말"
     assert laptop.workshop.draft(notes.note_draft_id(project)) is not None
+    hands.settle()
+    assert laptop.workshop.shown_log[-1].on  # the room sees the wall as before
     files.keeper.release()
 
 

@@ -31,7 +31,7 @@ def log_wall(entry: Entry, is_on: bool, page: int = 0) -> Action:
         project,
         page,
         _title(workshop, live, slide, section, project),
-        live.message,
+        "" if live.wall is WallMode.BLANK else live.message,
     )
     if last is None or _seen(last) != _seen(line):
         entry.put(line)

@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,8 @@ def slide_to_json(slide: Slide) -> str:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
+# The slide that is held is asked for at every second and every change.
+@lru_cache(maxsize=1)
 def slide_from_json(text: str) -> Slide:
     """Read what `slide_to_json` wrote. Raises ValueError for anything else."""
     try:

@@ -287,7 +287,7 @@ class Live:
     `page` counts from 0 within the slide; -1 is the newest (last) page. A reference may point to
     what was removed since: readers treat it as None. `place` is the page of the application.
 
-    While the wall is held, `held` is the slide that stays on it (as `app.holding` writes it; ""
+    While the wall is held, `held` is the slide that stays on it (as `app.slide_json` writes it; ""
     follows the console), and the other `held_` fields tell where that slide came from. `message`
     lies over any slide. `scale` is the size of the wall's text in percent. With `line_by_line` the
     room sees a note only when it is entered.

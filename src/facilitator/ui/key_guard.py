@@ -138,11 +138,15 @@ class KeyGuard(QObject):
 def is_remote_blank(key: int) -> bool:
     """Tell whether a bare key is a remote's blank key: not where it may be meant as text.
 
-    A letter also searches in lists and tables, and chooses in a combo box.
+    A letter also searches in lists and tables, and chooses in a combo box, unless the list says
+    that it `takes_no_letters`.
     """
     if key in _LETTER:
         field = QApplication.activePopupWidget() or QApplication.focusWidget()
-        return not types_text() and not isinstance(field, QAbstractItemView | QComboBox)
+        searches = isinstance(field, QAbstractItemView | QComboBox)
+        if getattr(field, "takes_no_letters", False):
+            searches = False
+        return not types_text() and not searches
     return key in _PERIOD and not types_text()
 
 

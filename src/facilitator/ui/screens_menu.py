@@ -1,6 +1,6 @@
 """The menu of the screens: which is the wall's, swap, and show which is which."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
@@ -44,11 +44,6 @@ class ScreensMenu(Menu):
         action.setEnabled(not choice.is_console)
         action.setData(choice.key)
         self._group.addAction(action)
-
-    def popup_under(self, anchor: QWidget) -> None:
-        """Open under a button; it goes when it closes."""
-        self.aboutToHide.connect(self.deleteLater)
-        self.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
 
     def _on_screen_chosen(self, action: QAction) -> None:
         self.screen_requested.emit(action.data())

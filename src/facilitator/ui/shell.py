@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from facilitator.app.desk import Clock, Desk
 from facilitator.app.files import is_there
 from facilitator.app.settings import Recent, forget, remember
+from facilitator.app.wall import blank_wall
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
+from facilitator.domain.terms import WallMode
 from facilitator.ui import file_dialogs, look
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.leaving import Leaving
@@ -125,8 +127,11 @@ class Shell(QMainWindow):
 
     # -- workshops ------------------------------------------------------------------------------
 
-    def open_path(self, path: Path) -> bool:
-        """Open a workshop file; trouble is told and the window stays as it was."""
+    def open_path(self, path: Path, *, stays_black: bool = False) -> bool:
+        """Open a workshop file; trouble is told and the window stays as it was.
+
+        With `stays_black` the room sees nothing of it until the facilitator shows the wall.
+        """
         path = path.absolute()
         if self.view is not None and not self.close_workshop():
             return False
@@ -139,6 +144,8 @@ class Shell(QMainWindow):
         clock = self._rehearsal.clock if self._rehearsal else self._clock or datetime.now
         desk = Desk(opened.workshop, opened.journal, opened.keeper, clock)
         signals = DeskSignals(desk, opened.keeper)
+        if stays_black:
+            signals.do(blank_wall)
         self.path = path
         view = self._show_view(signals)
         self._remember(str(path))
@@ -195,6 +202,7 @@ class Shell(QMainWindow):
         workshop = view.signals.workshop
         kept = saved or self._rehearsal is not None  # of a rehearsal nothing has to stay
         if not kept and not file_dialogs.leave_unsaved(self, self._services, workshop, self._say):
+            view.wall.log_staying()
             return False
         self._remember("")
         view.finish()
@@ -261,10 +269,12 @@ class Shell(QMainWindow):
             self.end_rehearsal()
 
     def end_rehearsal(self) -> None:
-        """Throw the copy away and return to the real workshop."""
+        """Throw the copy away and return to the real workshop; a wall that is black stays so."""
+        view = self.view
+        is_black = view is not None and view.signals.workshop.live.wall is WallMode.BLANK
         made = self._leave_rehearsal()
         if made is not None:
-            self.open_path(made.real)
+            self.open_path(made.real, stays_black=is_black)
 
     def _leave_rehearsal(self) -> "RehearsalMode | None":
         made = self._rehearsal

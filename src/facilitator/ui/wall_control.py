@@ -102,6 +102,10 @@ class WallControl(QObject):
         self._signals.do(log_wall, False)
         self._logging.stop()
 
+    def log_staying(self) -> None:
+        """Log what the room goes on seeing: the workshop stays open after all."""
+        self._logging.start()
+
     def set_transitions(self, fades: bool) -> None:
         """Let what changes on the wall fade over (True); the console's pictures never do."""
         self.window.view.set_transitions(fades)
@@ -109,9 +113,9 @@ class WallControl(QObject):
     def finish(self) -> None:
         """Take the wall away: the workshop closes."""
         self._signals.changed.disconnect(self._on_changed)
-        self._logging.stop()
         self.window.removeEventFilter(self)
         self.place.finish()
+        self._logging.stop()  # the place told that the wall is gone
         self.window.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

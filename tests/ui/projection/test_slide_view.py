@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
-from facilitator.app.slides import AnswersSlide, BlankSlide, NotesSlide, Slide
+from facilitator.app.slides import AnswersSlide, BlankSlide, HoldingSlide, NotesSlide, Slide
 from facilitator.domain.terms import Mark
 from facilitator.ui.projection.composing import compose
 from facilitator.ui.projection.painting import paint
@@ -185,6 +185,14 @@ def test_a_screen_reader_is_told_what_is_shown(view: Watched, qtbot: QtBot) -> N
     view.show_slide(board())
     qtbot.waitUntil(lambda: "공익" in view.accessibleDescription())
     assert view.accessibleDescription() == view.shown_text()
+
+
+def test_a_screen_reader_hears_nothing_more_of_what_is_gone(view: Watched, qtbot: QtBot) -> None:
+    view.show_slide(board())
+    qtbot.waitUntil(lambda: "공익" in view.accessibleDescription())
+    view.show_slide(HoldingSlide("워크숍", "지원단"))
+    assert "공익" not in view.accessibleDescription()
+    qtbot.waitUntil(lambda: "지원단" in view.accessibleDescription())
 
 
 def test_a_square_window_keeps_the_slide_in_shape(qtbot: QtBot) -> None:

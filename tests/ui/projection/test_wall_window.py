@@ -1,6 +1,7 @@
 """The projected window: where it stands, and that it does not close by accident."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -35,6 +36,18 @@ def test_on_a_screen_of_its_own_it_fills_it_and_takes_no_focus(wall: WallWindow)
     assert wall.view.geometry() == wall.rect()
     assert wall.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert wall.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_a_screen_outlives_the_wall_that_stood_on_it(wall: WallWindow) -> None:
+    """A change of theme makes a new wall; the console goes on knowing the screen."""
+    screen = QGuiApplication.primaryScreen()
+    other = WallWindow(load_theme("wall_light"))
+    other.place_on(screen)
+    other.place_on(screen)
+    other.allow_close()
+    other.close()
+    shiboken6.delete(other)
+    assert shiboken6.isValid(screen)
 
 
 def test_it_goes_from_full_screen_to_a_window_and_back(wall: WallWindow) -> None:

@@ -1,8 +1,10 @@
 """Rehearsal mode: the real workshop on a throw-away copy, in fast time; the record is untouched."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +12,7 @@ from facilitator.app import answers, running
 from facilitator.bootstrap import Files
 from facilitator.domain.clocks import section_clock
 from facilitator.domain.entities import EntityKind
-from facilitator.domain.terms import AnswerWord
+from facilitator.domain.terms import AnswerWord, WallMode
 from facilitator.storage.file import read
 from facilitator.ui.rehearsal import hands
 from facilitator.ui.rehearsal.fast_clock import FastClock
@@ -85,6 +87,21 @@ def test_a_rehearsal_can_be_closed_with_the_window(laptop: Laptop) -> None:
     assert Files().load_settings().open_file == ""
 
 
+def test_a_copy_that_cannot_be_removed_does_not_keep_from_the_real_workshop(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.shell.rehearse()
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "in use by another process", str(path))
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "unlink", refuse)
+        laptop.shell.end_rehearsal()
+    assert laptop.shell.path == laptop.path
+    assert laptop.view.findChild(RehearsalBar) is None
+
+
 def test_after_a_crash_in_a_rehearsal_the_real_workshop_opens(start: Start) -> None:
     laptop = start()
     laptop.shell.rehearse()
@@ -129,3 +146,16 @@ def test_the_clock_keeps_its_time_when_its_speed_changes(speed: int) -> None:
     assert clock() == datetime(2024, 12, 5, 13, 40) + timedelta(minutes=speed)
     clock.skip(5)
     assert clock() == datetime(2024, 12, 5, 13, 45) + timedelta(minutes=speed)
+
+
+def test_what_was_made_black_in_a_rehearsal_stays_black_at_its_end(laptop: Laptop) -> None:
+    laptop.go_to(1)
+    shown = laptop.shown()
+    laptop.shell.rehearse()
+    hands.press(Qt.Key.Key_F6)
+    laptop.shell.end_rehearsal()
+    hands.settle()
+    assert laptop.shell.path == laptop.path
+    assert laptop.wall.is_black() and laptop.workshop.live.wall is WallMode.BLANK
+    hands.press(Qt.Key.Key_F5)
+    assert laptop.shown() == shown

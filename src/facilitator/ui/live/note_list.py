@@ -36,6 +36,7 @@ class NoteList(QListView):
     menu_requested = Signal(object, object)
     focused = Signal(bool)
     left = Signal()
+    takes_no_letters = True  # a presenter's remote may send one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

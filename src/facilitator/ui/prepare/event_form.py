@@ -76,6 +76,7 @@ class EventForm(QScrollArea):
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(tr("Event", "prepare"))
         self._fields = {
             spec.name: FormField(spec, signals) for spec in (*_when_and_where(), *_what_for())
         }

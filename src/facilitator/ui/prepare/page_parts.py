@@ -1,6 +1,7 @@
 """What the Prepare page is laid out with: its line of tabs, its side, its search."""
 
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -71,6 +72,9 @@ def search_box() -> ComposedLine:
     box.setPlaceholderText(tr("Find  Ctrl+F", "prepare"))
     box.setAccessibleName(tr("Find in the table", "prepare"))
     box.setClearButtonEnabled(True)
+    clear = box.findChild(QAbstractButton)
+    if isinstance(clear, QAbstractButton):  # Qt's own, which has no words
+        clear.setAccessibleName(tr("Clear the search", "prepare"))
     box.setMinimumWidth(_LEAST_SEARCH)
     box.setMaximumWidth(_SEARCH_WIDTH)
     policy = box.sizePolicy()

@@ -10,11 +10,13 @@ from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.sheet import Column, Sheet, write_cell, write_row
+from facilitator.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _HANDLE = "⋮"
 _TOOLTIP_FROM = 12
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class CellRole(IntEnum):
@@ -75,8 +77,8 @@ class SheetModel(QAbstractTableModel):
     def _add_row_data(self, column: int, role: int) -> Any:
         if role == CellRole.IS_ADD_ROW:
             return True
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return self.sheet.add_text() if column == 0 and role in spoken else None
+        seen = column == 0 and role == Qt.ItemDataRole.DisplayRole
+        return self.sheet.add_text() if seen or role == _SPOKEN else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -85,6 +87,9 @@ class SheetModel(QAbstractTableModel):
             if orientation is Qt.Orientation.Vertical:
                 return "+" if section == len(self._ids) else _HANDLE
             return self.sheet.columns[section].heading(self._signals.workshop)
+        if role == _SPOKEN and orientation is Qt.Orientation.Vertical:
+            is_last = section == len(self._ids)
+            return self.sheet.add_text() if is_last else tr("Row {number}", number=section + 1)
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -145,12 +145,21 @@ class SlideView(QWidget):
             self._fade_from(old, before, changed)
             self._update_rects([item.reach for item in changed])
         if changed != [] and not isinstance(self._shown.slide, BlankSlide):
-            self._telling.start()
+            self._tell_soon(changed)
         if (old.page, old.pages) != (new.page, new.pages):
             self.paged.emit(new.page, new.pages)
 
+    def _tell_soon(self, changed: list[Item] | None) -> None:
+        """Tell a screen reader when typing rests; what is gone from the wall is gone at once."""
+        if changed is None or not _only_ticks(changed):
+            if self.accessibleDescription():
+                self.setAccessibleDescription("")
+            self._telling.start()
+        elif not self._telling.isActive():
+            self._telling.start()
+
     def _fade_from(self, old: Picture, before: Projected, changed: list[Item]) -> None:
-        if all(isinstance(item, Text) and item.ticking for item in changed):
+        if _only_ticks(changed):
             return  # a clock went on: what fades goes on fading
         fades = self._fades and self._canvas is None and self.isVisible()
         if fades and may_fade(before, self._shown):
@@ -186,6 +195,11 @@ class SlideView(QWidget):
     def _on_rested(self) -> None:
         self._telling.stop()
         self.setAccessibleDescription(self.shown_text())
+
+
+def _only_ticks(changed: list[Item]) -> bool:
+    """Tell whether nothing but a clock went on."""
+    return all(isinstance(item, Text) and item.ticking for item in changed)
 
 
 def _on_canvas(spot: QRect, frame: QRectF, scale: float) -> QRegion:

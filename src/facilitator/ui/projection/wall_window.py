@@ -71,8 +71,10 @@ class WallWindow(QWidget):
             self._show_full(screen)
 
     def _fills(self, screen: QScreen) -> bool:
-        there = self.isVisible() and self.isFullScreen() and self.screen() is screen
-        return there and self.geometry() == screen.geometry()
+        there = self.isVisible() and self.isFullScreen() and self.geometry() == screen.geometry()
+        # Not self.screen(): PySide makes a screen that is asked for so a child of the window, and
+        # whoever knows it loses it when the window goes.
+        return there and QGuiApplication.screenAt(self.geometry().center()) is screen
 
     def allow_close(self) -> None:
         """Let the next close really close it: the application ends."""

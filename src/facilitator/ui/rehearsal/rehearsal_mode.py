@@ -1,11 +1,11 @@
 """Rehearsal mode: the real workshop on a throw-away copy, with a clock that can hurry."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.app.files import is_there
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.file_dialogs import write_copy
 from facilitator.ui.rehearsal.fast_clock import FastClock
@@ -52,9 +52,12 @@ class RehearsalMode(QObject):
         self._follow_speed()
 
     def clear_away(self) -> None:
-        """Remove the copy, which nobody has open any more."""
+        """Remove the copy, which nobody has open any more.
+
+        Where something still reads it (Windows lets no such file go), the next one replaces it.
+        """
         for name in (self.copy, self.copy.with_name(f"{self.copy.name}-journal")):
-            if is_there(name):
+            with suppress(OSError):
                 name.unlink(missing_ok=True)
 
     def _follow_speed(self) -> None:
