@@ -7,7 +7,7 @@ import pytest
 from facilitator.app import editing
 from facilitator.app.attendance import record_all_present, record_arrival, record_presence
 from facilitator.app.running import start_section
-from facilitator.domain.attendance import Room, Seat, center_in_room, seat
+from facilitator.domain.attendance import Roll, Room, Seat, seat
 from facilitator.domain.entities import Attendee, EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import AttendeeId, CenterId, Presence, SectionId
@@ -34,7 +34,7 @@ def _seat(day: Day, attendee: AttendeeId = HEAD, section: SectionId = S1) -> Sea
 def _room(day: Day, section: SectionId = S1, center: CenterId = MAEUL) -> Room:
     found = day.workshop.section(section)
     assert found is not None
-    return center_in_room(day.workshop, found, center).room
+    return Roll(day.workshop, found).center(center).room
 
 
 def _without_people(day: Day) -> None:

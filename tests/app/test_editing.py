@@ -62,7 +62,7 @@ P1 = project_id(1)
 
 
 def _project(day: Day, number: int = 1) -> Project:
-    found = day.workshop.project_numbered(number)
+    found = next((p for p in day.workshop.projects if p.number == number), None)
     assert found is not None
     return found
 

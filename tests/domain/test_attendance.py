@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.attendance import CenterInRoom, Roll, Room, Seat, center_in_room, seat
+from facilitator.domain.attendance import CenterInRoom, Roll, Room, Seat, seat
 from facilitator.domain.entities import (
     Attendance,
     Attendee,
@@ -58,7 +58,7 @@ def _seat(workshop: Workshop, number: int, attendee: AttendeeId | None = HEAD) -
 
 
 def _room(workshop: Workshop, number: int = 1, center: CenterId = MAEUL) -> CenterInRoom:
-    return center_in_room(workshop, _section(workshop, number), center)
+    return Roll(workshop, _section(workshop, number)).center(center)
 
 
 def _without_people(workshop: Workshop) -> None:

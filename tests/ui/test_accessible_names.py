@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from facilitator.app import answers, attendance, commitments, notes, running, wall
 from facilitator.app.settings import Recent, Settings
@@ -149,6 +150,7 @@ def test_a_rehearsal(seen: Laptop, spoken: str) -> None:
     seen.shell.end_rehearsal()
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_the_menus(seen: Laptop, spoken: str) -> None:
     fill(seen)
     note = seen.last_note(project_id(1))
@@ -186,10 +188,16 @@ def test_what_is_drawn_by_hand_is_told(start: Start) -> None:
     assert "공익활동지원센터 참여" in rows[1]
     assert "마을공동체지원센터" in rows[2]
     assert "조건부 예산이 있으면" in rows[2]
-    pictures = [described(p) for p in laptop.live.findChildren(SlideView)]
-    assert any("참여 현황" in told and "공익" in told for told in pictures), pictures
     assert "비공개" in names_of(laptop.notes.lines)[0]
     assert names_of(laptop.notes.lines)[1].endswith("함께 합니다")
+
+
+def test_the_pictures_of_the_wall_are_told(start: Start, qtbot: QtBot) -> None:
+    laptop = start()
+    fill(laptop)
+    live = laptop.live.wall.pictures.findChildren(SlideView)[0]
+    assert "참여 현황" in described(live)
+    qtbot.waitUntil(lambda: "공익" in described(live))  # told when the wall has come to rest
 
 
 def fill(laptop: Laptop) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from facilitator.app.action import Action, Label
 from facilitator.app.answers import discuss_again, drop_stamp
 from facilitator.app.entry import Entry
+from facilitator.app.turns import turn_to_live
 from facilitator.domain.entities import (
     Attendee,
     Center,
@@ -458,6 +459,7 @@ def remove_section(entry: Entry, section: SectionId) -> Action:
     found = _must(entry.workshop.section(section), "no_such_section")
     if entry.workshop.live.section == section:
         entry.set(entry.workshop.live, section=None)
+        turn_to_live(entry)
     for note in entry.workshop.notes:
         if note.section == section:
             entry.set(note, section=None)

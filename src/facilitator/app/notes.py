@@ -19,7 +19,6 @@ from facilitator.domain.terms import (
     ProjectId,
     SectionId,
     SlideKind,
-    WallMode,
 )
 from facilitator.domain.text import clean
 from facilitator.domain.workshop import Workshop
@@ -45,7 +44,7 @@ def seen(workshop: Workshop, project: ProjectId | None, private: bool) -> Seen:
     if private:
         return Seen.NEVER
     is_open = last is not None and last.on
-    follows = is_open and live.wall is WallMode.SHOWN and not live.held
+    follows = is_open and live.room_follows
     if not follows or live.slide is not SlideKind.NOTES or live.project != project:
         return Seen.NOT_NOW
     return Seen.WHEN_ENTERED if live.line_by_line else Seen.AS_TYPED

@@ -19,10 +19,10 @@ def turn_to_live(entry: Entry) -> None:
     for turn in entry.workshop.open_turns:
         if (turn.section, turn.project) == wanted:
             return
-        if turn.started_at >= entry.now:
+        if turn.started_at == entry.now:
             entry.remove(turn)
-        else:
-            entry.set(turn, ended_at=entry.now)
+        else:  # the laptop's clock may have been set back meanwhile
+            entry.set(turn, ended_at=max(entry.now, turn.started_at))
     if wanted is not None:
         entry.put(Turn(TurnId(entry.new_id()), *wanted, entry.now))
 

@@ -111,11 +111,6 @@ def seat(workshop: Workshop, section: Section, center: CenterId, attendee: Atten
     return Roll(workshop, section).seat(center, attendee)
 
 
-def center_in_room(workshop: Workshop, section: Section, center: CenterId) -> CenterInRoom:
-    """Tell whether a center is in the room; its observers alone do not speak for it."""
-    return Roll(workshop, section).center(center)
-
-
 def observes(person: Attendee, seat: Seat) -> bool:
     """Tell whether somebody only observes, also while they are out.
 

@@ -310,6 +310,11 @@ class Live:
     scale: int = 100
     line_by_line: bool = False
 
+    @property
+    def room_follows(self) -> bool:
+        """Tell whether an open wall shows what the console stands on."""
+        return self.wall is WallMode.SHOWN and not self.held
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

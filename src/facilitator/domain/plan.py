@@ -184,9 +184,17 @@ def _midnight(workshop: Workshop, now: datetime) -> datetime:
     ends = [s.ended_at for s in workshop.sections]
     over = [end for end in ends if end is not None]
     moment = max(over) if over and len(over) == len(ends) else now
-    starts = [s.started_at for s in workshop.sections if s.started_at is not None]
-    recent = [s for s in starts if moment - s < timedelta(hours=8)]
+    recent = [
+        s.started_at
+        for s in workshop.sections
+        if s.started_at is not None and moment - s.started_at < _long(s)
+    ]
     return datetime.combine(min(recent, default=moment).date(), time())
+
+
+def _long(section: Section) -> timedelta:
+    """Tell how long a start keeps the plan on its day; what still runs keeps it longer."""
+    return timedelta(hours=8 if section.ended_at is not None else 24)
 
 
 def expected_day(

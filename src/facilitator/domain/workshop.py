@@ -186,9 +186,6 @@ class Workshop:
     def answer(self, project: ProjectId, center: CenterId) -> Answer | None:
         return self.find(EntityKind.ANSWER, pair_id(project, center))  # type: ignore[return-value]  # the table holds only Answers
 
-    def project_numbered(self, number: int) -> Project | None:
-        return next((p for p in self.projects if p.number == number), None)
-
     def short_name(self, center_id: CenterId | None) -> str:
         """Give the center's short name, its full name where there is none, "" without a center."""
         center = self.center(center_id)

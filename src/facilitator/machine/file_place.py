@@ -24,7 +24,6 @@ _CLOUDS = {
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "pclouddrive": "pCloud",
-    "box": "Box",
     "box sync": "Box",
 }
 _ACCOUNT_FOLLOWS = (" - ", "-", " (")
@@ -72,6 +71,8 @@ def _is_on_a_server(path: PurePath) -> bool:
 def _cloud(path: PurePath, folders: Iterable[PurePath]) -> str:
     """Name the service that synchronises one of the folders above the file; "" for none."""
     for part in path.parent.parts:
+        if part == "Box":  # a folder called box or BOX is somebody's own
+            return "Box"
         known = part.casefold()
         for name, service in _CLOUDS.items():
             rest = known.removeprefix(name)

@@ -45,7 +45,7 @@ class TakingBack(QObject):
         if action is None or label is None:
             self.notice_raised.emit(tr("There is nothing to undo."), False)
             return
-        if label is Label.SECTION_STARTED:
+        if label in (Label.SECTION_STARTED, Label.SECTION_REMOVED):
             self._return_to_running()
         what = self._told(action, term(label))
         self._tell(tr("Undone: {what}. Ctrl+Y does it again.", what=what), warning)
@@ -64,7 +64,7 @@ class TakingBack(QObject):
         self.notice_raised.emit("\n".join(filter(None, (warning, told))), bool(warning))
 
     def _return_to_running(self) -> None:
-        """A start was taken back: console and wall go back to the section that runs again."""
+        """Console and wall go back to the section that runs again."""
         running, live = running_section(self._signals.workshop), self._signals.workshop.live
         if running is not None and running.id != live.section:
             self._signals.do(place.go_to, running.id, None, SlideKind.SECTION)

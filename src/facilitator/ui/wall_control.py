@@ -7,7 +7,6 @@ from facilitator.app.room_log import log_wall
 from facilitator.app.slides import BlankSlide, Projected
 from facilitator.app.wall_view import coming, on_wall, prepared
 from facilitator.domain.entities import EntityKind, Touch
-from facilitator.domain.terms import WallMode
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.projection.slide_view import SlideView
 from facilitator.ui.projection.wall_window import WallWindow
@@ -73,14 +72,9 @@ class WallControl(QObject):
         workshop, now = self._signals.workshop, self._signals.now()
         _show(self.window.view, on_wall(workshop, now))
         self.mirror.follow(self.window.view)
-        shown = coming(workshop, now) if self._room_follows() else prepared(workshop, now)
+        shown = coming(workshop, now) if workshop.live.room_follows else prepared(workshop, now)
         _show(self.preview, shown or Projected(BlankSlide()))
         self._on_paged()
-
-    def _room_follows(self) -> bool:
-        """Tell whether the room sees what the console stands on."""
-        live = self._signals.workshop.live
-        return live.wall is WallMode.SHOWN and not live.held
 
     def open_window(self) -> None:
         """Open the wall: on the other screen, or as a window where there is only one."""
@@ -141,7 +135,8 @@ class WallControl(QObject):
         self._logging.start()
 
     def _on_paged(self) -> None:
-        view = self.mirror if self._room_follows() else self.preview
+        follows = self._signals.workshop.live.room_follows
+        view = self.mirror if follows else self.preview
         if (view.page, view.pages) != self._paged:
             self._paged = (view.page, view.pages)
             self.paged.emit(*self._paged)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from facilitator.app import attendance, editing, place, running
 from facilitator.app.attendance import record_presence
-from facilitator.domain.attendance import Room, Seat, center_in_room, seat
+from facilitator.domain.attendance import Roll, Room, Seat, seat
 from facilitator.domain.entities import Attendee, EntityKind, Section
 from facilitator.domain.terms import (
     AnswerWord,
@@ -42,7 +42,7 @@ def _seat(laptop: Laptop, attendee: AttendeeId = HEAD) -> Seat:
 
 
 def _room(laptop: Laptop, center: CenterId = MAEUL) -> Room:
-    return center_in_room(laptop.workshop, _section(laptop), center).room
+    return Roll(laptop.workshop, _section(laptop)).center(center).room
 
 
 def _click(widget: QWidget) -> None:

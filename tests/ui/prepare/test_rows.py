@@ -246,7 +246,7 @@ def test_rows_from_excel_are_added_by_their_headings_in_one_step(
     on_new_row(page, PROJECT)
     paste(FROM_EXCEL)
     assert titles(workshop)[-2:] == ["이웃 돌봄 나눔", "밥상 모임"]
-    added = workshop.project_numbered(21)
+    added = next((p for p in workshop.projects if p.number == 21), None)
     assert added is not None
     assert added.summary == '그는 "함께"라고 했다' and added.budget == 1200
     assert added.lead == MAEUL and len(workshop.proposed_to(added.id)) == 5
@@ -263,7 +263,7 @@ def test_rows_without_headings_are_taken_in_the_order_of_the_workbook(
 ) -> None:
     on_new_row(page, PROJECT)
     paste("31\t청년\t청년 마을 살이\t재생\t마을, 공익\n")
-    added = workshop.project_numbered(31)
+    added = next((p for p in workshop.projects if p.number == 31), None)
     assert added is not None and added.title == "청년 마을 살이"
     assert workshop.field_name(added) == "청년"
 

@@ -134,9 +134,9 @@ class ReadinessWatch(QObject):
         self._last = measuring
         if measuring.done:
             self._measuring = None
+        self._tell()
         if measuring.failed is not None:
             raise measuring.failed
-        self._tell()
 
     def _tell(self) -> None:
         last = self._last

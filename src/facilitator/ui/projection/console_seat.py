@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 _FILLED = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
+_OVERHANG = 16  # pixels by which frames and shadows of a desktop may stand out
+
 
 class ConsoleSeat(QObject):
     """Tells whether the console can be seen and moves it; `moved` when it is on another screen."""
@@ -57,10 +59,12 @@ class ConsoleSeat(QObject):
         if self._window.windowState() & _FILLED:  # its frame may hang over
             is_whole = True
         else:
-            is_whole = frame.width() <= screen.width() and frame.height() <= screen.height()
-            is_whole = is_whole and screen.top() <= frame.top()
-        half = frame.width() * frame.height() // 2
-        return is_whole and seen.width() * seen.height() >= half
+            room = screen.adjusted(0, -_OVERHANG, _OVERHANG, _OVERHANG)
+            is_whole = frame.width() <= room.width() and frame.height() <= room.height()
+            is_whole = is_whole and room.top() <= frame.top()
+        # A window that its user pushed half aside is where they want it.
+        enough = frame.width() * frame.height() // 3
+        return is_whole and seen.width() * seen.height() >= enough
 
     def _fitted(self, room: QRect) -> QRect:
         """Keep the size where there is room for it and a frame; else leave a margin."""
