@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # The packaged application has no `-m`: there the report's child process is this command.
 TYPESET = "_typeset"
+_LONG_AGO = 7 * 24 * 60 * 60  # seconds
 
 
 class Files:
@@ -52,10 +53,16 @@ class Files:
         _make_folder(folder)
         return folder
 
-    def rehearsal_file(self) -> Path:
-        folder = paths.data_folder()
+    def rehearsal_folder(self) -> Path:
+        from tempfile import mkdtemp
+
+        folder = paths.data_folder() / "rehearsals"
         _make_folder(folder)
-        return folder / "rehearsal.workshop"
+        try:
+            _forget_old_rehearsals(folder)
+            return Path(mkdtemp(prefix="rehearsal-", dir=folder))
+        except OSError as error:
+            raise Trouble("folder_not_made", path=str(folder)) from error
 
     def load_settings(self) -> "Settings":
         from facilitator.storage.settings import SettingsFile
@@ -74,6 +81,16 @@ class Files:
 
     def report_maker(self) -> "ReportMaker":
         return ChildReportMaker()
+
+
+def _forget_old_rehearsals(folder: Path) -> None:
+    """Remove what a crash left of rehearsals long ago; a new one may still run elsewhere."""
+    import shutil
+    import time
+
+    for left in folder.glob("rehearsal-*"):
+        if time.time() - left.stat().st_mtime > _LONG_AGO:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 class ChildReportMaker:

@@ -133,7 +133,7 @@ def press(role: str, name: str) -> str:
         actions = control.queryAction()
     except NotImplementedError:
         raise OrderError(f"{role} {name!r} offers nothing to do") from None
-    offered = [actions.getName(at) for at in range(actions.nActions)]
+    offered: list[str] = [actions.getName(at) for at in range(actions.nActions)]
     useful = [each for each in offered if each != "SetFocus"]
     if not useful:
         raise OrderError(f"{role} {name!r} offers only {offered}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _ROLE = QAccessible.Role
@@ -33,11 +33,13 @@ _WORD = re.compile(r"\w")
 
 def found(top: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     """Walk what is visible below an interface, itself included."""
-    if top is None or not top.isValid() or top.state().invisible:
+    if not top.isValid() or top.state().invisible:
         return
     yield top
     for at in range(top.childCount()):
-        yield from found(top.child(at))
+        child: QAccessibleInterface | None = top.child(at)  # Qt has none for what has just gone
+        if child is not None:
+            yield from found(child)
 
 
 def interface(widget: QWidget) -> QAccessibleInterface:
@@ -47,8 +49,8 @@ def interface(widget: QWidget) -> QAccessibleInterface:
 
 def actions(each: QAccessibleInterface) -> list[str]:
     """List what can be done with a control, besides giving it the keyboard."""
-    offered = each.actionInterface()
-    return [n for n in offered.actionNames() if n != "SetFocus"] if offered else []
+    offered: QAccessibleActionInterface | None = each.actionInterface()
+    return [n for n in offered.actionNames() if n != "SetFocus"] if offered is not None else []
 
 
 def name(each: QAccessibleInterface) -> str:
@@ -59,7 +61,7 @@ def name(each: QAccessibleInterface) -> str:
 
 def is_control(each: QAccessibleInterface) -> bool:
     """Tell whether something takes the keyboard or a click."""
-    return each.role() not in _PASSIVE and (each.state().focusable or bool(actions(each)))
+    return each.role() not in _PASSIVE and bool(each.state().focusable or actions(each))
 
 
 def faults(widget: QWidget) -> list[str]:

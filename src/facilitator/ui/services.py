@@ -30,8 +30,8 @@ class Services(Protocol):
     def documents_folder(self) -> Path:
         """Give the folder for new files; it exists."""
 
-    def rehearsal_file(self) -> Path:
-        """Give the place of the throw-away copy of a rehearsal; its folder exists."""
+    def rehearsal_folder(self) -> Path:
+        """Make a folder for the throw-away copy of a rehearsal and what comes out of it."""
 
     def load_settings(self) -> Settings:
         """Read the settings; defaults where there are none."""

@@ -1,7 +1,7 @@
 """Rehearsal mode: the real workshop on a throw-away copy, in fast time; the record is untouched."""
 
+import os
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,14 +92,33 @@ def test_a_copy_that_cannot_be_removed_does_not_keep_from_the_real_workshop(
 ) -> None:
     laptop.shell.rehearse()
 
-    def refuse(path: Path, missing_ok: bool = False) -> None:
+    def refuse(path: str, **kwargs: object) -> None:
         raise PermissionError(13, "in use by another process", str(path))
 
     with monkeypatch.context() as windows:
-        windows.setattr(Path, "unlink", refuse)
+        windows.setattr(os, "unlink", refuse)
         laptop.shell.end_rehearsal()
     assert laptop.shell.path == laptop.path
     assert laptop.view.findChild(RehearsalBar) is None
+
+
+def test_each_rehearsal_has_a_folder_of_its_own_that_goes_with_it(laptop: Laptop) -> None:
+    laptop.shell.rehearse()
+    first = laptop.shell.path
+    (first.parent / "결과보고서.pdf").write_bytes(b"%PDF")
+    assert first.name == laptop.path.name
+    laptop.shell.end_rehearsal()
+    assert not first.parent.exists()
+    laptop.shell.rehearse()
+    assert laptop.shell.path.parent != first.parent
+
+
+def test_what_a_crash_left_long_ago_is_removed() -> None:
+    left = Files().rehearsal_folder()
+    os.utime(left, (0, 0))
+    recent = Files().rehearsal_folder()
+    Files().rehearsal_folder()
+    assert recent.exists() and not left.exists()
 
 
 def test_after_a_crash_in_a_rehearsal_the_real_workshop_opens(start: Start) -> None:

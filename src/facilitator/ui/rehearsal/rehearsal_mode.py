@@ -1,11 +1,12 @@
 """Rehearsal mode: the real workshop on a throw-away copy, with a clock that can hurry."""
 
-from contextlib import suppress
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.file_dialogs import write_copy
 from facilitator.ui.rehearsal.fast_clock import FastClock
@@ -34,8 +35,13 @@ class RehearsalMode(QObject):
         """Write the copy. Raises Trouble; nothing is left then."""
         super().__init__()
         self.real = real
-        self.copy = services.rehearsal_file()
-        write_copy(services, self.copy, workshop)
+        self._folder = services.rehearsal_folder()
+        self.copy = self._folder / real.name
+        try:
+            write_copy(services, self.copy, workshop)
+        except Trouble:
+            self.clear_away()
+            raise
         self.clock = FastClock(rehearsed_start(workshop, now))
         self._bar: RehearsalBar | None = None
         self._view: WorkshopView | None = None
@@ -52,13 +58,11 @@ class RehearsalMode(QObject):
         self._follow_speed()
 
     def clear_away(self) -> None:
-        """Remove the copy, which nobody has open any more.
+        """Remove the copy, which nobody has open any more, and reports that were made of it.
 
-        Where something still reads it (Windows lets no such file go), the next one replaces it.
+        Where something still reads it (Windows lets no such file go), a later rehearsal does it.
         """
-        for name in (self.copy, self.copy.with_name(f"{self.copy.name}-journal")):
-            with suppress(OSError):
-                name.unlink(missing_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _follow_speed(self) -> None:
         assert self._view is not None
