@@ -98,9 +98,9 @@ class Person:
         found: list[str] = self._order("names", role, name)
         return found
 
-    def tree(self) -> str:
-        told: str = self._order("tree")
-        return told
+    def hears(self, words: str) -> None:
+        """Wait until the program says something by itself."""
+        self._order("spoken", words)
 
     # -- ending ---------------------------------------------------------------------------------
 
@@ -109,10 +109,6 @@ class Person:
         logs = [p.read_text() for p in (self._home / "logs").glob("*") if p.is_file()]
         lines = self._errors.read_text().splitlines()
         return "\n".join([*logs, *(line for line in lines if _HARMLESS not in line)])
-
-    def wait_for_end(self) -> None:
-        """Wait until the program has ended by itself."""
-        assert self._program.wait(20) == 0, self.errors()
 
     def stop(self) -> None:
         """End what still runs."""

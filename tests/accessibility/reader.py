@@ -17,6 +17,7 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found]
 PATIENCE = 20.0
 # A menu stands in no window: a screen reader hears of it when it opens.
 _MENUS: list[Any] = []
+_SPOKEN: list[str] = []
 
 
 class OrderError(Exception):
@@ -30,6 +31,11 @@ def hear(event: Any) -> None:
         _MENUS.remove(menu)
     if event.detail1 and menu is not None and menu.getRoleName() == "popup menu":
         _MENUS.append(menu)
+
+
+def hear_words(event: Any) -> None:
+    """Remember what the program had spoken."""
+    _SPOKEN.append(str(event.any_data))
 
 
 def is_shown(control: Any) -> bool:
@@ -164,11 +170,6 @@ def read_field(field: Any) -> str:
     return held
 
 
-def read(role: str, name: str) -> str:
-    """Tell what a field holds."""
-    return read_field(the(role, name))
-
-
 def look(role: str, name: str) -> list[str]:
     """Wait until a control is there, and tell its states."""
     found = wait_for(lambda: matching(role, name), lambda: f"no {role} {name!r}; {tree()}")
@@ -198,6 +199,14 @@ def await_other(role: str, name: str, state: str) -> str:
     return ""
 
 
+def spoken(words: str, _: str = "") -> str:
+    """Wait until the program has these words spoken."""
+    wait_for(
+        lambda: any(words in each for each in _SPOKEN), lambda: f"{words!r} not among {_SPOKEN}"
+    )
+    return ""
+
+
 ORDERS: dict[str, Callable[..., Any]] = {
     "await": await_state,
     "await not": await_other,
@@ -205,14 +214,14 @@ ORDERS: dict[str, Callable[..., Any]] = {
     "look": look,
     "names": names,
     "press": press,
-    "read": read,
-    "tree": tree,
+    "spoken": spoken,
     "write": write,
 }
 
 
 def main() -> None:
     pyatspi.Registry.registerEventListener(hear, "object:state-changed:showing")
+    pyatspi.Registry.registerEventListener(hear_words, "object:announcement")
     for line in sys.stdin:
         order, *arguments = json.loads(line)
         try:

@@ -133,6 +133,7 @@ def pause(person: Person) -> None:
 
 def end(person: Person) -> None:
     person.button("섹션 종료")
+    person.hears("섹션을 마쳤습니다")
     person.check("결과")
     person.button("워크숍 종료(잠정)")
     person.sees("push button", "다시 열기")

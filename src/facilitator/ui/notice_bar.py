@@ -1,6 +1,7 @@
 """A quiet notice over the console; it never takes the focus and goes by itself."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.ui.widgets.parts import button, label, set_look
@@ -51,6 +52,8 @@ class NoticeBar(QFrame):
         self.place()
         self.show()
         self.raise_()
+        # It never takes the focus: without this a screen reader would not speak it.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         more = max(0, len(self._lines) - 1) * _STAYS_PER_LINE
         self._timer.start((_STAYS_GRAVE if stays else _STAYS) + more)
 
