@@ -8,7 +8,7 @@ import pytest
 from facilitator.__main__ import main
 from tests.accessibility.person import Person
 from tests.accessibility.room_desktop import RoomDesktop
-from tests.desktop.needs import missing, must_run
+from tests.desktop.needs import begun
 
 BOOK = Path(__file__).resolve().parents[2] / "resources/sample/anseong-2025.xlsx"
 
@@ -16,15 +16,9 @@ BOOK = Path(__file__).resolve().parents[2] / "resources/sample/anseong-2025.xlsx
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoomDesktop]:
     """Start a screen with the accessibility bus; where it cannot be had the tests are left out."""
-    if needed := missing():
-        told = f"a day by way of accessibility needs {' '.join(needed)}"
-        (pytest.fail if must_run() else pytest.skip)(told)
-    made = RoomDesktop(tmp_path_factory.mktemp("desktop"))
-    try:
-        made.start()
-        yield made
-    finally:
-        made.stop()
+    yield from begun(
+        RoomDesktop(tmp_path_factory.mktemp("desktop")), "a day by way of accessibility"
+    )
 
 
 @pytest.fixture

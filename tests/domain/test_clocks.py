@@ -26,15 +26,11 @@ from facilitator.domain.terms import (
     WorkshopStage,
 )
 from facilitator.domain.workshop import Workshop
-from tests.sample import sample_workshop, section_id
+from tests.domain.ran import at, run
+from tests.sample import sample_workshop
 
-DAY = datetime(2024, 12, 5)
 A = SectionId("A")
 P, Q = ProjectId("P"), ProjectId("Q")
-
-
-def at(hour: int, minute: int = 0, second: int = 0) -> datetime:
-    return DAY + timedelta(hours=hour, minutes=minute, seconds=second)
 
 
 def _running(**values: object) -> Section:
@@ -216,18 +212,12 @@ def test_a_project_that_the_section_does_not_list_does_not_divide_by_nothing() -
 # -- the day --------------------------------------------------------------------------------------
 
 
-def _run(workshop: Workshop, number: int, start: datetime, end: datetime | None = None) -> None:
-    section = workshop.section(section_id(number))
-    assert section is not None
-    workshop.put(replace(section, started_at=start, ended_at=end))
-
-
 def test_the_day_goes_from_its_first_start_to_its_planned_end() -> None:
     workshop = sample_workshop()
     clock = day_clock(workshop, at(13))
     assert (clock.began, clock.planned, clock.elapsed, clock.late) == (None, 0, 0, 0)
     assert clock.planned_end == clock.expected_end == at(17, 10)
-    _run(workshop, 1, at(13, 54))
+    run(workshop, 1, at(13, 54))
     clock = day_clock(workshop, at(14, 54))
     assert (clock.began, clock.elapsed) == (at(13, 54), 3600)
     assert (clock.planned, clock.left) == (196 * 60, 136 * 60)
@@ -237,7 +227,7 @@ def test_the_day_goes_from_its_first_start_to_its_planned_end() -> None:
 def test_a_day_that_is_over_stands_still() -> None:
     workshop = sample_workshop()
     for number in (1, 2, 3, 4):
-        _run(workshop, number, at(12 + number), at(13 + number))
+        run(workshop, number, at(12 + number), at(13 + number))
     for now in (at(17), at(20)):
         clock = day_clock(workshop, now)
         assert (clock.elapsed, clock.late) == (4 * 3600, -10 * 60)
@@ -267,24 +257,24 @@ def _day(stage: WorkshopStage = WorkshopStage.RUNNING, **live: object) -> Worksh
 
 def test_it_reminds_from_the_end_of_the_last_section() -> None:
     workshop = _day()
-    _run(workshop, 1, at(13, 50), at(14, 41))
+    run(workshop, 1, at(13, 50), at(14, 41))
     assert idle_since(workshop, at(14, 41)) == at(14, 41)
     assert idle_since(workshop, at(14, 50)) == at(14, 41)
-    _run(workshop, 2, at(14, 51))
+    run(workshop, 2, at(14, 51))
     assert idle_since(workshop, at(14, 52)) is None
 
 
 def test_the_planned_break_is_no_idle_time() -> None:
     workshop = _day()
-    _run(workshop, 1, at(13, 50), at(14, 40))
-    _run(workshop, 2, at(14, 40), at(15, 35))
+    run(workshop, 1, at(13, 50), at(14, 40))
+    run(workshop, 2, at(14, 40), at(15, 35))
     assert idle_since(workshop, at(15, 44)) is None
     assert idle_since(workshop, at(15, 47)) == at(15, 45)
 
 
 def test_a_break_on_the_wall_is_no_idle_time_until_it_is_over() -> None:
     workshop = _day(slide=SlideKind.BREAK, break_until=at(15, 55))
-    _run(workshop, 1, at(13, 50), at(14, 40))
+    run(workshop, 1, at(13, 50), at(14, 40))
     assert idle_since(workshop, at(15, 54)) is None
     assert break_over_since(workshop, at(15, 54)) is None
     assert idle_since(workshop, at(15, 58)) == at(15, 55)
@@ -293,7 +283,7 @@ def test_a_break_on_the_wall_is_no_idle_time_until_it_is_over() -> None:
 
 def test_a_break_without_an_end_is_never_over() -> None:
     workshop = _day(slide=SlideKind.BREAK)
-    _run(workshop, 1, at(13, 50), at(14, 40))
+    run(workshop, 1, at(13, 50), at(14, 40))
     assert idle_since(workshop, at(18)) is None
     assert break_over_since(workshop, at(18)) is None
 
@@ -305,7 +295,7 @@ def test_the_break_of_a_slide_that_is_gone_is_not_told() -> None:
 
 def test_a_break_in_a_running_section_is_over_though_nothing_is_idle() -> None:
     workshop = _day(slide=SlideKind.BREAK, break_until=at(14, 30))
-    _run(workshop, 1, at(13, 50))
+    run(workshop, 1, at(13, 50))
     assert idle_since(workshop, at(14, 31)) is None
     assert break_over_since(workshop, at(14, 31)) == at(14, 30)
 
@@ -324,15 +314,15 @@ def test_before_the_first_section_it_reminds_on_the_day_itself_only() -> None:
 def test_when_everything_is_done_or_closed_nothing_is_missed() -> None:
     workshop = _day()
     for number in (1, 2, 3, 4):
-        _run(workshop, number, at(12 + number), at(13 + number))
+        run(workshop, number, at(12 + number), at(13 + number))
     assert idle_since(workshop, at(18)) is None
     for stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         closed = _day(stage)
-        _run(closed, 1, at(13, 50), at(14, 40))
+        run(closed, 1, at(13, 50), at(14, 40))
         assert idle_since(closed, at(16)) is None
 
 
 def test_a_clock_set_back_reminds_of_nothing_that_is_still_to_come() -> None:
     workshop = _day()
-    _run(workshop, 1, at(13, 50), at(14, 41))
+    run(workshop, 1, at(13, 50), at(14, 41))
     assert idle_since(workshop, at(14)) is None

@@ -1,25 +1,14 @@
 """The day row by row: what was planned, what is expected, what really happened."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from facilitator.domain.day_rows import DayRow, RowState, day_rows
 from facilitator.domain.entities import Event, Pause, Section
 from facilitator.domain.terms import PauseId, SectionId
 from facilitator.domain.workshop import Workshop
+from tests.domain.ran import at, run
 from tests.sample import sample_workshop, section_id
-
-DAY = datetime(2024, 12, 5)
-
-
-def at(hour: int, minute: int = 0, second: int = 0) -> datetime:
-    return DAY + timedelta(hours=hour, minutes=minute, seconds=second)
-
-
-def _run(workshop: Workshop, number: int, start: datetime, end: datetime | None = None) -> None:
-    section = workshop.section(section_id(number))
-    assert section is not None
-    workshop.put(replace(section, started_at=start, ended_at=end))
 
 
 def _told(workshop: Workshop, now: datetime) -> list[tuple[str, str, str]]:
@@ -50,7 +39,7 @@ def test_a_day_that_has_not_begun_is_told_as_planned() -> None:
 
 def test_a_late_start_moves_sections_and_breaks_and_keeps_what_was_planned() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 54, 20))
+    run(workshop, 1, at(13, 54, 20))
     rows = day_rows(workshop, at(14))
     assert [f"{r.begins:%H:%M}" for r in rows] == [
         "13:30", "13:54", "14:44", "15:34", "15:44", "16:34"
@@ -64,7 +53,7 @@ def test_a_late_start_moves_sections_and_breaks_and_keeps_what_was_planned() -> 
 
 def test_a_paused_section_says_so_and_given_minutes_stand_beside_the_plan() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50))
+    run(workshop, 1, at(13, 50))
     workshop.put(Pause(PauseId("p"), section_id(1), at(14)))
     second = workshop.section(section_id(2))
     assert second is not None
@@ -76,36 +65,36 @@ def test_a_paused_section_says_so_and_given_minutes_stand_beside_the_plan() -> N
 
 def test_a_break_begins_when_what_is_before_it_ended_and_is_now() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50), at(14, 40))
-    _run(workshop, 2, at(14, 40), at(15, 36))
+    run(workshop, 1, at(13, 50), at(14, 40))
+    run(workshop, 2, at(14, 40), at(15, 36))
     assert _break(workshop, at(15, 38)) == ("15:36", "running")
     assert _break(workshop, at(16)) == ("15:36", "running"), "it does not wander with the clock"
 
 
 def test_a_break_after_an_early_end_waits_for_its_planned_time() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50), at(14, 30))
-    _run(workshop, 2, at(14, 30), at(15, 10))
+    run(workshop, 1, at(13, 50), at(14, 30))
+    run(workshop, 2, at(14, 30), at(15, 10))
     assert _break(workshop, at(15, 15)) == ("15:30", "coming")
 
 
 def test_a_break_that_was_held_is_told_with_its_real_time() -> None:
     workshop = sample_workshop()
-    _run(workshop, 2, at(14, 40), at(15, 36))
-    _run(workshop, 3, at(15, 44))
+    run(workshop, 2, at(14, 40), at(15, 36))
+    run(workshop, 3, at(15, 44))
     assert _break(workshop, at(16)) == ("15:36", "ended")
 
 
 def test_a_break_that_nobody_took_is_not_told_as_past() -> None:
     workshop = sample_workshop()
-    _run(workshop, 2, at(14, 40), at(15, 36))
-    _run(workshop, 3, at(15, 36, 30))
+    run(workshop, 2, at(14, 40), at(15, 36))
+    run(workshop, 3, at(15, 36, 30))
     assert _break(workshop, at(16)) == ("15:30", "skipped")
 
 
 def test_starting_out_of_order_does_not_make_a_break_past() -> None:
     workshop = sample_workshop()
-    _run(workshop, 3, at(13, 50))
+    run(workshop, 3, at(13, 50))
     assert _told(workshop, at(14)) == [
         ("opening", "13:30", "ended"),
         ("1", "14:40", "coming"),

@@ -20,20 +20,8 @@ from facilitator.domain.plan import (
 )
 from facilitator.domain.terms import SectionId
 from facilitator.domain.workshop import Workshop
+from tests.domain.ran import at, run
 from tests.sample import GONGIK, JAESAENG, project_id, sample_workshop, section_id
-
-DAY = datetime(2024, 12, 5)
-
-
-def at(hour: int, minute: int = 0, second: int = 0) -> datetime:
-    """Give a moment of the day; hours from 24 on are the next day."""
-    return DAY + timedelta(hours=hour, minutes=minute, seconds=second)
-
-
-def _run(workshop: Workshop, number: int, start: datetime, end: datetime | None = None) -> None:
-    section = workshop.section(section_id(number))
-    assert section is not None
-    workshop.put(replace(section, started_at=start, ended_at=end))
 
 
 def _times(workshop: Workshop, now: datetime) -> list[tuple[str, str]]:
@@ -166,7 +154,7 @@ def test_a_day_that_has_not_begun_is_expected_as_planned() -> None:
 
 def test_a_late_start_moves_everything_and_keeps_the_break() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(14))
+    run(workshop, 1, at(14))
     assert _times(workshop, at(14, 20)) == [
         ("14:00", "14:50"),
         ("14:50", "15:40"),
@@ -184,7 +172,7 @@ def test_nothing_started_after_its_time_is_expected_from_now() -> None:
 
 def test_a_section_that_runs_over_carries_its_delay_forward() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50))
+    run(workshop, 1, at(13, 50))
     assert _times(workshop, at(14, 55))[:3] == [
         ("13:50", "14:55"),
         ("14:55", "15:45"),
@@ -195,27 +183,27 @@ def test_a_section_that_runs_over_carries_its_delay_forward() -> None:
 
 def test_a_section_that_ends_early_starts_nothing_before_its_time() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50), at(14, 10))
+    run(workshop, 1, at(13, 50), at(14, 10))
     assert _times(workshop, at(14, 12))[1] == ("14:40", "15:30")
     assert late_minutes(workshop, at(14, 12)) == 0
 
 
 def test_a_section_that_catches_up_takes_the_delay_away() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50), at(15))
-    _run(workshop, 2, at(15), at(15, 30))
+    run(workshop, 1, at(13, 50), at(15))
+    run(workshop, 2, at(15), at(15, 30))
     assert _times(workshop, at(15, 31))[2] == ("15:40", "16:30")
 
 
 def test_between_sections_what_comes_next_starts_at_the_earliest_now() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50), at(14, 40))
+    run(workshop, 1, at(13, 50), at(14, 40))
     assert _times(workshop, at(14, 45))[1:3] == [("14:45", "15:35"), ("15:45", "16:35")]
 
 
 def test_a_section_that_was_passed_over_comes_after_the_one_that_runs() -> None:
     workshop = sample_workshop()
-    _run(workshop, 2, at(13, 50))
+    run(workshop, 2, at(13, 50))
     assert _times(workshop, at(14)) == [
         ("14:40", "15:30"),
         ("13:50", "14:40"),
@@ -281,7 +269,7 @@ def test_a_rehearsal_on_another_day_counts_from_today() -> None:
 def test_a_day_that_is_over_says_how_late_it_ended_also_weeks_later() -> None:
     workshop = sample_workshop()
     for number, start in enumerate((at(13, 50), at(14, 40), at(15, 40), at(16, 35)), start=1):
-        _run(workshop, number, start, start + timedelta(minutes=45))
+        run(workshop, number, start, start + timedelta(minutes=45))
     assert expected_end(workshop, at(18)) == at(17, 20)
     assert late_minutes(workshop, at(18)) == 10
     assert late_minutes(workshop, at(18) + timedelta(days=30)) == 10
@@ -289,9 +277,9 @@ def test_a_day_that_is_over_says_how_late_it_ended_also_weeks_later() -> None:
 
 def test_a_few_seconds_early_are_not_a_minute() -> None:
     workshop = sample_workshop()
-    _run(workshop, 4, at(16, 29, 30))
+    run(workshop, 4, at(16, 29, 30))
     for number in (1, 2, 3):
-        _run(workshop, number, at(13, 50), at(14))
+        run(workshop, number, at(13, 50), at(14))
     assert late_minutes(workshop, at(16, 40)) == 0
 
 

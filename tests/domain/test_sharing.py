@@ -12,19 +12,8 @@ from facilitator.domain.plan import SectionState, expected_end, planned_end, sec
 from facilitator.domain.sharing import Sharing, late_with, least_minutes, propose_sharing
 from facilitator.domain.terms import PauseId, SectionId
 from facilitator.domain.workshop import Workshop
+from tests.domain.ran import at, run
 from tests.sample import sample_workshop, section_id
-
-DAY = datetime(2024, 12, 5)
-
-
-def at(hour: int, minute: int = 0, second: int = 0) -> datetime:
-    return DAY + timedelta(hours=hour, minutes=minute, seconds=second)
-
-
-def _run(workshop: Workshop, number: int, start: datetime, end: datetime | None = None) -> None:
-    section = workshop.section(section_id(number))
-    assert section is not None
-    workshop.put(replace(section, started_at=start, ended_at=end))
 
 
 def _proposed(sharing: Sharing | None) -> dict[str, tuple[int, int]]:
@@ -47,13 +36,13 @@ def _section(name: str, start: time | None, minutes: int, room: str = "") -> Sec
 def test_a_day_on_time_has_nothing_to_share() -> None:
     workshop = sample_workshop()
     assert propose_sharing(workshop, at(13)) is None
-    _run(workshop, 1, at(13, 50))
+    run(workshop, 1, at(13, 50))
     assert propose_sharing(workshop, at(14)) is None
 
 
 def test_what_is_late_is_taken_from_all_sections_to_come_alike() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(14, 4))
+    run(workshop, 1, at(14, 4))
     sharing = propose_sharing(workshop, at(14, 20))
     proposed = _proposed(sharing)
     assert list(proposed) == [section_id(2), section_id(3), section_id(4)]
@@ -66,17 +55,17 @@ def test_what_is_late_is_taken_from_all_sections_to_come_alike() -> None:
 
 def test_seconds_late_count_as_a_whole_minute() -> None:
     workshop = sample_workshop()
-    _run(workshop, 3, at(15, 40, 1))
+    run(workshop, 3, at(15, 40, 1))
     for number in (1, 2):
-        _run(workshop, number, at(13), at(13, 30))
+        run(workshop, number, at(13), at(13, 30))
     assert _proposed(propose_sharing(workshop, at(15, 45))) == {section_id(4): (40, 39)}
 
 
 def test_no_section_gives_more_than_half_of_its_plan_and_the_rest_is_told() -> None:
     workshop = sample_workshop()
     for number in (1, 2):
-        _run(workshop, number, at(13), at(13, 30))
-    _run(workshop, 3, at(16, 40))
+        run(workshop, number, at(13), at(13, 30))
+    run(workshop, 3, at(16, 40))
     sharing = propose_sharing(workshop, at(16, 41))
     assert _proposed(sharing) == {section_id(4): (40, 20)}
     assert sharing is not None and sharing.late == 40
@@ -85,8 +74,8 @@ def test_no_section_gives_more_than_half_of_its_plan_and_the_rest_is_told() -> N
 def test_sharing_again_never_goes_below_half_of_the_plan() -> None:
     workshop = sample_workshop()
     for number in (1, 2):
-        _run(workshop, number, at(13), at(13, 30))
-    _run(workshop, 3, at(16, 40))
+        run(workshop, number, at(13), at(13, 30))
+    run(workshop, 3, at(16, 40))
     last = workshop.section(section_id(4))
     assert last is not None
     workshop.put(replace(last, extra_minutes=-20))
@@ -128,7 +117,7 @@ def test_no_section_is_asked_where_it_would_not_help() -> None:
 
 def test_a_pause_makes_the_day_late_while_it_lasts() -> None:
     workshop = sample_workshop()
-    _run(workshop, 1, at(13, 50))
+    run(workshop, 1, at(13, 50))
     workshop.put(Pause(PauseId("p"), section_id(1), at(14)))
     sharing = propose_sharing(workshop, at(14, 10))
     assert sum(given - less for given, less in _proposed(sharing).values()) == 10

@@ -10,7 +10,7 @@ from facilitator.app import place, running
 from facilitator.app.desk import Desk
 from facilitator.domain.terms import SlideKind
 from facilitator.storage.file import open_for_writing
-from tests.desktop.needs import missing, must_run
+from tests.desktop.needs import begun
 from tests.korean_input.desktop import Desktop
 from tests.korean_input.program import Program
 from tests.sample import project_id, section_id
@@ -32,15 +32,9 @@ def begin_day(path: Path, slide: SlideKind) -> None:
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """Start a screen with ibus-hangul; where it cannot be had the tests are left out."""
-    if needed := missing():
-        told = f"a run with a real Korean input method needs {' '.join(needed)}"
-        (pytest.fail if must_run() else pytest.skip)(told)
-    made = Desktop(tmp_path_factory.mktemp("desktop"))
-    try:
-        made.start()
-        yield made
-    finally:
-        made.stop()
+    yield from begun(
+        Desktop(tmp_path_factory.mktemp("desktop")), "a run with a real Korean input method"
+    )
 
 
 @pytest.fixture
