@@ -190,7 +190,7 @@ def test_cards_that_say_the_same_stay(page: PreparePage, signals: DeskSignals) -
 
 
 def test_a_ready_workshop_says_so(page: PreparePage) -> None:
-    assert page.side._heading.text() == "✓ 확인할 것이 없습니다"
+    assert page.side._heading.text() == "✓ 입력한 자료에 이상이 없습니다"
     assert lines(page) == []
 
 

@@ -101,6 +101,8 @@ class AttendanceLine(QWidget):
             each.setVisible(facts.attendee is not None or each.presence is not Presence.OBSERVER)
             each.show_state(facts.presence is each.presence)
             each.name_for(spoken)
+        back = facts.presence is Presence.LEFT
+        self._arrive.setText(tr("Back", "attendance") if back else tr("Came", "attendance"))
         self._arrive.setVisible(facts.awaited)
         self._arrive.setAccessibleName(tr("{who} has come", "attendance", who=spoken))
         self._told.setText(facts.told)

@@ -133,6 +133,7 @@ class LivePage(QWidget):
         self.keys.share_requested.connect(self.clock.open_sharing)
         self.record.notice_raised.connect(self.notice_raised)
         self.sections.break_requested.connect(self.steps.take_break)
+        self.sections.opening_requested.connect(self.steps.show_slide)
         self.sections.project_requested.connect(self.steps.go_to_project)
         self.sections.section_requested.connect(self.steps.go_to_section)
         self.slides.left.connect(self.take_focus)

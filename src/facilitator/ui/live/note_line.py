@@ -96,9 +96,9 @@ class NoteLine(QFrame):
     def show_hint(self, walking: bool) -> None:
         """Say in the empty field what can be done: type, or (while walking) use the keys."""
         if walking:
-            text = tr("Enter edits · Delete removes · Alt+↑↓ moves · Ctrl+7 follow-up · Esc back")
+            text = tr("Enter edits · Delete · Alt+↑↓ moves · Ctrl+7 follow-up")
         else:
-            text = tr("Type what is said; Enter makes the next line")
+            text = tr("What is said, then Enter")
         self.input.setPlaceholderText(text)
 
     def show_seen(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from facilitator.domain.day_rows import DayRow, RowState, day_rows
 from facilitator.domain.entities import EntityKind, Project, Section, Touch
 from facilitator.domain.outcome import answered_count
-from facilitator.domain.terms import ProjectStage
+from facilitator.domain.terms import ProjectStage, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.plan_row import PlanFacts, PlanRow
 from facilitator.ui.widgets.parts import scrolled
@@ -19,6 +19,7 @@ class SectionList(QScrollArea):
     """Lists the sections; the one the console is on shows its projects on a card."""
 
     break_requested = Signal(int)
+    opening_requested = Signal(SlideKind)
     section_requested = Signal(str)
     project_requested = Signal(str, str)
 
@@ -120,7 +121,9 @@ class SectionList(QScrollArea):
         row = self.sender()
         if not isinstance(row, PlanRow) or row.facts is None:
             return
-        if row.facts.section is None:
+        if row.facts.section is None and not row.facts.minutes:
+            self.opening_requested.emit(SlideKind.WELCOME)
+        elif row.facts.section is None:
             self.break_requested.emit(row.facts.minutes)
         elif row.facts.project is None:
             self.section_requested.emit(row.facts.section)
@@ -161,7 +164,7 @@ def _gap_facts(row: DayRow) -> PlanFacts:
         side,
         row.state,
         current=False,
-        minutes=row.minutes,
+        minutes=0 if row.opening else row.minutes,
         spoken=_spoken(title, side, plan, more),
         plan=plan,
         more=more,

@@ -94,8 +94,9 @@ class SideColumn(QWidget):
         set_look(self._fit, "look", "warning" if is_over else "secondary")
         if values != self._values:
             self._show_slots(values)
-        if others != self._findings or not self._heading.text():
+        if others != self._findings:
             self._show_findings(others)
+        self._show_heading()
 
     def _show_slots(self, values: list[SlotValue]) -> None:
         """Replace only the cards that say something else now."""
@@ -123,12 +124,15 @@ class SideColumn(QWidget):
         if left > 0:
             self._lines.addWidget(label(tr("and {count} more", "prepare", count=left), "small"))
         self._findings = findings
-        if findings:
-            told = tr("To check {count}", "prepare", count=len(findings))
-        else:
-            told = tr("✓ Nothing to check", "prepare")
+
+    def _show_heading(self) -> None:
+        told, right = "", not any(value.warnings for value in self._values)
+        if self._findings:
+            told = tr("To check {count}", "prepare", count=len(self._findings))
+        elif right:
+            told = tr("✓ The data are in order", "prepare")
         self._heading.setText(told)
-        set_look(self._heading, "look", "heading" if findings else "all_right")
+        set_look(self._heading, "look", "heading" if self._findings else "all_right")
 
     def _on_slot_clicked(self) -> None:
         card = self.sender()
