@@ -39,6 +39,8 @@ from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 from tests.ui.test_languages import check
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=["ko", "en"])
 def spoken(request: pytest.FixtureRequest) -> str:

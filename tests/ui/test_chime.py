@@ -13,6 +13,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import section_id
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 ONE = section_id(1)
 
 

@@ -273,6 +273,14 @@ def test_the_remotes_letter_blanks_over_the_list_of_notes(live: Laptop) -> None:
     assert is_black(live)
 
 
+@pytest.mark.parametrize("modifiers", [_M.ControlModifier, _M.AltModifier, BOTH])
+def test_a_finger_still_on_another_key_does_not_keep_the_wall_lit(
+    live: Laptop, modifiers: _M
+) -> None:
+    hands.press(Qt.Key.Key_F6, modifiers)
+    assert is_black(live)
+
+
 def test_a_remote_counts_only_while_the_wall_is_open(live: Laptop) -> None:
     live.wall.close()
     hands.press(Qt.Key.Key_F2)

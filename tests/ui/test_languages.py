@@ -31,6 +31,8 @@ from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 from tests.words.catalog_in_use import korean
 
+pytestmark = pytest.mark.slow
+
 # Keys, formats and names that a Korean interface shows as they are.
 ALLOWED = re.compile(
     r"Ctrl|Alt|Shift|Enter|Insert|Esc|Delete|Tab|PgDn|PgUp|PDF|Excel|CSV|csv|xlsx?|ods|English|Facilitator"

@@ -10,6 +10,8 @@ from facilitator.storage.check import integrity
 from tests.sample import section_id
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def live(laptop: Laptop) -> Laptop:

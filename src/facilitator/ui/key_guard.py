@@ -91,12 +91,12 @@ class KeyGuard(QObject):
 
     def _take_for_wall(self, key: Qt.Key, modifiers: _M, is_repeated: bool) -> bool:
         """Take the wall's keys; one that is held down must not show, send, hold and let go."""
-        if modifiers not in (_M.NoModifier, _M.ShiftModifier):
-            return False
-        if key == Qt.Key.Key_F6:
+        if key == Qt.Key.Key_F6:  # black also with a finger still on another key
             shift = modifiers == _M.ShiftModifier
             (self.holding_requested if shift else self.blank_requested).emit()
             return True
+        if modifiers not in (_M.NoModifier, _M.ShiftModifier):
+            return False
         wished = {Qt.Key.Key_F5: self.show_requested, Qt.Key.Key_F7: self.hold_requested}.get(key)
         if wished is None or (key == Qt.Key.Key_F7 and modifiers != _M.NoModifier):
             return False

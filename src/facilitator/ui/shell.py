@@ -254,6 +254,9 @@ class Shell(QMainWindow):
         if view is None or self._rehearsal is not None:
             return
         view.commit_edits()
+        if view.signals.trouble is not None:  # what is not saved keeps its file open
+            self._say(view.signals.trouble)
+            return
         real, signals = self.path, view.signals
         try:
             made = RehearsalMode(self._services, real, signals.workshop, signals.now())

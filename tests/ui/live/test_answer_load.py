@@ -14,6 +14,8 @@ from facilitator.words import language, use_language
 from tests.sample import MAEUL, project_id
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 
 def _describe(laptop: Laptop) -> list[str]:
     return [row.accessibleDescription() for row in laptop.board.rows.shown()]

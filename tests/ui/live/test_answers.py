@@ -143,6 +143,20 @@ def test_delete_takes_an_answer_away_and_a_blank_is_no_no(laptop: Laptop) -> Non
     assert "미응답" in laptop.shown()
 
 
+def test_after_the_round_up_comes_back_to_the_last_center(laptop: Laptop) -> None:
+    project = laptop.go_to(3)
+    hands.press(Qt.Key.Key_F2)
+    for _ in range(5):
+        hands.press(Qt.Key.Key_1)
+    assert laptop.board.current_center() is None, "the round is over"
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Up)
+    last = laptop.board.current_center()
+    assert last == laptop.board.centers()[-1].id
+    hands.press(Qt.Key.Key_4)
+    assert laptop.answer(project, last).word is AnswerWord.NO
+
+
 def test_the_lead_is_not_asked(laptop: Laptop) -> None:
     project = laptop.go_to(3)
     laptop.board.focus_center(GONGIK)

@@ -24,6 +24,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, section_id
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 S2 = section_id(2)  # of project 3
 HEAD = AttendeeId("attendee4")  # of 마을
 P = Presence

@@ -17,6 +17,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import section_id
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 ONE, TWO = section_id(1), section_id(2)
 
 

@@ -17,6 +17,8 @@ from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 from tests.ui.live import worker
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 

@@ -15,6 +15,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 PROJECT = project_id(3)
 
 

@@ -15,6 +15,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import MAEUL, project_id
 from tests.ui.laptop import Laptop, alt, focus
 
+pytestmark = pytest.mark.slow
+
 P3 = project_id(3)
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from facilitator.app import place, running
 from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import SlideKind, WorkshopStage
+from facilitator.ui.live.plan_row import PlanRow
 from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
 from tests.ui.laptop import Laptop
@@ -132,6 +133,17 @@ def test_the_next_section_ends_the_one_that_runs(started: Laptop) -> None:
     hands.control(Qt.Key.Key_Z)
     assert state(started, 1) is SectionState.RUNNING
     assert state(started, 2) is SectionState.PLANNED
+
+
+def test_the_opening_of_the_day_in_the_list_shows_the_welcome_and_no_break(
+    started: Laptop,
+) -> None:
+    rows = {row.facts.title: row for row in started.live.findChildren(PlanRow) if row.facts}
+    rows["쉬는 시간"].click()
+    assert where(started) == (0, "break")
+    rows["여는 시간"].click()
+    assert where(started) == (0, "welcome")
+    assert started.workshop.live.break_until is None
 
 
 def test_a_break_shows_its_clock_and_page_down_goes_back_to_the_project(started: Laptop) -> None:

@@ -13,6 +13,8 @@ from tests.sample import MAEUL, project_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 

@@ -11,6 +11,8 @@ from facilitator.ui.rehearsal import hands
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 

@@ -9,6 +9,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import MAEUL
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 SECRET = "단장님과 따로 상의"
 
 

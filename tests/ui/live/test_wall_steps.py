@@ -11,6 +11,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 

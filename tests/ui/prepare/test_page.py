@@ -157,6 +157,7 @@ def test_a_day_too_short_is_said(page: PreparePage, signals: DeskSignals) -> Non
     assert fit(page) == "합계 190분 · 10분 초과"
     assert page.side._fit.property("look") == "warning"
     assert slots(page)[-1].value.warnings[0].code == "section_past_day"
+    assert page.side._heading.text() == "", "nothing says that all is well"
 
 
 def test_a_slot_leads_to_its_section(page: PreparePage) -> None:

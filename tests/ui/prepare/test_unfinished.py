@@ -22,6 +22,8 @@ from tests.sample import DONONG, project_id, section_id
 from tests.ui.laptop import Laptop
 from tests.ui.prepare.hands import compose, enter, go_to, open_cell, open_editor, table, type_over
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 EVENT, CENTER, PROJECT = EntityKind.EVENT, EntityKind.CENTER, EntityKind.PROJECT
 SECTION = EntityKind.SECTION

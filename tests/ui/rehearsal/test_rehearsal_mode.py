@@ -12,6 +12,7 @@ from facilitator.app import answers, running
 from facilitator.bootstrap import Files
 from facilitator.domain.clocks import section_clock
 from facilitator.domain.entities import EntityKind
+from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord, WallMode
 from facilitator.storage.file import read
 from facilitator.ui.rehearsal import hands
@@ -21,6 +22,8 @@ from facilitator.ui.rehearsal.rehearsal_mode import rehearsed_start
 from tests.sample import GONGIK, project_id, sample_workshop, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
+
+pytestmark = pytest.mark.slow
 
 
 def _button(laptop: Laptop, name: str) -> QPushButton:
@@ -178,3 +181,13 @@ def test_what_was_made_black_in_a_rehearsal_stays_black_at_its_end(laptop: Lapto
     assert laptop.wall.is_black() and laptop.workshop.live.wall is WallMode.BLANK
     hands.press(Qt.Key.Key_F5)
     assert laptop.shown() == shown
+
+
+def test_no_rehearsal_begins_while_something_is_not_saved(laptop: Laptop) -> None:
+    """The file stays open, without a question that stands over a live section."""
+    laptop.go_to(1)
+    laptop.view.signals.troubled.emit(Trouble("disk_full", path=str(laptop.path)))
+    laptop.shell.rehearse()
+    assert laptop.shell.path == laptop.path
+    assert "디스크가 가득" in laptop.notice()
+    assert laptop.wall.isVisible()

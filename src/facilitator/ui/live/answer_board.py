@@ -139,6 +139,11 @@ class AnswerBoard(QWidget):
         if first is not None:
             self.rows.focus(first)
 
+    def focus_last(self) -> None:
+        """Come back from what stands below the board."""
+        if self.isVisible() and (rows := self.rows.shown()):
+            self.rows.focus(rows[-1])
+
     def take_focus(self) -> None:
         """Come back to the words that are half typed, else begin the round."""
         if self.words.is_open():

@@ -16,6 +16,7 @@ from facilitator.ui.live.answer_board import AnswerBoard
 from facilitator.ui.live.attendance_card import AttendanceCard
 from facilitator.ui.live.brief_card import BriefCard
 from facilitator.ui.live.clock_card import ClockCard
+from facilitator.ui.live.go_button import GoButton
 from facilitator.ui.live.keyboard import Keyboard
 from facilitator.ui.live.live_keys import LiveKeys
 from facilitator.ui.live.record_card import RecordCard
@@ -26,7 +27,7 @@ from facilitator.ui.live.stepping import Stepping
 from facilitator.ui.live.wall_card import WallCard
 from facilitator.ui.live.wall_orders import WallOrders
 from facilitator.ui.live.wall_state import wall_state
-from facilitator.ui.widgets.parts import button, card
+from facilitator.ui.widgets.parts import card
 from facilitator.ui.widgets.typed_line import commit_composition
 
 _PLAN = frozenset(
@@ -78,7 +79,7 @@ class LivePage(QWidget):
         self.orders = WallOrders(signals, self)
         self.steps = Stepping(signals, self.slides, self)
         self.keys = LiveKeys(self.steps, self.orders, self.slides, self)
-        self._go = button("", "primary")
+        self._go = GoButton()
         self._keyboard = Keyboard(
             signals, self.board, self.record, self.wall.message, self._go, self
         )
@@ -115,6 +116,7 @@ class LivePage(QWidget):
 
     def _connect_signals(self) -> None:
         self._go.clicked.connect(self.go_on)
+        self._go.left_upwards.connect(self.board.focus_last)
         self._signals.changed.connect(self._on_changed)
         self.attendance.left.connect(self.take_focus)
         self.board.round_ended.connect(self._go.setFocus)
