@@ -15,10 +15,10 @@ from facilitator.domain.entities import Answer, Note, Role
 from facilitator.domain.terms import CenterId, ProjectId, SlideKind
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.file import create
-from facilitator.ui.live.answer_board import AnswerBoard
-from facilitator.ui.live.answer_details import AnswerDetails
+from facilitator.ui.live.board.answer_board import AnswerBoard
+from facilitator.ui.live.board.answer_details import AnswerDetails
 from facilitator.ui.live.live_page import LivePage
-from facilitator.ui.live.note_panel import NotePanel
+from facilitator.ui.live.notes.note_panel import NotePanel
 from facilitator.ui.projection.wall_window import WallWindow
 from facilitator.ui.rehearsal import hands
 from facilitator.ui.shell import Shell

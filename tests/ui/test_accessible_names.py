@@ -20,9 +20,9 @@ from facilitator.domain.terms import (
 )
 from facilitator.paths import resource
 from facilitator.ui.checks.checks_line import ChecksLine
-from facilitator.ui.live import note_menus
-from facilitator.ui.live.answer_row import AnswerRow
-from facilitator.ui.live.wall_menu import WallMenu
+from facilitator.ui.live.board.answer_row import AnswerRow
+from facilitator.ui.live.notes import note_menus
+from facilitator.ui.live.wall.wall_menu import WallMenu
 from facilitator.ui.main_menu import MainMenu
 from facilitator.ui.outcomes.owed_card import DebtRow
 from facilitator.ui.prepare.prepare_page import PreparePage

@@ -23,7 +23,7 @@ from facilitator.ui.help_overlay import HelpOverlay
 from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
-from facilitator.ui.live.wall_menu import WallMenu
+from facilitator.ui.live.wall.wall_menu import WallMenu
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.page_stack import PageStack
 from facilitator.ui.screens_menu import ScreensMenu

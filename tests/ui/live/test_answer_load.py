@@ -8,7 +8,7 @@ from facilitator.app import answers, editing
 from facilitator.domain.month_load import MonthLoad
 from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.ui import look
-from facilitator.ui.live.answer_months import draw_months, say_load, say_months
+from facilitator.ui.live.board.answer_months import draw_months, say_load, say_months
 from facilitator.ui.rehearsal import hands
 from facilitator.words import language, use_language
 from tests.sample import MAEUL, project_id

@@ -17,9 +17,9 @@ from facilitator.domain.terms import (
     SlideKind,
     WallMode,
 )
-from facilitator.ui.live.attendance_badge import AttendanceBadge
-from facilitator.ui.live.attendance_line import AttendanceLine
-from facilitator.ui.live.attendance_panel import AttendancePanel
+from facilitator.ui.live.attendance.attendance_badge import AttendanceBadge
+from facilitator.ui.live.attendance.attendance_line import AttendanceLine
+from facilitator.ui.live.attendance.attendance_panel import AttendancePanel
 from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, section_id
 from tests.ui.laptop import Laptop, focus

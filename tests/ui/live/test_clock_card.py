@@ -11,7 +11,7 @@ from facilitator.app import place, running
 from facilitator.domain.entities import Section
 from facilitator.domain.plan import open_pause
 from facilitator.domain.terms import SlideKind
-from facilitator.ui.live.clock_card import ClockCard
+from facilitator.ui.live.clock.clock_card import ClockCard
 from facilitator.ui.live.section_list import SectionList
 from facilitator.ui.rehearsal import hands
 from tests.sample import section_id

@@ -8,8 +8,8 @@ import pytest
 from facilitator.domain.entities import Live, Pause, Section, Turn
 from facilitator.domain.terms import PauseId, SlideKind, TurnId, WorkshopStage
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.live.clock_facts import ClockFacts, clock_facts, say_clock, say_more
-from facilitator.ui.live.clock_hint import clock_hint
+from facilitator.ui.live.clock.clock_facts import ClockFacts, clock_facts, say_clock, say_more
+from facilitator.ui.live.clock.clock_hint import clock_hint
 from tests.sample import project_id, sample_workshop, section_id
 
 DAY = datetime(2024, 12, 5)

@@ -10,7 +10,7 @@ from facilitator.app import answers
 from facilitator.domain.entities import ActionItem
 from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.storage.file import read
-from facilitator.ui.live.commitment_grid import GridField
+from facilitator.ui.live.commitments.commitment_grid import GridField
 from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id
 from tests.ui.laptop import Laptop, focus

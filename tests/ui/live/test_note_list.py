@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator.app import notes, wall
 from facilitator.domain.terms import NoteKind, SlideKind
-from facilitator.ui.live.commitment_grid import GridField
-from facilitator.ui.live.note_list import NoteList
+from facilitator.ui.live.commitments.commitment_grid import GridField
+from facilitator.ui.live.notes.note_list import NoteList
 from facilitator.ui.live.record_card import FOLLOW_UPS
 from facilitator.ui.rehearsal import hands
 from tests.sample import MAEUL, project_id

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from facilitator.app import answers, notes
 from facilitator.domain.terms import AnswerWord, SlideKind, WallMode
-from facilitator.ui.live.wall_card import WallCard
+from facilitator.ui.live.wall.wall_card import WallCard
 from facilitator.ui.rehearsal import hands
 from tests.sample import MAEUL, project_id
 from tests.ui.conftest import Start

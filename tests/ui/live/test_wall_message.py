@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QFrame
 
 from facilitator.domain.terms import SlideKind
-from facilitator.ui.live.message_line import MessageLine, usual_messages
+from facilitator.ui.live.wall.message_line import MessageLine, usual_messages
 from facilitator.ui.rehearsal import hands
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop, focus

@@ -8,9 +8,9 @@ from facilitator.app.action import Action
 from facilitator.domain.entities import Answer, Live, Project
 from facilitator.domain.terms import SlideKind
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.live.answer_board import AnswerBoard
-from facilitator.ui.live.message_line import MessageLine
+from facilitator.ui.live.board.answer_board import AnswerBoard
 from facilitator.ui.live.record_card import FOLLOW_UPS, NOTES, ROLES, RecordCard
+from facilitator.ui.live.wall.message_line import MessageLine
 
 _ON_BOARD = (SlideKind.ANSWERS, SlideKind.READ_BACK)
 

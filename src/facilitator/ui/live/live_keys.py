@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from facilitator.ui.live.slide_list import SlideList
 from facilitator.ui.live.stepping import Stepping
-from facilitator.ui.live.wall_orders import WallOrders
+from facilitator.ui.live.wall.slide_list import SlideList
+from facilitator.ui.live.wall.wall_orders import WallOrders
 
 _K, _M = Qt.Key, Qt.KeyboardModifier
 _NONE, _CTRL, _SHIFT, _ALT = (

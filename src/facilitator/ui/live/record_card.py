@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 from facilitator.domain.entities import EntityKind, Project, Section
 from facilitator.domain.terms import ActionItemId
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.live.commitments_panel import ActionItemsPanel, RolesPanel
-from facilitator.ui.live.note_panel import NotePanel
+from facilitator.ui.live.commitments.commitments_panel import ActionItemsPanel, RolesPanel
+from facilitator.ui.live.notes.note_panel import NotePanel
 from facilitator.ui.widgets.parts import button
 from facilitator.words import tr
 

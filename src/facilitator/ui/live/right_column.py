@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.ui.live.slide_list import SlideList
-from facilitator.ui.live.wall_card import WallCard
+from facilitator.ui.live.wall.slide_list import SlideList
+from facilitator.ui.live.wall.wall_card import WallCard
 from facilitator.ui.widgets.parts import scrolled
 
 _LEFT, _RIGHT, _EDGE = 4, 14, 14

@@ -9,7 +9,7 @@ from facilitator.domain.entities import Section
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.next_step import NextStep, next_step_of
-from facilitator.ui.live.slide_list import SlideList
+from facilitator.ui.live.wall.slide_list import SlideList
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
 

@@ -1,0 +1,1 @@
+"""The board on which the centers' answers are taken."""

@@ -1,0 +1,1 @@
+"""The clocks of section, project and day, and what corrects them."""

@@ -1,0 +1,1 @@
+"""Roles and follow-up actions."""

@@ -1,0 +1,283 @@
+"""Who does what: the panel of roles and the panel of follow-up actions."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.app import commitments
+from facilitator.domain.dates import parse_date, say_date
+from facilitator.domain.entities import Project, Role
+from facilitator.domain.terms import ActionItemId, CenterId, RoleId
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.commitments.commitment_grid import CommitmentGrid, GridColumn, GridRow
+from facilitator.ui.widgets.parts import button, label
+from facilitator.words import tr
+
+_BLANK = "new:"
+
+
+class _Panel(QWidget):
+    """A grid over the entities of one project, with the reading of dates that both need."""
+
+    notice_raised = Signal(str)
+
+    def __init__(
+        self, signals: DeskSignals, columns: list[GridColumn], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._project: Project | None = None
+        self._is_stale = False
+        self.grid = CommitmentGrid(columns)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.grid, 1)
+
+    def show_project(self, project: Project | None) -> None:
+        """Show what a project's centers do."""
+        self._project = project
+        self.setEnabled(project is not None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the rows as they are now; behind another tab only when this one is opened."""
+        self._is_stale = self.isHidden()
+        if not self._is_stale:
+            self._show_rows()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802  # Qt's own name
+        """Catch up with what happened behind another tab."""
+        super().setVisible(visible)
+        if visible and self._is_stale:
+            self.refresh()
+
+    def _show_rows(self) -> None:
+        raise NotImplementedError
+
+    def _due_text(self, entity_id: str, due: date | None) -> str:
+        """Show a date, or what was typed instead of one and waits to be corrected."""
+        draft = self._signals.workshop.draft(commitments.due_draft_id(entity_id))
+        return draft.text if draft is not None else say_date(due)
+
+    def _read_due(self, entity_id: str, column: str, text: str) -> tuple[bool, date | None]:
+        """Read a due date that was left: whether it is to be recorded, and the date.
+
+        Half a date is none, so it is read only now. What cannot be read stays in its field.
+        """
+        typed = self._signals.workshop.draft(commitments.due_draft_id(entity_id)) is not None
+        shown = bool(text.strip())
+        if column != "due" or (shown and not typed):
+            return False, None
+        day = parse_date(text, self._signals.workshop.event.held_on) if shown else None
+        if shown and day is None:
+            self.notice_raised.emit(
+                tr("“{text}” is not a date. Write it like 2025. 1. 15. or 1. 15.", text=text)
+            )
+            return False, None
+        return True, day
+
+
+class RolesPanel(_Panel):
+    """The roles of the lead and of every center that joins; a blank row waits for each."""
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        columns = [
+            GridColumn("task", tr("Task"), 5),
+            GridColumn("person", tr("Person"), 2),
+            GridColumn("resource", tr("Resource or expertise"), 3),
+            GridColumn("due", tr("Due"), 2),
+        ]
+        super().__init__(signals, columns, parent)
+        self._empty = label(tr("Centers that join appear here with their roles."), "secondary")
+        self._column.addWidget(self._empty)
+        self._made: dict[str, RoleId] = {}
+        self.grid.edited.connect(self._on_edited)
+        self.grid.left.connect(self._on_left)
+        self.grid.remove_requested.connect(self._on_remove_requested)
+
+    def show_project(self, project: Project | None) -> None:
+        """Show a project's roles."""
+        self._made = {}
+        super().show_project(project)
+
+    def _show_rows(self) -> None:
+        """Show a row for each role; for a center without one, a blank row."""
+        rows: list[GridRow] = []
+        project = self._signals.workshop.project(self._project.id) if self._project else None
+        if project is not None:
+            workshop = self._signals.workshop
+            members = [workshop.center(project.lead)] if project.lead else []
+            roles = workshop.roles_of(project.id)
+            for center in [*members, *workshop.joining(project)]:
+                if center is None:
+                    continue
+                own = [r for r in roles if r.center == center.id]
+                short = center.short_name or center.name
+                rows.extend(self._row(short, r) for r in own)
+                if not own:
+                    key = f"{_BLANK}{center.id}"
+                    due = self._due_text(self._blank_due(key), None)
+                    blank = {"task": "", "person": "", "resource": "", "due": due}
+                    rows.append(GridRow(key, short, blank, removable=False))
+        self._empty.setVisible(len(rows) < 2)
+        self.grid.show_rows(rows)
+
+    def _row(self, short: str, role: Role) -> GridRow:
+        values = {
+            "task": role.task,
+            "person": role.person,
+            "resource": role.resource,
+            "due": self._due_text(role.id, role.due),
+        }
+        # A row that came from a blank one keeps its key, so that its fields stay where they are.
+        key = next((k for k, made in self._made.items() if made == role.id), role.id)
+        return GridRow(key, short, values)
+
+    def _on_edited(self, key: str, column: str, text: str) -> None:
+        if self._project is None:
+            return
+        if key.startswith(_BLANK) and not self._alive(key):
+            if column == "due":  # a role begins only with a date that is one
+                self._signals.do(commitments.type_due, self._blank_due(key), text)
+            elif text.strip():
+                self._begin(key, {column: text})
+            return
+        role = self._made.get(key, RoleId(key))
+        if column == "due":
+            self._signals.do(commitments.type_due, role, text)
+            return
+        run = f"role:{role}:{column}"
+        self._signals.do(commitments.edit_role, role, run=run, **{column: text})
+
+    def _blank_due(self, key: str) -> str:
+        """Name the place of a date typed where there is no role yet."""
+        return f"{self._project.id if self._project else ''}:{key}"
+
+    def _alive(self, key: str) -> bool:
+        role = self._made.get(key)
+        roles = self._signals.workshop.roles_of(self._project.id) if self._project else []
+        return role is not None and any(r.id == role for r in roles)
+
+    def _begin(self, key: str, values: dict[str, object]) -> None:
+        if self._project is None:
+            return
+        center = CenterId(key.removeprefix(_BLANK))
+        self._made[key] = role_id = RoleId(self._signals.new_id())
+        if not self._signals.do(
+            commitments.add_role, self._project.id, center, role_id=role_id, **values
+        ):
+            self._made.pop(key, None)
+
+    def _on_left(self, key: str, column: str, text: str) -> None:
+        blank = key.startswith(_BLANK) and not self._alive(key)
+        entity = self._blank_due(key) if blank else self._made.get(key, RoleId(key))
+        read, due = self._read_due(entity, column, text)
+        if read and not blank:
+            self._signals.do(commitments.edit_role, RoleId(entity), due=due)
+        elif read:
+            self._signals.do(commitments.type_due, entity, "")
+            if due is not None:
+                self._begin(key, {"due": due})
+
+    def _on_remove_requested(self, key: str) -> None:
+        self._signals.do(commitments.remove_role, self._made.pop(key, RoleId(key)))
+
+
+class ActionItemsPanel(_Panel):
+    """The follow-up actions of a project: owner, text, person, due date, done."""
+
+    def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
+        columns = [
+            GridColumn("text", tr("Follow-up action"), 6),
+            GridColumn("person", tr("Person"), 2),
+            GridColumn("due", tr("Due"), 2),
+        ]
+        super().__init__(signals, columns, parent)
+        self._add = button(tr("Add a follow-up action"), "", "Insert")
+        line = QHBoxLayout()
+        line.addWidget(self._add)
+        line.addStretch(1)
+        self._column.addLayout(line)
+        self._add.clicked.connect(self.add)
+        self.grid.center_chosen.connect(self._on_center_chosen)
+        self.grid.done_toggled.connect(self._on_done_toggled)
+        self.grid.edited.connect(self._on_edited)
+        self.grid.left.connect(self._on_left)
+        self.grid.remove_requested.connect(self._on_remove_requested)
+
+    def _show_rows(self) -> None:
+        """Show the project's follow-up actions."""
+        workshop = self._signals.workshop
+        items = workshop.action_items_of(self._project.id) if self._project else []
+        rows = [
+            GridRow(
+                item.id,
+                workshop.short_name(item.center),
+                {
+                    "text": item.text,
+                    "person": item.person,
+                    "due": self._due_text(item.id, item.due),
+                },
+                done=item.done,
+                center=item.center or "",
+            )
+            for item in items
+        ]
+        choices = [("", "–"), *((c.id, c.short_name or c.name) for c in workshop.centers)]
+        self.grid.show_rows(rows, choices)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add one by Insert."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.add()
+        else:
+            super().keyPressEvent(event)
+
+    def start_typing(self) -> None:
+        """Put the cursor into the first field, or offer to add one."""
+        if self.grid.row_keys():
+            self.grid.focus_first()
+        else:
+            self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add(self) -> None:
+        """Add a blank one, owned by the lead, and put the cursor there."""
+        if self._project is None:
+            return
+        project = self._signals.workshop.project(self._project.id)
+        lead = project.lead if project else None
+        if self._signals.do(commitments.add_action_item, self._project.id, center=lead):
+            newest = self._signals.workshop.action_items_of(self._project.id)[-1]
+            self.refresh()
+            self.grid.focus_field(newest.id, "text")
+
+    def ask_person(self, item: ActionItemId) -> None:
+        """Put the cursor where the person of a new one is named; the date is the next field."""
+        self.refresh()
+        self.grid.focus_field(item, "person")
+
+    def _on_edited(self, key: str, column: str, text: str) -> None:
+        if column == "due":
+            self._signals.do(commitments.type_due, key, text)
+        else:
+            run = f"item:{key}:{column}"
+            values = {column: text}
+            self._signals.do(commitments.edit_action_item, ActionItemId(key), run=run, **values)
+
+    def _on_left(self, key: str, column: str, text: str) -> None:
+        read, due = self._read_due(key, column, text)
+        if read:
+            self._signals.do(commitments.edit_action_item, ActionItemId(key), due=due)
+
+    def _on_center_chosen(self, key: str, center: str) -> None:
+        chosen = CenterId(center) if center else None
+        self._signals.do(commitments.edit_action_item, ActionItemId(key), center=chosen)
+
+    def _on_done_toggled(self, key: str, done: bool) -> None:
+        self._signals.do(commitments.edit_action_item, ActionItemId(key), done=done)
+
+    def _on_remove_requested(self, key: str) -> None:
+        self._signals.do(commitments.remove_action_item, ActionItemId(key))

@@ -1,0 +1,1 @@
+"""The discussion as it is written down."""

@@ -1,0 +1,1 @@
+"""The wall as the console sees and orders it."""
