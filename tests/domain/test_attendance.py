@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.attendance import CenterInRoom, Roll, Room, Seat, seat
+from facilitator.domain.attendance import CenterInRoom, Roll, Room, Seat, of_the_day, seat
 from facilitator.domain.entities import (
     Attendance,
     Attendee,
@@ -17,6 +17,7 @@ from facilitator.domain.entities import (
 )
 from facilitator.domain.terms import AttendeeId, CenterId, Presence
 from facilitator.domain.workshop import Workshop
+from tests.domain.ran import at, run
 from tests.sample import GONGIK, MAEUL, SAGYEONG, sample_workshop, section_id
 
 HEAD, TEAM, CLERK = (AttendeeId(f"attendee{n}") for n in (4, 5, 6))  # of 마을
@@ -275,3 +276,51 @@ def test_a_center_counts_no_more_than_it_has(
             assert found.here < found.named
             assert (found.here == 0) == (found.room is Room.AWAY)
             assert not Seat(found.presence).here
+
+
+# -- the day as a whole ---------------------------------------------------------------------------
+
+
+def _day_of(*words: tuple[int, Presence, datetime | None]) -> Seat:
+    """Give the first attendee's day of three sections that ran, of what was said in them."""
+    workshop = sample_workshop()
+    for number in (1, 2, 3):
+        run(workshop, number, at(13 + number), at(13 + number, 50))
+    person = workshop.attendees_of(GONGIK)[0]
+    for number, presence, moment in words:
+        key = attendance_id(section_id(number), GONGIK, person.id)
+        workshop.put(Attendance(key, section_id(number), GONGIK, person.id, presence, moment))
+    return of_the_day(workshop, GONGIK, person)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], Seat(Presence.PRESENT)),
+        ([(1, Presence.ABSENT, None)], Seat(Presence.ABSENT)),
+        ([(1, Presence.LATE, None)], Seat(Presence.ABSENT)),
+        ([(1, Presence.LATE, at(14, 10))], Seat(Presence.LATE, at(14, 10))),
+        ([(1, Presence.ABSENT, None), (2, Presence.PRESENT, None)], Seat(Presence.LATE)),
+        ([(2, Presence.LEFT, at(15, 20))], Seat(Presence.LEFT, at(15, 20))),
+        (
+            [(2, Presence.LEFT, at(15, 20)), (3, Presence.PRESENT, None)],
+            Seat(Presence.PRESENT),
+        ),
+        (
+            [(1, Presence.LATE, at(14, 10)), (3, Presence.LEFT, at(16, 5))],
+            Seat(Presence.LEFT, at(16, 5)),
+        ),
+        ([(1, Presence.OBSERVER, None)], Seat(Presence.OBSERVER)),
+    ],
+    ids=str,
+)
+def test_the_day_sums_up_its_sections(
+    words: list[tuple[int, Presence, datetime | None]], expected: Seat
+) -> None:
+    assert _day_of(*words) == expected
+
+
+def test_before_anything_ran_the_day_is_as_expected() -> None:
+    workshop = sample_workshop()
+    person = workshop.attendees_of(GONGIK)[0]
+    assert of_the_day(workshop, GONGIK, person) == Seat(person.presence)

@@ -111,6 +111,32 @@ def seat(workshop: Workshop, section: Section, center: CenterId, attendee: Atten
     return Roll(workshop, section).seat(center, attendee)
 
 
+def of_the_day(workshop: Workshop, center: CenterId, attendee: Attendee | None = None) -> Seat:
+    """Sum up the sections that ran: who came at all, late (`at`), or left before the end (`at`).
+
+    Who was awaited and never came was absent. Of whom nothing was said it is what the list of
+    attendees tells.
+    """
+    ran = [s for s in workshop.sections if s.started_at is not None]
+    ran.sort(key=lambda s: (s.started_at or datetime.min, s.order))
+    seats = [seat(workshop, section, center, attendee) for section in ran]
+    who = (None, attendee.id if attendee is not None else None)
+    said = (a for s in ran for a in workshop.attendances_of(s.id) if a.center == center)
+    if not any(a.attendee in who for a in said):
+        return Seat(attendee.presence if attendee is not None else Presence.PRESENT)
+    last, came = seats[-1], [s for s in seats if s.here]
+    if last.presence is Presence.LEFT:
+        return last
+    if not came:
+        return Seat(Presence.ABSENT)
+    if last.presence is Presence.OBSERVER:
+        return last
+    late = next((s for s in came if s.presence is Presence.LATE), None)
+    if late is not None:
+        return late
+    return Seat(Presence.PRESENT if seats[0].here else Presence.LATE)
+
+
 def observes(person: Attendee, seat: Seat) -> bool:
     """Tell whether somebody only observes, also while they are out.
 

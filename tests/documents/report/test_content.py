@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from facilitator.app import answers, commitments, editing, notes, running
+from facilitator.app import answers, attendance, commitments, editing, notes, running
 from facilitator.app.desk import Desk
 from facilitator.documents.report.content import report_content
-from facilitator.domain.terms import AnswerWord, NoteKind, WorkshopStage
+from facilitator.domain.terms import AnswerWord, NoteKind, Presence, WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.paths import resource
 from facilitator.words import use_language
@@ -138,6 +138,30 @@ def test_what_remains_is_listed_by_project() -> None:
         "공익, 재생, 사경, 도농, 사무국",
     ]
     assert len(content["nobody_joined"]) == 11
+
+
+def test_the_attendance_is_what_was_said_section_by_section() -> None:
+    moments = [datetime(2024, 12, 5, 13, 50)]
+    desk = Desk(sample_workshop(), clock=lambda: moments[0])
+    head, second, third = (p.id for p in desk.workshop.attendees_of(GONGIK))
+    desk.do(running.start_section, section_id(1))
+    desk.do(attendance.record_presence, section_id(1), GONGIK, Presence.LATE, head)
+    desk.do(attendance.record_presence, section_id(1), GONGIK, Presence.ABSENT, second)
+    moments[0] = datetime(2024, 12, 5, 14, 10)
+    desk.do(attendance.record_arrival, section_id(1), GONGIK, head)
+    moments[0] = datetime(2024, 12, 5, 14, 30)
+    desk.do(attendance.record_presence, section_id(1), GONGIK, Presence.LEFT, third)
+    row = report_content(desk.workshop, MADE_AT)["attendance"]["rows"][0]
+    assert (row["present"], row["absent"]) == (2, 1)
+    assert [w in row["people"] for w in ("지각 14:10", "불참", "이석 14:30")] == [True] * 3
+
+
+def test_only_what_was_reached_counts_as_discussed() -> None:
+    desk = Desk(sample_workshop())
+    desk.do(running.start_section, section_id(1))
+    assert "토의함" not in report_content(desk.workshop, MADE_AT)["overview"]["summary"]
+    desk.do(answers.record_answer, project_id(1), MAEUL, AnswerWord.YES)
+    assert "1개 섹션에서 1개 사업" in report_content(desk.workshop, MADE_AT)["overview"]["summary"]
 
 
 def test_what_has_no_name_gets_one_so_that_no_heading_is_empty() -> None:

@@ -1,10 +1,12 @@
 """The outline of the event: when, where and why, who was there, how the sections ran."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.documents.report.wording import PRESENCES, clock, day, names, say, span
-from facilitator.domain.entities import Attendee, Center, Event, Section
+from facilitator.domain.attendance import Seat, of_the_day
+from facilitator.domain.entities import Attendee, Center, Event, Project, Section
 from facilitator.domain.outcome import owed
 from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import (
@@ -16,7 +18,7 @@ from facilitator.domain.terms import (
 )
 from facilitator.domain.workshop import Workshop
 
-_CAME = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT})
+_CAME = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
 
 
 def overview(workshop: Workshop) -> dict[str, Any]:
@@ -49,35 +51,43 @@ def _when(event: Event) -> str:
     return "  ".join(filter(None, (day(event.held_on), span(event.starts_at, event.ends_at))))
 
 
-def _counted(attendees: list[Attendee], presences: frozenset[Presence]) -> int:
-    return sum(a.presence in presences for a in attendees)
+def _counted(seats: Iterable[Seat], *presences: Presence) -> int:
+    return sum(seat.presence in presences for seat in seats)
 
 
 def _attendance_of(workshop: Workshop, center: Center) -> dict[str, Any]:
     people = workshop.attendees_of(center.id)
+    seats = [of_the_day(workshop, center.id, person) for person in people]
+    told = names([_person(p, s) for p, s in zip(people, seats, strict=True)])
     return {
         "center": center.name or center.short_name or say("No name"),
-        "people": names([_person(a) for a in people]),
-        "present": _counted(people, _CAME),
-        "observer": _counted(people, frozenset({Presence.OBSERVER})),
-        "absent": _counted(people, frozenset({Presence.ABSENT})),
+        "people": told if people else _presence(of_the_day(workshop, center.id)),
+        "present": _counted(seats, *_CAME),
+        "observer": _counted(seats, Presence.OBSERVER),
+        "absent": _counted(seats, Presence.ABSENT),
     }
 
 
-def _person(attendee: Attendee) -> str:
-    name = attendee.name or say("No name")
-    if attendee.presence is Presence.PRESENT:
-        return name
-    return f"{name}({say(PRESENCES[attendee.presence])})"
+def _person(attendee: Attendee, seat: Seat) -> str:
+    name, presence = attendee.name or say("No name"), _presence(seat)
+    return f"{name}({presence})" if presence else name
+
+
+def _presence(seat: Seat) -> str:
+    """Tell a presence, late or left with its time; nothing of who was there all day."""
+    if seat.presence is Presence.PRESENT:
+        return ""
+    return " ".join(filter(None, (say(PRESENCES[seat.presence]), clock(seat.at))))
 
 
 def _who_came(workshop: Workshop) -> str:
     people = workshop.attendees
     if not people:
         return ""
-    watched = _counted(people, frozenset({Presence.OBSERVER}))
+    seats = [of_the_day(workshop, person.center, person) for person in people]
+    watched = _counted(seats, Presence.OBSERVER)
     came = say(
-        "{people} people of {centers}", people=_counted(people, _CAME), centers=_parties(workshop)
+        "{people} people of {centers}", people=_counted(seats, *_CAME), centers=_parties(workshop)
     )
     return came + (say(", {count} observers", count=watched) if watched else "")
 
@@ -112,13 +122,23 @@ def _summary(workshop: Workshop) -> str:
 
 def _discussed(workshop: Workshop) -> str:
     held = [s for s in workshop.sections if s.started_at is not None]
-    projects = {p.id for s in held for p in workshop.projects_of(s)}
+    projects = {p.id for s in held for p in workshop.projects_of(s) if _was_discussed(workshop, p)}
     if not projects:
         return ""
     return say(
         "{projects} projects were discussed in {sections} sections.",
         projects=len(projects),
         sections=len(held),
+    )
+
+
+def _was_discussed(workshop: Workshop, project: Project) -> bool:
+    """Tell whether a project of a section was really reached."""
+    return (
+        project.stage is not ProjectStage.PROPOSED
+        or bool(workshop.turns_of(project.id))
+        or bool(workshop.notes_of(project.id))
+        or any(a.word is not None for a in workshop.answers_of(project.id))
     )
 
 
