@@ -13,6 +13,7 @@ from facilitator.app.place import (
     start_break,
     steps,
 )
+from facilitator.app.room_log import log_wall
 from facilitator.app.running import end_section, start_section
 from facilitator.app.wall import blank_wall, show_wall
 from facilitator.domain.entities import Live
@@ -93,6 +94,31 @@ def test_from_the_agenda_the_way_leads_back_to_the_project() -> None:
     assert next_step(live, [A, B], 1) == (B, SlideKind.BRIEF)
     assert next_step(live, [A, B], -1) == (B, SlideKind.READ_BACK)
     assert next_step(Live(slide=SlideKind.WELCOME), [A, B], 1) == (None, SlideKind.SECTION)
+
+
+def test_a_break_leads_back_to_where_it_was_taken(day: Day) -> None:
+    day.do(start_section, section_id(1))
+    day.do(go_to, section_id(1), project_id(2), SlideKind.NOTES)
+    day.do(log_wall, True)
+    day.do(show_slide, SlideKind.AGENDA)
+    day.do(log_wall, True)
+    day.do(start_break, START + timedelta(minutes=10))
+    day.do(log_wall, True)
+    for by in (1, -1):
+        assert stand_after(day.workshop, by) == (section_id(1), project_id(2), SlideKind.NOTES)
+
+
+def test_a_break_leads_to_no_place_where_the_console_was_not(day: Day) -> None:
+    day.do(go_to, section_id(1), project_id(1), SlideKind.NOTES)
+    day.do(log_wall, True)
+    day.do(go_to, section_id(1), project_id(2), SlideKind.ROLES)  # the room saw nothing of it
+    day.do(start_break, None)
+    assert stand_after(day.workshop, 1) == (section_id(1), project_id(2), SlideKind.BRIEF)
+
+
+def test_the_agenda_opens_on_the_page_of_now(day: Day) -> None:
+    day.do(show_slide, SlideKind.AGENDA)
+    assert day.workshop.live.page == -1
 
 
 def test_a_step_before_any_section_leads_to_the_first(day: Day) -> None:

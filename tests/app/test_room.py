@@ -9,7 +9,7 @@ from facilitator.app.editing import edit_event, edit_section, propose_to
 from facilitator.app.notes import add_note, edit_note, type_note
 from facilitator.app.place import go_to, show_slide, start_break
 from facilitator.app.room import live_slide
-from facilitator.app.running import end_section, start_section
+from facilitator.app.running import end_section, pause_section, start_section
 from facilitator.app.slides import (
     AgendaRow,
     AgendaRowKind,
@@ -310,6 +310,7 @@ def test_the_matrix_has_every_project_by_every_center(day: Day) -> None:
 def test_the_break_counts_down_to_zero_and_says_what_comes_next(day: Day) -> None:
     until = START + timedelta(minutes=10)
     day.do(start_section, ONE)
+    day.do(end_section, ONE)
     day.do(start_break, until)
     now = START + timedelta(minutes=4)
     expected = BreakSlide(360, time(14, 0), "2. 교육과 활동가")
@@ -317,6 +318,15 @@ def test_the_break_counts_down_to_zero_and_says_what_comes_next(day: Day) -> Non
     assert on_wall(day.workshop, until + timedelta(minutes=1)).slide == replace(expected, left=0)
     day.do(start_break, None)
     assert on_wall(day.workshop, now).slide == BreakSlide(None, None, "2. 교육과 활동가")
+
+
+def test_a_break_within_a_section_says_that_it_goes_on(day: Day) -> None:
+    expected = BreakSlide(None, None, "1. 공동체와 사회적경제", goes_on=True)
+    day.do(start_section, ONE)
+    day.do(start_break, None)
+    assert on_wall(day.workshop, day.clock()).slide == expected
+    day.do(pause_section, ONE)
+    assert on_wall(day.workshop, day.clock()).slide == expected
 
 
 def test_a_place_that_is_gone_shows_the_welcome(day: Day) -> None:

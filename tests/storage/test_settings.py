@@ -50,7 +50,7 @@ def test_forgetting_leaves_the_others_alone() -> None:
 
 def test_what_is_saved_comes_back(file: SettingsFile) -> None:
     settings = Settings("en", "dark", "contrast", "EPSON|X|1", "eDP-1", (recent("a"),), "/작업/a")
-    settings = replace(settings, transitions=False)
+    settings = replace(settings, transitions=False, sound=True, rehearses=True)
     settings = remember(settings, replace(recent("b"), held_on=None))
     file.save(settings)
     assert file.load() == settings

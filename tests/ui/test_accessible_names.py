@@ -69,7 +69,7 @@ def test_the_start_page_and_an_import(spoken: str, dressed: QApplication, tmp_pa
     shell.show()
     hands.settle()
     assert faults(shell) == []
-    shell.show_import(resource("sample", "anseong-2025.xlsx"))
+    shell.ways_in.show_import(resource("sample", "anseong-2025.xlsx"))
     hands.settle()
     assert faults(shell) == []
     shell.close()
@@ -145,11 +145,11 @@ def test_outcome_and_report(seen: Laptop, spoken: str) -> None:
 
 
 def test_a_rehearsal(seen: Laptop, spoken: str) -> None:
-    seen.shell.rehearse()
+    seen.shell.rehearsing.begin()
     assert seen.view.findChild(RehearsalBar) is not None
     hands.settle()
     assert faults(seen.shell) == []
-    seen.shell.end_rehearsal()
+    seen.shell.rehearsing.end()
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

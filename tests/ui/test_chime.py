@@ -104,7 +104,7 @@ def test_opened_late_it_does_not_ring_for_what_is_over(laptop: Laptop, bell: Bel
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_the_menu_switches_the_sound_and_remembers_it(laptop: Laptop) -> None:
-    laptop.shell._on_menu_requested()
+    laptop.shell.wishes.open_menu()
     (menu,) = laptop.shell.findChildren(MainMenu)
     (sound,) = (a for a in menu.actions() if a.text().startswith("시간 경고음"))
     assert sound.isCheckable() and not sound.isChecked()

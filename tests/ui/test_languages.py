@@ -125,7 +125,7 @@ def test_the_start_page_and_an_import_speak_one_language(
     shell.show()
     hands.settle()
     check(shell, spoken, tmp_path / "회의.workshop")
-    shell.show_import(resource("sample", "anseong-2025.xlsx"))
+    shell.ways_in.show_import(resource("sample", "anseong-2025.xlsx"))
     hands.settle()
     check(shell, spoken, resource("sample", "anseong-2025.xlsx"))
     shell.close()

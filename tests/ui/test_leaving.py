@@ -42,33 +42,33 @@ def test_one_click_on_the_cross_does_not_take_the_wall_away(live: Laptop) -> Non
 
 
 def test_the_menus_close_waits_for_a_second_wish_too(live: Laptop) -> None:
-    live.shell._on_close_requested()
+    live.shell.wishes.close()
     assert live.shell.view is not None and live.view.wall.is_open()
-    live.shell._on_close_requested()
+    live.shell.wishes.close()
     assert live.shell.view is None
 
 
 def test_without_a_running_section_it_closes_at_once(live: Laptop) -> None:
     live.view.signals.do(running.end_section, section_id(2))
-    live.shell._on_close_requested()
+    live.shell.wishes.close()
     assert live.shell.view is None
 
 
 def test_a_wish_of_long_ago_does_not_count(live: Laptop) -> None:
-    live.shell._on_close_requested()
-    live.shell._leaving._asked.stop()  # as it does by itself after ten seconds
-    live.shell._on_close_requested()
+    live.shell.wishes.close()
+    live.shell.wishes.leaving._asked.stop()  # as it does by itself after ten seconds
+    live.shell.wishes.close()
     assert live.shell.view is not None
 
 
 def test_a_rehearsal_is_not_begun_over_a_running_section_by_one_click(live: Laptop) -> None:
-    live.shell._on_rehearsal_requested()
-    assert live.shell._rehearsal is None and live.view.wall.is_open()
+    live.shell.wishes.rehearse()
+    assert not live.shell.rehearsing.is_on and live.view.wall.is_open()
 
 
 def test_a_copy_in_a_running_section_asks_nothing(live: Laptop) -> None:
     before = set(live.path.parent.glob("*.workshop"))
-    live.shell._on_copy_requested()
+    live.shell.wishes.keep_copy()
     QCoreApplication.processEvents()
     (copy,) = set(live.path.parent.glob("*.workshop")) - before
     assert copy.name in live.notice()

@@ -34,7 +34,7 @@ def test_each_line_of_a_notice_stands_whole_below_the_one_before(laptop: Laptop)
 @pytest.mark.parametrize("page", ["live", "prepare", "outcome"])
 @pytest.mark.parametrize("spoken", ["ko", "en"])
 def test_the_keys_fit_the_smallest_window(laptop: Laptop, spoken: str, page: str) -> None:
-    laptop.shell.speak(spoken)
+    laptop.shell.preferences.speak(spoken)
     laptop.shell.resize(1024, 640)
     laptop.view.open_page(page)
     laptop.view.help.toggle()

@@ -3,9 +3,12 @@
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -286,6 +289,21 @@ def test_a_file_overwritten_while_it_is_open_offers_a_copy_before_closing(laptop
     assert laptop.shell.close_workshop()
 
 
+def test_closing_a_file_that_is_known_not_to_save_does_not_stand_still(
+    laptop: Laptop, qtbot: QtBot
+) -> None:
+    os.truncate(laptop.path, 0)
+    laptop.view.signals.do(notes.add_note, project_id(1), "첫 줄")
+    qtbot.waitUntil(lambda: laptop.view.signals.trouble is not None)
+    laptop.view.signals.do(notes.add_note, project_id(1), "둘째 줄")
+    asked: list[float] = []
+    QTimer.singleShot(0, lambda: asked.append(monotonic()))
+    answer_question("저장하지 않고 닫기")
+    since = monotonic()
+    assert laptop.shell.close_workshop()
+    assert asked[0] - since < 3
+
+
 def test_a_proposed_name_leaves_room_for_a_journal() -> None:
     name = file_name("가" * 300)
     assert len(name.encode()) + len("-journal") < 255
@@ -293,24 +311,32 @@ def test_a_proposed_name_leaves_room_for_a_journal() -> None:
 
 
 def test_the_sample_is_made_among_the_documents_and_opened(shell: Shell, home: Path) -> None:
-    shell._on_sample_requested()
+    shell.ways_in.take_sample()
     assert shell.view is not None
     assert len(shell.view.signals.workshop.projects) == 12
-    assert shell.path.parent == home / "documents"
+    assert shell.path is not None and shell.path.parent == home / "documents"
 
 
 def test_a_workbook_is_shown_before_anything_is_written(shell: Shell, tmp_path: Path) -> None:
-    shell.take_file(str(resource("sample", "anseong-2025.xlsx")))
-    assert shell._importing is not None
-    assert shell._stack.currentWidget() is shell._importing
+    shell.ways_in.take_file(str(resource("sample", "anseong-2025.xlsx")))
+    assert shell.ways_in.importing is not None
+    assert shell._stack.currentWidget() is shell.ways_in.importing
     assert not list(tmp_path.rglob("*.workshop"))
 
 
 def test_what_is_no_workbook_is_told(shell: Shell, tmp_path: Path) -> None:
     book = tmp_path / "사업.xlsx"
     book.write_bytes(b"nothing")
-    shell.take_file(str(book))
+    shell.ways_in.take_file(str(book))
     assert shell.notice.text() != ""
+
+
+def test_the_start_page_needs_no_page_of_a_workshop() -> None:
+    """It stands sooner without them; they are loaded while it is read."""
+    started = "import sys, facilitator.ui.application, facilitator.ui.start.start_page; "
+    told = "print('facilitator.ui.workshop_view' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", started + told], capture_output=True, check=True)
+    assert run.stdout.split() == [b"False"]
 
 
 # -- language and look ----------------------------------------------------------------------------
@@ -325,7 +351,7 @@ def test_the_language_is_changed_with_everything_where_it_was(laptop: Laptop) ->
     laptop.notes.start_typing()
     hands.compose("쓰는 중", finish=False)
     laptop.view.live.orders.blank()
-    laptop.shell.speak("en")
+    laptop.shell.preferences.speak("en")
     hands.settle()
     assert language() == "en"
     assert laptop.workshop.live.project == project
@@ -344,17 +370,17 @@ def test_the_language_is_changed_with_everything_where_it_was(laptop: Laptop) ->
 
 def test_the_look_is_changed_with_everything_where_it_was(laptop: Laptop) -> None:
     laptop.go_to(3, SlideKind.ROLES)
-    laptop.shell.wear("dark")
+    laptop.shell.preferences.wear("dark")
     hands.settle()
     assert laptop.workshop.live.slide is SlideKind.ROLES
     assert project_id(3) == laptop.workshop.live.project
     assert Files().load_settings().theme == "dark"
-    laptop.shell.wear("light")
+    laptop.shell.preferences.wear("light")
 
 
 def test_keys_work_after_the_language_was_changed(laptop: Laptop) -> None:
     laptop.go_to(3)
-    laptop.shell.speak("en")
+    laptop.shell.preferences.speak("en")
     hands.settle()
     laptop.view.live.setFocus()
     from PySide6.QtCore import Qt
@@ -364,7 +390,7 @@ def test_keys_work_after_the_language_was_changed(laptop: Laptop) -> None:
 
 
 def test_the_recent_list_names_the_workshop_after_it_was_closed(laptop: Laptop) -> None:
-    laptop.shell._on_close_requested()
+    laptop.shell.wishes.close()
     (recent,) = laptop.shell.settings.recent
     assert recent.title == "2025년도 사업연계 워크숍"
     assert laptop.shell.view is None

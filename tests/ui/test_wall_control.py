@@ -76,7 +76,7 @@ def test_the_wall_keeps_its_words_in_the_dark_look(laptop: Laptop) -> None:
 def test_the_wall_goes_with_its_workshop(laptop: Laptop) -> None:
     laptop.go_to(3)
     wall = laptop.wall
-    laptop.shell._on_close_requested()
+    laptop.shell.wishes.close()
     assert not wall.isVisible()
 
 
@@ -102,7 +102,7 @@ def test_an_answer_fades_on_the_wall_only_unless_it_is_switched_off(laptop: Lapt
     project = laptop.go_to(3)
     laptop.view.signals.do(answers.record_answer, project, MAEUL, AnswerWord.YES)
     assert fading() == [True, False, False]
-    laptop.shell._on_menu_requested()
+    laptop.shell.wishes.open_menu()
     (menu,) = laptop.shell.findChildren(MainMenu)
     (entry,) = [a for a in menu.actions() if a.text() == tr("Soft transitions on the wall")]
     assert entry.isChecked()

@@ -137,6 +137,14 @@ class Desk:
         """Tell what `redo` would change. Raises Trouble where the entry cannot be read."""
         return redone_changes(self._rows[self._redo[-1]][1]()) if self._redo else ()
 
+    def changes_of(self, number: int) -> tuple[Change, ...]:
+        """Tell all that the undoable Action with this number changed, place included.
+
+        Raises Trouble where the entry cannot be read.
+        """
+        row = self._rows.get(number)
+        return row[1]() if row else ()
+
     def label_of(self, number: int) -> Label | None:
         """Tell what the undoable Action with this number did."""
         row = self._rows.get(number)

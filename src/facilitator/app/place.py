@@ -1,12 +1,13 @@
 """Where the facilitator stands: kept in the file, not part of undo."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.app.action import Action, Label
+from facilitator.app.action import Action, Change, Label
 from facilitator.app.entry import Entry
 from facilitator.app.turns import turn_to_live
-from facilitator.domain.entities import Live, Section
+from facilitator.domain.entities import EntityKind, Live, Section
 from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind
 from facilitator.domain.workshop import Workshop
@@ -34,19 +35,36 @@ def go_to(
 ) -> Action:
     """Move console and wall to a section, a project of it and a slide.
 
-    Notes open on their newest page.
+    It opens on its `first_page`.
     """
-    first = -1 if slide is SlideKind.NOTES else 0
     entry.set(
         entry.workshop.live,
         section=section,
         project=project,
         slide=slide,
-        page=first if page is None else page,
+        page=first_page(slide) if page is None else page,
         break_until=None,
     )
     turn_to_live(entry)
     return _placed(entry)
+
+
+def stand_before(entry: Entry, changes: Iterable[Change]) -> Action:
+    """Go back to where the console stood before these changes moved it.
+
+    Where it has moved on since, nothing changes.
+    """
+    live = entry.workshop.live
+    moved = [c for c in changes if c.kind is EntityKind.LIVE and c.field]
+    if all(getattr(live, c.field) == c.new for c in moved):
+        entry.set(live, **{c.field: c.old for c in moved})
+        turn_to_live(entry)
+    return _placed(entry)
+
+
+def first_page(slide: SlideKind) -> int:
+    """Tell where a slide opens: notes on the newest page, the agenda on that of now (both -1)."""
+    return -1 if slide in (SlideKind.NOTES, SlideKind.AGENDA) else 0
 
 
 def show_slide(entry: Entry, slide: SlideKind) -> Action:
@@ -56,7 +74,7 @@ def show_slide(entry: Entry, slide: SlideKind) -> Action:
 
 
 def show_page(entry: Entry, page: int) -> Action:
-    """Turn to a page of the slide, counted from 0; -1 is the newest."""
+    """Turn to a page of the slide, counted from 0; -1 is the newest, or that of now."""
     entry.set(entry.workshop.live, page=page)
     return _placed(entry)
 
@@ -99,6 +117,31 @@ def next_step(
     return way[0]
 
 
+def step_from(
+    workshop: Workshop, section: Section, by: int
+) -> tuple[ProjectId | None, SlideKind] | None:
+    """Find the step after (1) or before (-1) where the console stands in a section.
+
+    A break that was taken on the way leads back to the step that the room saw before it.
+    """
+    live = workshop.live
+    if live.slide is SlideKind.BREAK:
+        back = _seen_before(workshop, section)
+        if back is not None:
+            return back
+    return next_step(live, list(section.projects), by)
+
+
+def _seen_before(workshop: Workshop, section: Section) -> tuple[ProjectId | None, SlideKind] | None:
+    """Find the last step that the room saw; None where it is not of where the console stands."""
+    live = workshop.live
+    way = {slide for _, slide in steps(list(section.projects[:1]))}
+    seen = next((line for line in reversed(workshop.shown_log) if line.slide in way), None)
+    if seen is None or (seen.section, seen.project) != (live.section, live.project):
+        return None
+    return live.project, seen.slide
+
+
 class Stand(NamedTuple):
     """Where the console can stand."""
 
@@ -121,7 +164,7 @@ def stand_after(workshop: Workshop, by: int) -> Stand | None:
     coming = _section_after(workshop, section) if by > 0 else None
     if coming is not None:
         return Stand(coming.id, None, SlideKind.SECTION)
-    found = next_step(live, list(section.projects), by)
+    found = step_from(workshop, section, by)
     return Stand(section.id, *found) if found is not None else None
 
 

@@ -322,10 +322,12 @@ def _matrix(workshop: Workshop) -> MatrixSlide:
 
 
 def _break(workshop: Workshop, until: datetime | None, now: datetime) -> BreakSlide:
-    following = next(
-        (s.title for s in workshop.sections if section_state(s) is SectionState.PLANNED), ""
-    )
+    running = running_section(workshop)
+    waiting = (s for s in workshop.sections if section_state(s) is SectionState.PLANNED)
+    following = running or next(waiting, None)
+    title = following.title if following is not None else ""
+    goes_on = running is not None
     if until is None:
-        return BreakSlide(None, None, following)
+        return BreakSlide(None, None, title, goes_on)
     left = max(0, int((until - now).total_seconds()))
-    return BreakSlide(left, until.time().replace(second=0, microsecond=0), following)
+    return BreakSlide(left, until.time().replace(second=0, microsecond=0), title, goes_on)

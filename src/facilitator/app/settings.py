@@ -29,7 +29,7 @@ class Settings:
     `wall_screen`, the key of the wall's screen, and `console_screen` are chosen anew where "".
     `transitions` lets what changes on the wall fade over softly; `sound` has the clocks be heard.
     `open_file` is set while a file is open: still set at the next start, the application did not
-    close cleanly.
+    close cleanly. `rehearses` says that a copy of that file was open, for a rehearsal.
     """
 
     language: str = ""
@@ -41,6 +41,7 @@ class Settings:
     open_file: str = ""
     transitions: bool = True
     sound: bool = False
+    rehearses: bool = False
 
 
 def remember(settings: Settings, recent: Recent) -> Settings:

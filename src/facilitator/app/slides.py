@@ -220,11 +220,15 @@ class MatrixSlide:
 
 @dataclass(frozen=True, slots=True)
 class BreakSlide:
-    """`left` in seconds until the end of the break; None where it has no end."""
+    """`left` in seconds until the end of the break; None where it has no end.
+
+    `goes_on` tells that the break lies within the section of that title.
+    """
 
     left: int | None
     until: time | None
     next_title: str
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +265,8 @@ Slide = (
 class Projected:
     """All that the wall shows at one moment.
 
-    `page` counts from 0 within the slide, -1 is the newest. `message` lies over the slide, never
-    over black. `scale` is the size of the text in percent.
+    `page` counts from 0 within the slide, -1 is the newest (of the agenda, that of now). `message`
+    lies over the slide, never over black. `scale` is the size of the text in percent.
     """
 
     slide: Slide

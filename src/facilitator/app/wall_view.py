@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from facilitator.app.notes import note_draft_id
-from facilitator.app.place import stand_after
+from facilitator.app.place import first_page, stand_after
 from facilitator.app.room import live_slide, room_clock
 from facilitator.app.slide_json import slide_from_json
 from facilitator.app.slides import (
@@ -22,7 +22,7 @@ from facilitator.app.slides import (
 from facilitator.domain.entities import Live
 from facilitator.domain.moments import nearest_moment
 from facilitator.domain.plan import running_section
-from facilitator.domain.terms import SlideKind, WallMode
+from facilitator.domain.terms import WallMode
 from facilitator.domain.workshop import Workshop
 
 
@@ -49,7 +49,7 @@ def coming(workshop: Workshop, now: datetime) -> Projected | None:
     live, found = workshop.live, stand_after(workshop, 1)
     if found is None:
         return None
-    page = -1 if found.slide is SlideKind.NOTES else 0
+    page = first_page(found.slide)
     there = replace(live, **found._asdict(), page=page, break_until=None)
     return Projected(live_slide(workshop, now, there), page, "", live.scale)
 

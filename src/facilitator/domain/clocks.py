@@ -98,6 +98,11 @@ def project_clock(workshop: Workshop, project: Project, section: Section, now: d
     return Clock(planned, int(elapsed.total_seconds()), stands)
 
 
+def full_minutes(seconds: float) -> int:
+    """Count full minutes, as the console tells how late or early it is everywhere."""
+    return int(seconds / 60)
+
+
 @dataclass(frozen=True, slots=True)
 class DayClock:
     """When the day began, is planned and expected to end; None where nothing tells it."""

@@ -9,6 +9,7 @@ from facilitator.domain.text import one_line
 _YEARS = range(1950, 2120)  # a workshop's days; beyond them it is a slip of the finger
 _FULL = re.compile(r"(\d{4})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*[.일]?")
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_PACKED_SHORT = re.compile(r"(\d{2})(\d{2})")
 _SHORT = re.compile(r"(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*[.일]?")
 _UNTIL = re.compile(r"\s*까지[\s,]*|[\s,]+(?:까지[\s,]*)?")
 _WEEKDAY = r"\s*(?:\(?\s*(?:[월화수목금토일]|mon|tue|wed|thu|fri|sat|sun)(?:요일|day)?\s*\)?)?"
@@ -18,6 +19,7 @@ _WRITTEN = re.compile(
     + r"(?:t?\s*00:00(?::00(?:\.0+)?)?)?"  # midnight, where a cell's date was made a text
 )
 _WRITTEN_SHORT = re.compile(_SHORT.pattern + _WEEKDAY)
+_RUN_TOGETHER = re.compile(_PACKED_SHORT.pattern + _WEEKDAY)
 
 _MORNING = ("오전", "am", "a.m.", "아침")
 _AFTERNOON = ("오후", "pm", "p.m.")
@@ -38,7 +40,7 @@ def plain(text: str) -> str:
 
 
 def parse_date(text: str, near: date | None = None) -> date | None:
-    """Read a date: `2024. 12. 5.(목)`, `24.12.5`, `20241205`, or `12. 5.` with `near`.
+    """Read a date: `2024. 12. 5.(목)`, `24.12.5`, `20241205`, or with `near` `12. 5.`, `1205`.
 
     Without a year it is the first such day on or after `near`. None where it is no date.
     """
@@ -47,7 +49,7 @@ def parse_date(text: str, near: date | None = None) -> date | None:
     if found:
         year, month, day = (int(part.lstrip("'’")) for part in found.groups())
         return _date(year + 2000 if year < 100 else year, month, day)
-    found = _WRITTEN_SHORT.fullmatch(tidy)
+    found = _WRITTEN_SHORT.fullmatch(tidy) or _RUN_TOGETHER.fullmatch(tidy)
     if not found or near is None:
         return None
     month, day = (int(part) for part in found.groups())
@@ -58,7 +60,7 @@ def parse_date(text: str, near: date | None = None) -> date | None:
 def split_date(text: str, near: date | None = None) -> tuple[date | None, str]:
     """Read a date at the start of a text and give the rest: `12. 13. 예산 확인 후`."""
     tidy = _narrow(text)
-    for pattern in (_FULL, _PACKED, _SHORT):
+    for pattern in (_FULL, _PACKED, _SHORT, _PACKED_SHORT):
         found = pattern.match(tidy)
         said = parse_date(found.group(), near) if found else None
         if found is None or said is None:

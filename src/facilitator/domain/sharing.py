@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from facilitator.domain.clocks import full_minutes
 from facilitator.domain.entities import Section
 from facilitator.domain.plan import SectionState, expected_end, planned_end, section_state
 from facilitator.domain.terms import SectionId
@@ -62,6 +63,17 @@ def late_with(workshop: Workshop, now: datetime, minutes: Mapping[SectionId, int
     if end is None or expected is None:
         return 0
     return -int((end - expected).total_seconds() // 60)
+
+
+def late_minutes(workshop: Workshop, now: datetime, minutes: Mapping[SectionId, int]) -> int:
+    """Tell how late the day would end with these minutes, as the console tells it everywhere.
+
+    Full minutes, negative where it would end earlier; a proposal itself rounds up (`late_with`).
+    """
+    end, expected = planned_end(workshop, now), expected_end(workshop, now, minutes)
+    if end is None or expected is None:
+        return 0
+    return full_minutes((expected - end).total_seconds())
 
 
 def least_minutes(section: Section) -> int:

@@ -90,6 +90,7 @@ def _settings(found: Mapping[str, object]) -> Settings:
         open_file=_text(found.get("open_file")),
         transitions=_yes_or_no(found.get("transitions"), defaults.transitions),
         sound=_yes_or_no(found.get("sound"), defaults.sound),
+        rehearses=_yes_or_no(found.get("rehearses"), defaults.rehearses),
     )
 
 

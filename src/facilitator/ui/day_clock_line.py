@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.domain.clocks import DayClock, day_clock
+from facilitator.domain.clocks import DayClock, day_clock, full_minutes
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.widgets.parts import label, set_look
@@ -42,7 +42,7 @@ class DayClockLine(QWidget):
             self._tell(term(stage) if stage in _OVER else "", "", "", "secondary")
             return
         end = tr("Expected end {time}", time=f"{clock.expected_end:%H:%M}")
-        minutes = int(clock.late / 60)
+        minutes = full_minutes(clock.late)
         if minutes > 0:
             late, look = tr("{minutes} min late", minutes=minutes), "warning"
         elif minutes < 0:

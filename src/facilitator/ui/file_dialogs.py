@@ -11,7 +11,9 @@ from facilitator.app.book import BookReading, import_book
 from facilitator.app.entry import Entry
 from facilitator.domain.entities import EntityKind, kind_of
 from facilitator.domain.failures import Trouble
+from facilitator.domain.plan import running_section
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.services import Services
 from facilitator.ui.widgets.saving import ask_save_path
 from facilitator.words import tr
@@ -117,6 +119,27 @@ def copy_beside(
         say(trouble)
         return None
     return copy
+
+
+def keep_copy(
+    parent: QWidget,
+    services: Services,
+    signals: DeskSignals,
+    path: Path,
+    say: Callable[[Trouble], None],
+) -> str:
+    """Save a copy where the user says; give what is to be told of it, "" for nothing.
+
+    While the room watches no dialog opens: the copy goes beside the file.
+    """
+    workshop = signals.workshop
+    if running_section(workshop) is None:
+        save_copy(parent, services, workshop, say)
+        return ""
+    copy = copy_beside(services, path, workshop, signals.now(), say)
+    if copy is None:
+        return ""
+    return tr("A copy was saved beside the file: {name}", name=copy.name)
 
 
 def leave_unsaved(

@@ -52,6 +52,10 @@ class FootBar(QFrame):
         self._signals.troubled.connect(self._on_troubled)
         self._timer.timeout.connect(self._on_patience_over)
 
+    def show_file(self, name: str) -> None:
+        """Name the file anew: a rehearsal says that it is one."""
+        self._file.setText(name)
+
     def show_wall(self, where: str) -> None:
         """Say where the wall is shown."""
         self._wall.setText(where)

@@ -1,10 +1,15 @@
 """Leaving a workshop while the room watches: one wrong click must not take the wall away."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from facilitator.domain.plan import running_section
-from facilitator.domain.workshop import Workshop
+from facilitator.words import tr
+
+if TYPE_CHECKING:
+    from facilitator.ui.workshop_view import WorkshopView
 
 _PATIENCE = 10_000
 
@@ -21,12 +26,17 @@ class Leaving(QObject):
         self._asked.setSingleShot(True)
         self._asked.setInterval(_PATIENCE)
 
-    def may_leave(self, workshop: Workshop) -> bool:
+    def may_leave(self, view: "WorkshopView") -> bool:
         """Tell whether this wish counts; the system's own end of the day always does."""
-        if running_section(workshop) is None or _session_ends() or self._asked.isActive():
+        watched = running_section(view.signals.workshop) is not None
+        if not watched or _session_ends() or self._asked.isActive():
             self._asked.stop()
             return True
         self._asked.start()
+        view.notice.show_notice(
+            tr("A section is running and the room is watching. Do it again to close all the same."),
+            stays=True,
+        )
         return False
 
 

@@ -1,6 +1,8 @@
 """A quiet notice over the console; it never takes the focus and goes by itself."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,18 +13,21 @@ _STAYS = 5000
 _STAYS_GRAVE = 15000
 _STAYS_PER_LINE = 4000  # beyond the first
 
-_UNDER_HEAD = 54
+_HEAD, _BELOW = 48, 6
+_WIDEST, _SIDE = 720, 8
 
 
 class NoticeBar(QFrame):
     """Shows one sentence for some seconds, several lines for longer.
 
-    The first of several lines says what happened, the others are its particulars.
+    The first of several lines says what happened, the others are its particulars. `place` tells
+    where in the parent it may stand; without it, under the head.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, place: Callable[[], QRect] | None = None) -> None:
         super().__init__(parent)
         self._holder = parent
+        self._free_place = place
         self.setProperty("look", "notice")
         self._text = ""
         self._lines: list[QLabel] = []
@@ -75,11 +80,14 @@ class NoticeBar(QFrame):
             self._lines.append(made)
 
     def place(self) -> None:
-        """Stand under the head of the window, in the middle: nothing is typed there."""
-        holder = self._holder
-        width = min(720, holder.width() - 40)
+        """Stand at the upper edge of its place, in the middle: nothing is typed there."""
+        if self._free_place is not None:
+            free = self._free_place()
+        else:
+            free = QRect(0, _HEAD, self._holder.width(), self._holder.height() - _HEAD)
+        width = min(_WIDEST, free.width() - 2 * _SIDE)
         self.setFixedWidth(width)
         self.adjustSize()
         height = max(44, self.heightForWidth(width) if self.hasHeightForWidth() else self.height())
         self.setFixedHeight(height)
-        self.move((holder.width() - width) // 2, _UNDER_HEAD)
+        self.move(free.left() + (free.width() - width) // 2, free.top() + _BELOW)

@@ -47,6 +47,8 @@ class TakingBack(QObject):
             return
         if label in (Label.SECTION_STARTED, Label.SECTION_REMOVED):
             self._return_to_running()
+        elif label is Label.SECTION_ENDED and action.undoes is not None:
+            self._return_from_summary(action.undoes)
         what = self._told(action, term(label))
         self._tell(tr("Undone: {what}. Ctrl+Y does it again.", what=what), warning)
 
@@ -68,6 +70,10 @@ class TakingBack(QObject):
         running, live = running_section(self._signals.workshop), self._signals.workshop.live
         if running is not None and running.id != live.section:
             self._signals.do(place.go_to, running.id, None, SlideKind.SECTION)
+
+    def _return_from_summary(self, number: int) -> None:
+        """Console and wall leave the summary that the end, taken back now, had brought."""
+        self._signals.do(place.stand_before, self._signals.desk.changes_of(number))
 
     def _label(self, number: int | None) -> Label | None:
         return None if number is None else self._signals.desk.label_of(number)

@@ -3,7 +3,7 @@
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class WorkshopView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
-        self.notice = NoticeBar(self)
+        self.notice = NoticeBar(self, self._free_place)
         self.help = HelpOverlay(self)
         self.keys = KeyGuard(self)
         self.chime = Chime(signals, settings.sound, parent=self)
@@ -105,7 +105,7 @@ class WorkshopView(QWidget):
         self.keys.holding_requested.connect(self.live.orders.show_holding)
         self.keys.page_step_requested.connect(self._on_page_step_requested)
         self.keys.redo_requested.connect(self.redo)
-        self.keys.show_requested.connect(self.live.orders.show)
+        self.keys.show_requested.connect(self._on_show_requested)
         self.keys.undo_requested.connect(self.undo)
         self.live.wall.menu_requested.connect(self._on_wall_menu_requested)
         self.live.wall_window_requested.connect(self.wall.place.open_window)
@@ -118,13 +118,14 @@ class WorkshopView(QWidget):
         self._stack.project_requested.connect(self._on_project_requested)
         self._taking_back.notice_raised.connect(self.notice.show_notice)
         self._taking_back.stepped.connect(self._on_stepped_back)
+        self.wall.matched.connect(self.live.wall.pictures.show_sent)
         self.wall.paged.connect(self.live.show_paged)
         self.wall.place.shown_changed.connect(self.awake.on_wall_shown)
         self.wall.place.shown_changed.connect(self._on_wall_shown)
         self.wall.place.hint_changed.connect(self.live.wall.show_hint)
         self.wall.place.notice_raised.connect(self.notice.show_notice)
         self.wall.place.where_changed.connect(self._on_where_changed)
-        self.wall.shape_changed.connect(self._on_wall_shape_changed)
+        self.wall.shape_changed.connect(self.live.wall.show_shape)
 
     def show_bar(self, bar: QWidget) -> None:
         """Put a band under the head, over every page."""
@@ -156,6 +157,7 @@ class WorkshopView(QWidget):
         self.commit_edits()
         self._place = name
         page = self._stack.open(name)
+        self.notice.place()
         self.keys.page = page
         self.help.page = name
         self._taking_back.page = page
@@ -207,8 +209,16 @@ class WorkshopView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice where it belongs."""
         super().resizeEvent(event)
-        if self.notice.isVisible():
-            self.notice.place()
+        QTimer.singleShot(0, self, self.notice.place)  # the columns of the page move first
+
+    def _free_place(self) -> QRect:
+        """Tell where a notice may stand: on the live page only in the middle column."""
+        page = self._stack.geometry()
+        if self._place == "live":
+            middle = self.live.middle()
+            page.setLeft(page.left() + middle.left())
+            page.setWidth(middle.width())
+        return page
 
     # -- heard ----------------------------------------------------------------------------------
 
@@ -243,8 +253,15 @@ class WorkshopView(QWidget):
                 self.notice.hide()
             self._trouble_told = ""
 
-    def _on_wall_shape_changed(self, width: int, height: int) -> None:
-        self.live.wall.show_shape(width, height)
+    def _on_show_requested(self) -> None:
+        """Open the wall where it is closed, as it was: black stays black until F5 comes again.
+
+        Whoever prepares has no room to show anything to.
+        """
+        if self.wall.is_open() or self._place == "prepare":
+            self.live.orders.show()
+        else:
+            self.wall.place.open_window()
 
     def screens_menu(self) -> ScreensMenu:
         """Make the menu of the screens; who shows it lets it go."""
@@ -256,10 +273,7 @@ class WorkshopView(QWidget):
 
     def _on_wall_menu_requested(self) -> None:
         menu = WallMenu(self.signals.workshop.live, self.screens_menu(), self)
-        menu.by_line_requested.connect(self.live.orders.toggle_by_line)
-        menu.larger_requested.connect(self.live.orders.larger)
-        menu.smaller_requested.connect(self.live.orders.smaller)
-        menu.usual_size_requested.connect(self.live.orders.usual_size)
+        self.live.orders.take_from_menu(menu)
         menu.popup_under(self.live.wall.menu_button())
 
     def _on_wall_shown(self, is_shown: bool) -> None:
@@ -272,7 +286,7 @@ class WorkshopView(QWidget):
 
     def _on_where_changed(self, where: str, can_open: bool) -> None:
         self.foot.show_wall(where)
-        self.live.wall.show_where(where, can_open)
+        self.live.wall.show_where(where, self.wall.is_open(), can_open)
 
     def _on_project_requested(self, project: ProjectId) -> None:
         section = self.signals.workshop.section_of(project)

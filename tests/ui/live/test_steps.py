@@ -96,7 +96,7 @@ def test_the_blue_button_names_what_comes_and_ends_the_section(started: Laptop) 
 
 def test_the_end_of_a_section_can_be_taken_back(started: Laptop) -> None:
     started.clock.pass_minutes(40)
-    QTest.mouseClick(started.live.clock._end, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(started.live.clock._head._end, Qt.MouseButton.LeftButton)
     assert state(started) is SectionState.ENDED
     assert "Ctrl+Z" in started.notice()
     hands.control(Qt.Key.Key_Z)
@@ -146,7 +146,9 @@ def test_the_opening_of_the_day_in_the_list_shows_the_welcome_and_no_break(
     assert started.workshop.live.break_until is None
 
 
-def test_a_break_shows_its_clock_and_page_down_goes_back_to_the_project(started: Laptop) -> None:
+def test_a_break_shows_its_clock_and_page_down_goes_back_to_where_it_was_taken(
+    started: Laptop,
+) -> None:
     started.go_to(2, SlideKind.ROLES)
     started.live.steps.show_slide(SlideKind.BREAK)
     started.clock.pass_minutes(3)
@@ -154,7 +156,7 @@ def test_a_break_shows_its_clock_and_page_down_goes_back_to_the_project(started:
     assert "07:00" in started.shown() or "7:00" in started.shown()
     started.live.setFocus()
     hands.press(Qt.Key.Key_PageDown)
-    assert where(started) == (2, "brief")
+    assert where(started) == (2, "roles")
 
 
 @pytest.mark.parametrize("kind", list(SlideKind))

@@ -1,20 +1,23 @@
 """Long content pages: what stands on which page."""
 
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
 
 from facilitator.app.slides import (
+    AgendaRow,
+    AgendaRowKind,
+    AgendaSlide,
+    AgendaState,
     AnswersSlide,
     AnswerTile,
     BlankSlide,
+    BreakSlide,
     MatrixRow,
     MatrixSlide,
     NoteLine,
     NotesSlide,
     ProjectHead,
-    RoomClock,
 )
 from facilitator.domain.terms import Mark, NoteKind
 from facilitator.ui.projection.composing import NEWEST, compose
@@ -103,6 +106,22 @@ def test_six_centers_stand_as_in_the_design_three_by_two() -> None:
     assert len({b.y for b in boxes}) == 2
 
 
+@pytest.mark.parametrize("size", [OLD, QSize(1280, 800), FULL_HD])
+@pytest.mark.parametrize("scale", [100, 110, 120])
+def test_six_centers_stay_on_one_page_in_a_little_larger_text(size: QSize, scale: int) -> None:
+    assert compose(board(6), size, LIGHT, 0, "", scale).pages == 1
+
+
+def test_six_centers_take_two_pages_where_text_that_large_does_not_fit_one() -> None:
+    plain, large = (compose(board(6), FULL_HD, LIGHT, 0, "", scale) for scale in (100, 200))
+    assert large.pages == 2
+    sizes = [
+        max(i.style.px for i in picture.items if isinstance(i, Text) and i.text == "참여")
+        for picture in (plain, large)
+    ]
+    assert sizes[1] > sizes[0] * 1.2
+
+
 def test_each_answer_has_sign_and_word_and_a_confirmed_one_its_check() -> None:
     tiles = (
         AnswerTile("마을", Mark.LEAD, "", None, False),
@@ -125,28 +144,34 @@ def test_the_lead_wears_the_name_that_the_workshop_gave_it() -> None:
     assert "주무센터" not in shown
 
 
-def clock_said(clock: RoomClock) -> str:
-    return compose(replace(board(3), clock=clock), FULL_HD, LIGHT).shown_text()
+def agenda(now: int, state: AgendaState = AgendaState.NOW) -> AgendaSlide:
+    states = [AgendaState.PAST] * now + [state] + [AgendaState.LATER] * (29 - now)
+    rows = (
+        AgendaRow(AgendaRowKind.SECTION, each, None, f"{n}번째 섹션", ("마을", "공익"))
+        for n, each in enumerate(states)
+    )
+    return AgendaSlide(tuple(rows))
 
 
-def test_the_clock_says_in_words_how_it_stands() -> None:
-    assert "남은 시간\n28:10" in clock_said(RUNNING)
-    assert "곧 종료\n04:59" in clock_said(replace(RUNNING, left=299))
-    assert "2분 초과" in clock_said(OVER)
-    assert "시간 종료" in clock_said(replace(OVER, left=-59))
-    assert "일시정지\n28:10" in clock_said(replace(RUNNING, paused=True))
-    assert "지난 시간\n10:00" in clock_said(replace(RUNNING, left=-600, planned=0))
+@pytest.mark.parametrize("now", [0, 14, 29])
+@pytest.mark.parametrize("state", [AgendaState.NOW, AgendaState.NEXT])
+def test_a_long_agenda_opens_where_the_day_is(now: int, state: AgendaState) -> None:
+    opened = compose(agenda(now, state), OLD, LIGHT, NEWEST)
+    assert opened.pages > 2
+    assert f"{now}번째 섹션" in opened.shown_text()
+    assert compose(agenda(now, state), OLD, LIGHT, 0).page == 0
 
 
-def test_the_clock_has_a_ground_of_its_own_when_time_runs_out() -> None:
-    def plates(clock: RoomClock) -> set[str]:
-        items = compose(replace(board(3), clock=clock), FULL_HD, LIGHT).items
-        return {i.fill for i in items if isinstance(i, Box) and i.fill.startswith("clock")}
+def test_an_agenda_that_is_over_opens_at_its_end() -> None:
+    opened = compose(agenda(29, AgendaState.PAST), OLD, LIGHT, NEWEST)
+    assert opened.page == opened.pages - 1
 
-    assert plates(RUNNING) == set()
-    assert plates(replace(RUNNING, left=299)) == {"clock_warning"}
-    assert plates(OVER) == {"clock_over"}
-    assert plates(replace(OVER, paused=True)) == {"clock_paused"}
+
+def test_a_break_within_a_section_says_that_the_section_goes_on() -> None:
+    shown = compose(BreakSlide(60, None, "1. 공동체", goes_on=True), FULL_HD, LIGHT).shown_text()
+    assert "다음: 1. 공동체 계속" in shown.split("\n")
+    shown = compose(BreakSlide(60, None, "2. 교육"), FULL_HD, LIGHT).shown_text()
+    assert "다음: 2. 교육" in shown.split("\n")
 
 
 def test_the_matrix_repeats_its_headings_on_every_page() -> None:

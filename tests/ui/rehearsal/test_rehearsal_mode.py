@@ -1,11 +1,13 @@
 """Rehearsal mode: the real workshop on a throw-away copy, in fast time; the record is untouched."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from facilitator.app import answers, running
@@ -19,6 +21,7 @@ from facilitator.ui.rehearsal import hands
 from facilitator.ui.rehearsal.fast_clock import FastClock
 from facilitator.ui.rehearsal.rehearsal_bar import RehearsalBar
 from facilitator.ui.rehearsal.rehearsal_mode import rehearsed_start
+from facilitator.ui.shell import Shell
 from tests.sample import GONGIK, project_id, sample_workshop, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
@@ -32,6 +35,18 @@ def _button(laptop: Laptop, name: str) -> QPushButton:
     return next(b for b in bar.findChildren(QPushButton) if b.accessibleName() == name)
 
 
+def _open_file(laptop: Laptop) -> Path:
+    assert laptop.shell.path is not None
+    return laptop.shell.path
+
+
+def _break_off(laptop: Laptop) -> None:
+    """Leave the file and the settings as a crash leaves them."""
+    left = Files().load_settings()
+    laptop.close()
+    Files().save_settings(left)
+
+
 def _workshop_is_run(laptop: Laptop) -> None:
     signals = laptop.view.signals
     signals.do(running.start_section, section_id(1))
@@ -41,10 +56,10 @@ def _workshop_is_run(laptop: Laptop) -> None:
 def test_what_is_done_in_a_rehearsal_is_not_in_the_record(laptop: Laptop) -> None:
     before = laptop.path.read_bytes()
     number = laptop.view.signals.desk.number
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     assert laptop.shell.path != laptop.path
     _workshop_is_run(laptop)
-    copy = laptop.shell.path
+    copy = _open_file(laptop)
     _button(laptop, "연습 끝내기").click()
     assert laptop.shell.path == laptop.path
     assert laptop.view.findChild(RehearsalBar) is None
@@ -57,7 +72,7 @@ def test_what_is_done_in_a_rehearsal_is_not_in_the_record(laptop: Laptop) -> Non
 
 
 def test_the_rehearsed_day_begins_as_planned_and_hurries(laptop: Laptop) -> None:
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     now = laptop.view.signals.now()
     assert (now.date(), now.hour, now.minute) == (datetime(2024, 12, 5).date(), 13, 30)
     _button(laptop, "5분 건너뛰기").click()
@@ -72,7 +87,7 @@ def test_the_rehearsed_day_begins_as_planned_and_hurries(laptop: Laptop) -> None
 def test_at_twenty_times_the_speed_the_console_ticks_as_it_shows(
     laptop: Laptop, qtbot: QtBot
 ) -> None:
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     _button(laptop, "시계 20배속").click()
     since = laptop.view.signals.now()
     told: list[datetime] = []
@@ -82,8 +97,8 @@ def test_at_twenty_times_the_speed_the_console_ticks_as_it_shows(
 
 
 def test_a_rehearsal_can_be_closed_with_the_window(laptop: Laptop) -> None:
-    laptop.shell.rehearse()
-    copy = laptop.shell.path
+    laptop.shell.rehearsing.begin()
+    copy = _open_file(laptop)
     _workshop_is_run(laptop)
     laptop.close()
     assert not copy.exists()
@@ -93,27 +108,27 @@ def test_a_rehearsal_can_be_closed_with_the_window(laptop: Laptop) -> None:
 def test_a_copy_that_cannot_be_removed_does_not_keep_from_the_real_workshop(
     laptop: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
 
     def refuse(path: str, **kwargs: object) -> None:
         raise PermissionError(13, "in use by another process", str(path))
 
     with monkeypatch.context() as windows:
         windows.setattr(os, "unlink", refuse)
-        laptop.shell.end_rehearsal()
+        laptop.shell.rehearsing.end()
     assert laptop.shell.path == laptop.path
     assert laptop.view.findChild(RehearsalBar) is None
 
 
 def test_each_rehearsal_has_a_folder_of_its_own_that_goes_with_it(laptop: Laptop) -> None:
-    laptop.shell.rehearse()
-    first = laptop.shell.path
+    laptop.shell.rehearsing.begin()
+    first = _open_file(laptop)
     (first.parent / "결과보고서.pdf").write_bytes(b"%PDF")
     assert first.name == laptop.path.name
-    laptop.shell.end_rehearsal()
+    laptop.shell.rehearsing.end()
     assert not first.parent.exists()
-    laptop.shell.rehearse()
-    assert laptop.shell.path.parent != first.parent
+    laptop.shell.rehearsing.begin()
+    assert _open_file(laptop).parent != first.parent
 
 
 def test_what_a_crash_left_long_ago_is_removed() -> None:
@@ -126,24 +141,84 @@ def test_what_a_crash_left_long_ago_is_removed() -> None:
 
 def test_after_a_crash_in_a_rehearsal_the_real_workshop_opens(start: Start) -> None:
     laptop = start()
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     assert Files().load_settings().open_file == str(laptop.path.absolute())
     assert [r.path for r in Files().load_settings().recent] == [str(laptop.path.absolute())]
 
 
+@pytest.fixture
+def starting(dressed: QApplication, qtbot: QtBot) -> Callable[[], Shell]:
+    """Start the application again."""
+
+    def make() -> Shell:
+        shell = Shell(Files())
+        qtbot.addWidget(shell)
+        return shell
+
+    return make
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["opened by name", "opened by itself"])
+def test_after_a_crash_in_a_rehearsal_the_wall_is_black_until_it_is_shown(
+    laptop: Laptop, starting: Callable[[], Shell], named: bool
+) -> None:
+    laptop.go_to(1)
+    shown = laptop.shown()
+    laptop.shell.rehearsing.begin()
+    _break_off(laptop)
+    again = starting()
+    again.open_first(laptop.path if named else None, False)
+    again.show()
+    again.begin()
+    hands.settle()
+    assert again.view is not None and again.path == laptop.path
+    assert again.view.wall.window.is_black()
+    if not named:
+        assert "연습이 중간에 끊겼습니다" in again.view.notice.text()
+    again.view.live.orders.show()
+    assert again.view.wall.window.shown_text() == shown
+    _in_the_real_workshop_a_crash_changes_nothing(again, starting)
+
+
+def _in_the_real_workshop_a_crash_changes_nothing(
+    shell: Shell, starting: Callable[[], Shell]
+) -> None:
+    left = Files().load_settings()
+    assert not left.rehearses
+    shell.close()
+    Files().save_settings(left)
+    again = starting()
+    again.open_first(None, False)
+    assert again.view is not None
+    assert again.view.signals.workshop.live.wall is WallMode.SHOWN
+
+
+def test_window_and_foot_say_that_it_is_a_rehearsal(laptop: Laptop) -> None:
+    name = laptop.path.name
+    assert laptop.shell.windowTitle() == f"{name} – 퍼실리테이터"
+    laptop.shell.rehearsing.begin()
+    for _ in range(2):
+        assert laptop.shell.windowTitle() == f"연습 – {name} – 퍼실리테이터"
+        assert f"연습 – {name}" in [part.text() for part in laptop.view.foot.findChildren(QLabel)]
+        laptop.shell.preferences.speak("ko")  # every page is made anew
+    laptop.shell.rehearsing.end()
+    assert laptop.shell.windowTitle() == f"{name} – 퍼실리테이터"
+    assert name in [part.text() for part in laptop.view.foot.findChildren(QLabel)]
+
+
 def test_language_and_look_can_be_changed_in_a_rehearsal(laptop: Laptop) -> None:
-    laptop.shell.rehearse()
-    laptop.shell.wear("dark")
+    laptop.shell.rehearsing.begin()
+    laptop.shell.preferences.wear("dark")
     hands.settle()
     assert _button(laptop, "연습 끝내기").isVisible()
-    laptop.shell.end_rehearsal()
-    laptop.shell.wear("light")
+    laptop.shell.rehearsing.end()
+    laptop.shell.preferences.wear("light")
 
 
 def test_a_rehearsal_is_not_rehearsed_again(laptop: Laptop) -> None:
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     path = laptop.shell.path
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     assert laptop.shell.path == path
 
 
@@ -173,11 +248,14 @@ def test_the_clock_keeps_its_time_when_its_speed_changes(speed: int) -> None:
 def test_what_was_made_black_in_a_rehearsal_stays_black_at_its_end(laptop: Laptop) -> None:
     laptop.go_to(1)
     shown = laptop.shown()
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     hands.press(Qt.Key.Key_F6)
-    laptop.shell.end_rehearsal()
+    laptop.shell.rehearsing.end()
     hands.settle()
     assert laptop.shell.path == laptop.path
+    laptop.view.wall.open_window()
+    laptop.shell.activateWindow()
+    hands.settle()
     assert laptop.wall.is_black() and laptop.workshop.live.wall is WallMode.BLANK
     hands.press(Qt.Key.Key_F5)
     assert laptop.shown() == shown
@@ -187,7 +265,7 @@ def test_no_rehearsal_begins_while_something_is_not_saved(laptop: Laptop) -> Non
     """The file stays open, without a question that stands over a live section."""
     laptop.go_to(1)
     laptop.view.signals.troubled.emit(Trouble("disk_full", path=str(laptop.path)))
-    laptop.shell.rehearse()
+    laptop.shell.rehearsing.begin()
     assert laptop.shell.path == laptop.path
     assert "디스크가 가득" in laptop.notice()
     assert laptop.wall.isVisible()

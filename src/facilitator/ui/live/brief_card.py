@@ -65,7 +65,7 @@ class BriefCard(QFrame):
         if section is None:
             self._lead.setText(workshop.event.host)
             self._title.setText(workshop.event.title)
-            self._summary.setText(tr("Choose a section on the left to begin."))
+            self._summary.setText(tr("The blue button begins; other sections are on the left."))
             self._summary.setVisible(True)
             return
         people = [

@@ -49,7 +49,8 @@ class ChoiceButton(QAbstractButton):
             self.setChecked(self._chosen)
             self.click()
 
-    def _face(self) -> str:
+    def face(self) -> str:
+        """Tell what stands on the button."""
         return f"{self._sign} {self.text()}" if self.isChecked() or self.pending else self.text()
 
     def sizeHint(self) -> QSize:
@@ -63,7 +64,7 @@ class ChoiceButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 2, -1, -2)
-        strong, ink = theme.color(self._role), theme.color("secondary")
+        strong, ink = theme.color(self._role), theme.color("ink")
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(strong)
@@ -73,15 +74,16 @@ class ChoiceButton(QAbstractButton):
             painter.setBrush(theme.color(f"{self._role}_soft"))
             ink = strong
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("pressed" if self.underMouse() else "ground"))
+            box = box.adjusted(0.5, 0.5, -0.5, -0.5)  # on whole pixels the outline is thin
+            painter.setPen(theme.color("border"))
+            painter.setBrush(theme.color("hover" if self.underMouse() else "paper"))
         painter.drawRoundedRect(box, 5, 5)
         font = self.font()
         font.setPixelSize(12)
         font.setBold(self.isChecked() or self.pending)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._face())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.face())
 
     def enterEvent(self, event: object) -> None:
         """Show that it can be clicked."""

@@ -1,12 +1,11 @@
 """The console: one page for everything that happens while the room watches."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.app import running
 from facilitator.app.action import Action
-from facilitator.app.wall import MESSAGE_DRAFT
 from facilitator.domain.entities import EntityKind, Project, Section, Touch
 from facilitator.domain.terms import ProjectId, ProjectStage, SectionId, WorkshopStage
 from facilitator.ui.checks.checks_fold import ChecksFold
@@ -41,8 +40,6 @@ _PLAN = frozenset(
     }
 )
 _CAST = frozenset({EntityKind.CENTER, EntityKind.PROPOSAL, EntityKind.FIELD})
-# Width of the page, width of the list of sections.
-_LIST_WIDTHS = ((1500, 260), (1250, 226), (0, 190))
 
 
 class LivePage(QWidget):
@@ -77,6 +74,7 @@ class LivePage(QWidget):
         self.slides = SlideList()
         self.wall = WallCard(mirror, preview)
         self.orders = WallOrders(signals, self)
+        self.orders.take_from(self.wall, self.slides.size_of_text)
         self.steps = Stepping(signals, self.slides, self)
         self.keys = LiveKeys(self.steps, self.orders, self.slides, self)
         self._go = GoButton()
@@ -85,7 +83,6 @@ class LivePage(QWidget):
         )
         self._lay_out()
         self._connect_signals()
-        self._restore_message()
         self.refresh()
 
     # -- layout ---------------------------------------------------------------------------------
@@ -133,29 +130,18 @@ class LivePage(QWidget):
         self.keys.round_requested.connect(self._keyboard.to_round)
         self.keys.round_requested.connect(self.attendance.take_focus)
         self.keys.share_requested.connect(self.clock.open_sharing)
+        self.record.notes_used.connect(self.board.show_notes_used)
         self.record.notice_raised.connect(self.notice_raised)
         self.sections.break_requested.connect(self.steps.take_break)
         self.sections.opening_requested.connect(self.steps.show_slide)
         self.sections.project_requested.connect(self.steps.go_to_project)
         self.sections.section_requested.connect(self.steps.go_to_section)
         self.slides.left.connect(self.take_focus)
-        self.slides.page_requested.connect(self.steps.show_page)
-        self.slides.size_of_text.larger_requested.connect(self.orders.larger)
-        self.slides.size_of_text.smaller_requested.connect(self.orders.smaller)
-        self.slides.size_of_text.usual_requested.connect(self.orders.usual_size)
-        self.slides.slide_requested.connect(self.steps.show_slide)
         self.steps.arrived.connect(self._keyboard.follow)
         self.steps.leaving.connect(self.board.leave_words)
         self.steps.notice_raised.connect(self.notice_raised)
         self.steps.outcome_requested.connect(self.outcome_requested)
-        self.wall.blank_requested.connect(self.orders.blank)
-        self.wall.hold_requested.connect(self.orders.toggle_hold)
-        self.wall.holding_requested.connect(self.orders.show_holding)
-        self.wall.message.cleared.connect(self.orders.take_message_away)
-        self.wall.message.entered.connect(self.orders.show_message)
         self.wall.message.left.connect(self._keyboard.back_from_message)
-        self.wall.message.typed.connect(self.orders.keep_message)
-        self.wall.show_requested.connect(self.orders.show)
         self.wall.window_requested.connect(self.wall_window_requested)
 
     # -- where we are ---------------------------------------------------------------------------
@@ -290,10 +276,6 @@ class LivePage(QWidget):
         self.slides.show_page(page, pages)
         self._refresh_next()
 
-    def _restore_message(self) -> None:
-        draft = self._signals.workshop.draft(MESSAGE_DRAFT)
-        self.wall.message.restore(draft.text if draft else "")
-
     def _on_stage_requested(self, stage: ProjectStage) -> None:
         project = self._project
         if project is not None:
@@ -304,8 +286,12 @@ class LivePage(QWidget):
         super().resizeEvent(event)
         self._right.fit(self.width(), self.height())
         self.board.fit_page(self.height())
-        wide = next(own for page, own in _LIST_WIDTHS if self.width() >= page)
-        self.sections.setFixedWidth(wide)
+        self.sections.fit(self.width())
+
+    def middle(self) -> QRect:
+        """Tell where the middle column stands on the page."""
+        left, right = self.sections.geometry().right() + 1, self._right.geometry().left()
+        return QRect(left, 0, right - left, self.height())
 
     def go_button(self) -> QPushButton:
         """Give the one primary button of the page."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.app.place import next_step
+from facilitator.app.place import step_from
 from facilitator.domain.plan import SectionState, section_state
 from facilitator.domain.terms import SectionId, SlideKind, WorkshopStage
 from facilitator.domain.workshop import Workshop
@@ -41,7 +41,7 @@ def next_step_of(workshop: Workshop, more_pages: bool = False) -> NextStep:
     state = section_state(section)
     if state is SectionState.PLANNED:
         return NextStep(_start_text(section.title), "Ctrl+Enter", start=section.id)
-    found = next_step(workshop.live, list(section.projects), 1)
+    found = step_from(workshop, section, 1)
     if state is SectionState.RUNNING and found is None:
         return NextStep(tr("End the section"), "Ctrl+Enter", end=section.id)
     if state is SectionState.ENDED:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from facilitator.domain.day_rows import RowState
 from facilitator.domain.terms import ProjectId, SectionId
 from facilitator.ui import look
+from facilitator.ui.live.wrapped import wrapped_lines
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _MOST_LINES = 3
@@ -82,12 +83,20 @@ class PlanRow(QAbstractButton):
         if self.facts is None:
             return
         self.ensurePolished()
-        box = self._title_box(1000)
-        height = self.fontMetrics().boundingRect(box, int(_WRAP), self.facts.title).height()
-        most = _MOST_LINES * self.fontMetrics().lineSpacing()
+        lines = self.title_lines()
+        height = len(lines) * self.fontMetrics().lineSpacing()
         second = _SECOND_LINE if self.facts.has_second_line else 0
-        self.setFixedHeight(max(36, min(height, most) + 18) + second)
-        self.setToolTip(self.facts.title if height > most + 4 else "")
+        self.setFixedHeight(max(36, height + 18) + second)
+        self.setToolTip(self.facts.title if lines[-1:] and lines[-1].endswith("…") else "")
+
+    def title_lines(self) -> list[str]:
+        """List the lines of the title; the last ends with an ellipsis where it is longer."""
+        if self.facts is None:
+            return []
+        font = self.font()
+        font.setBold(True)  # of the current row: none grows when it becomes that
+        width = self._title_box(1000).width()
+        return wrapped_lines(self.facts.title, font, width, _MOST_LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the title anew."""
@@ -126,8 +135,9 @@ class PlanRow(QAbstractButton):
         painter.setFont(font)
         past = facts.state in _PAST and not facts.current
         painter.setPen(theme.color("secondary" if past else "ink"))
-        second = _SECOND_LINE if facts.has_second_line else 0
-        painter.drawText(self._title_box(self.height() - 16 - second), int(_WRAP), facts.title)
+        lines = self.title_lines()
+        room = self._title_box(len(lines) * self.fontMetrics().lineSpacing())
+        painter.drawText(room, int(_LEFT), "\n".join(lines))
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.color("yes" if facts.agreed else "secondary"))
@@ -141,9 +151,10 @@ class PlanRow(QAbstractButton):
         font = QFont(self.font())
         font.setPixelSize(_SMALL)
         painter.setFont(font)
-        line = QRect(26, self.height() - 10 - _SECOND_LINE, self.width() - 34, _SECOND_LINE)
-        paused = facts.state is RowState.PAUSED
-        painter.setPen(look.theme().color("warning" if paused else "secondary"))
+        left = 44 if facts.project else 26
+        line = QRect(left, self.height() - 10 - _SECOND_LINE, self.width() - left - 8, _SECOND_LINE)
+        urgent = facts.state is RowState.PAUSED or facts.project is not None
+        painter.setPen(look.theme().color("warning" if urgent else "secondary"))
         painter.drawText(line, int(_LEFT), facts.more)
         painter.setPen(look.theme().color("secondary"))
         painter.drawText(line, int(_RIGHT), facts.plan)

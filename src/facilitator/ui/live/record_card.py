@@ -1,10 +1,12 @@
 """The record of a project: its discussion, who does what, and follow-up actions, as tabs."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -15,7 +17,7 @@ from facilitator.domain.terms import ActionItemId
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.commitments.commitments_panel import ActionItemsPanel, RolesPanel
 from facilitator.ui.live.notes.note_panel import NotePanel
-from facilitator.ui.widgets.parts import button
+from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
 NOTES, ROLES, FOLLOW_UPS = range(3)
@@ -25,6 +27,7 @@ class RecordCard(QFrame):
     """Shows one of three panels; F3 opens the notes, F4 the roles, F4 again the actions."""
 
     notice_raised = Signal(str)
+    notes_used = Signal(bool)
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,19 +37,22 @@ class RecordCard(QFrame):
         self.follow_ups = ActionItemsPanel(signals)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self._keys = label("", "small")
         tabs = QHBoxLayout()
         tabs.setSpacing(18)
         named: tuple[tuple[str, str, QWidget], ...] = (
             (tr("Discussion"), "F3", self.notes),
             (tr("Who does what"), "F4", self.roles),
-            (tr("Follow-up actions"), "", self.follow_ups),
+            (tr("Follow-up actions"), "F4 F4", self.follow_ups),
         )
         for at, (text, key, panel) in enumerate(named):
             tab = button(text, "under", key, stays=True)
             self._group.addButton(tab, at)
             tabs.addWidget(tab)
             self._stack.addWidget(panel)
-        tabs.addStretch(1)
+        self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        tabs.addWidget(self._keys, 1)
         self._group.button(NOTES).setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 12)
@@ -57,10 +63,23 @@ class RecordCard(QFrame):
 
     def _connect_signals(self) -> None:
         self._group.idClicked.connect(self.show_tab)
-        self.follow_ups.notice_raised.connect(self.notice_raised)
         self.notes.follow_up_made.connect(self._on_follow_up_made)
         self.notes.notice_raised.connect(self.notice_raised)
-        self.roles.notice_raised.connect(self.notice_raised)
+        self.notes.used.connect(self.notes_used)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the words of the keys where there is little room."""
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        if self.tab() != NOTES:
+            self._keys.setText("")
+            return
+        full = tr("Alt+1–9 center · Ctrl+1–6 kind · Ctrl+7 follow-up")
+        room = self._keys.fontMetrics().horizontalAdvance(full) <= self._keys.width()
+        self._keys.setText(full if room else "Alt+1–9 · Ctrl+1–7")
+        self._keys.setToolTip(full)
 
     def show_project(self, project: Project | None, section: Section | None) -> None:
         """Show a project's record with what was half typed there."""
@@ -96,6 +115,7 @@ class RecordCard(QFrame):
     def _open_tab(self, at: int) -> None:
         self._group.button(at).setChecked(True)
         self._stack.setCurrentIndex(at)
+        self._show_keys()
 
     def _on_follow_up_made(self, item: ActionItemId) -> None:
         """Ask for what a line does not say: who, and until when."""

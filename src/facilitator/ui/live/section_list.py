@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from facilitator.domain.day_rows import DayRow, RowState, day_rows
 from facilitator.domain.entities import EntityKind, Project, Section, Touch
 from facilitator.domain.outcome import answered_count
+from facilitator.domain.read_back import to_confirm_again
 from facilitator.domain.terms import ProjectStage, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.plan_row import PlanFacts, PlanRow
 from facilitator.ui.widgets.parts import scrolled
 from facilitator.words import tr
+
+# Width of the page, width of this list.
+_WIDTHS = ((1500, 260), (1250, 226), (0, 190))
 
 
 class SectionList(QScrollArea):
@@ -35,6 +39,10 @@ class SectionList(QScrollArea):
         self._column.addStretch(1)
         scrolled(self, holder)
         self._signals.changed.connect(self._on_changed)
+
+    def fit(self, width: int) -> None:
+        """Take the width of the page into account."""
+        self.setFixedWidth(next(own for page, own in _WIDTHS if width >= page))
 
     def tick(self) -> None:
         """Tell the times that are expected by now; called every second."""
@@ -95,6 +103,7 @@ class SectionList(QScrollArea):
         board = workshop.board(project, section)
         asked = sum(1 for c in board if c.id != project.lead)
         answered = answered_count(workshop, project.id, board)
+        again = bool(to_confirm_again(workshop, project, board))
         done = project.stage not in (ProjectStage.PROPOSED, ProjectStage.IN_DISCUSSION)
         spoken = tr(
             "{number}. {title}, {answered} of {asked} answered",
@@ -112,9 +121,10 @@ class SectionList(QScrollArea):
             workshop.live.project == project.id,
             done,
             str(project.number),
-            spoken,
+            f"{spoken}, {tr('Confirm again')}" if again else spoken,
             on_card=True,
             last_on_card=last,
+            more=tr("Confirm again") if again else "",
         )
 
     def _on_clicked(self) -> None:

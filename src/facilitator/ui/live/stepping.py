@@ -31,6 +31,8 @@ class Stepping(QObject):
         self._signals = signals
         self._slides = slides
         self._next: NextStep | None = None
+        slides.page_requested.connect(self.show_page)
+        slides.slide_requested.connect(self.show_slide)
 
     @property
     def _section(self) -> Section | None:

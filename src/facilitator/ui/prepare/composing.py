@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from facilitator.ui.widgets.typed_line import with_syllable
+
 
 class Composing(QObject):
     """Watches an editor's input method; `finish` puts the composing syllable into the text.
@@ -25,7 +27,7 @@ class Composing(QObject):
 
     def put_into(self, text: str, at: int) -> str:
         """Give the text with the composing syllable at the cursor."""
-        return text[:at] + self._preedit + text[at:]
+        return with_syllable(text, at, self._preedit)
 
     def finish(self) -> None:
         """Commit the composing syllable; without one nothing happens."""

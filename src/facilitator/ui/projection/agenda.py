@@ -6,7 +6,7 @@ from facilitator.app.slides import AgendaRow, AgendaRowKind, AgendaSlide, Agenda
 from facilitator.ui.projection.clock_face import ClockFace, ClockRoles, clock_face
 from facilitator.ui.projection.heads import title_head
 from facilitator.ui.projection.picture import Rect
-from facilitator.ui.projection.sheet import Pad, Sheet, Strip, stack_height
+from facilitator.ui.projection.sheet import Pad, Sheet, Strip, paginate, stack_height
 from facilitator.ui.projection.signs import CHECK
 from facilitator.ui.projection.typography import Block, Style, width_of
 from facilitator.ui.projection.wording import clock_time
@@ -61,6 +61,14 @@ def lay_out(slide: AgendaSlide, sheet: Sheet) -> None:
     else:
         strips = [_row(sheet, row, slide.clock, 1.0, 0.9) for row in slide.rows]
     sheet.flow(strips, head.bottom, head.draw)
+    states = [row.state for row in slide.rows]
+    here = next((s for s in (AgendaState.NOW, AgendaState.NEXT) if s in states), None)
+    if here is not None:
+        sheet.opens = _page_of(strips[states.index(here)], paginate(strips, room))
+
+
+def _page_of(strip: Strip, pages: list[list[Strip]]) -> int:
+    return next(i for i, page in enumerate(pages) if any(each is strip for each in page))
 
 
 def _row(sheet: Sheet, row: AgendaRow, clock: RoomClock | None, size: float, space: float) -> Strip:
@@ -71,7 +79,7 @@ def _row(sheet: Sheet, row: AgendaRow, clock: RoomClock | None, size: float, spa
     check = sheet.style(30).px if row.state is AgendaState.PAST else 0
     width = sheet.right - pad_x - text_x - 2 * check
     face = _face(sheet, row, clock, size)
-    beside = face.width + sheet.part(34) if face else 0
+    beside = face.reserved + sheet.part(34) if face else 0
     room = min(sheet.text_part(4), sheet.height // 4)
     title_style = sheet.style(24 / size, bold=strong)
     made = _Row(

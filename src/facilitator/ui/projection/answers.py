@@ -24,6 +24,7 @@ from facilitator.ui.projection.wording import mark_of, mark_word, short_word, un
 
 _NAME, _WORD, _CONDITION = 18, 21.6, 28.5  # parts of the height, as designed for six tiles
 _LARGEST = 1.5  # few tiles may grow that much beyond the design
+_NEAR = 0.92  # of the size that was asked for: less needs another page
 _LEAST_PER_PAGE = 4  # with fewer it is no board: they are shared out only where they do not fit
 _TALLEST = 0.42
 _WIDEST = 2.2  # times its height
@@ -85,9 +86,11 @@ def _share(
         area = _frame(plain, slide).area
     per_page, grid = _fewest_pages(plain, area, count, words, 0.0)
     if sheet.scale > 1:
-        wanted = grid.scale * sheet.scale
-        per_page, grid = _fewest_pages(sheet, frame.area, count, words, wanted)
-        return per_page, grid._replace(scale=min(grid.scale, wanted))
+        # Tiles that had room to grow beyond the design are larger than asked for already.
+        asked = min(1.0, grid.scale) * sheet.scale
+        most = max(asked, grid.scale)
+        per_page, grid = _fewest_pages(sheet, frame.area, count, words, asked)
+        return per_page, grid._replace(scale=min(grid.scale, most))
     if sheet.scale < 1:
         grid = choose_grid(sheet, frame.area, per_page, words)
         return per_page, grid._replace(scale=max(0.1, grid.scale * sheet.scale))
@@ -105,7 +108,7 @@ def _fewest_pages(
         grid = choose_grid(sheet, area, per_page, words)
         if best is None or (grid.fits, grid.scale * 0.95) > (best[1].fits, best[1].scale):
             best = per_page, grid
-        large_enough = grid.scale >= wanted * 0.97 or per_page <= _LEAST_PER_PAGE
+        large_enough = grid.scale >= wanted * _NEAR or per_page <= _LEAST_PER_PAGE
         if (grid.fits and large_enough) or per_page == 1:
             return best
         pages = -(-count // (per_page - 1))

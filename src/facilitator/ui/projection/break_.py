@@ -5,7 +5,7 @@ from typing import NamedTuple
 from facilitator.app.slides import BreakSlide
 from facilitator.ui.projection.sheet import Pad, Sheet
 from facilitator.ui.projection.typography import Block
-from facilitator.ui.projection.wording import clock_time, minutes_seconds
+from facilitator.ui.projection.wording import clock_time, span
 from facilitator.words import tr
 
 _SOON = 60  # seconds
@@ -31,13 +31,14 @@ def lay_out(slide: BreakSlide, sheet: Sheet) -> None:
         until = sheet.line(_until_said(slide), sheet.inner, sheet.style(18))
         following.append(_Line(until, "soft"))
     if slide.next_title:
-        said = tr("Next: {title}", "wall", title=slide.next_title)
-        block = sheet.fit(said, sheet.inner, sheet.height // 5, sheet.style(17, bold=True))
+        block = sheet.fit(
+            _next_said(slide), sheet.inner, sheet.height // 5, sheet.style(17, bold=True)
+        )
         following.append(_Line(block, "accent_text", min(sheet.part(14), sheet.height // 18)))
     if slide.left is not None:
         room = sheet.bottom - sheet.top - _height(lines) - _height(following)
         style = sheet.style(3.1, bold=True, figures=True)
-        clock = sheet.fit(minutes_seconds(slide.left), sheet.inner, room, style)
+        clock = sheet.fit(span(slide.left), sheet.inner, room, style)
         lines.append(_Line(clock, "ink", ticking=True))
     lines += following
     top = max(sheet.top, (sheet.height - _height(lines)) // 2)
@@ -54,6 +55,12 @@ def lay_out(slide: BreakSlide, sheet: Sheet) -> None:
 
 def _height(lines: list[_Line]) -> int:
     return sum(line.block.height + line.gap for line in lines)
+
+
+def _next_said(slide: BreakSlide) -> str:
+    if slide.goes_on:
+        return tr("Next: {title} goes on", "wall", title=slide.next_title)
+    return tr("Next: {title}", "wall", title=slide.next_title)
 
 
 def _until_said(slide: BreakSlide) -> str:

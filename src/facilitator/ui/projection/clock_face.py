@@ -1,15 +1,18 @@
 """The section's clock as the room reads it: figures and words, on a plate when time runs out."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from facilitator.app.slides import RoomClock
 from facilitator.domain.clocks import ClockState
 from facilitator.ui.projection.picture import Rect
 from facilitator.ui.projection.sheet import Pad, Sheet
-from facilitator.ui.projection.typography import Block
-from facilitator.ui.projection.wording import minutes_seconds
-from facilitator.words import tr
+from facilitator.ui.projection.typography import Block, Style, width_of
+from facilitator.ui.projection.wording import span
+from facilitator.words import language, tr
 
+_WIDE_DIGITS = str.maketrans("123456789", "000000000")
+_LATE = 88  # minutes over that have their room from the start: two wide figures
 CALM, WARNING, OVER, PAUSED = "", "clock_warning", "clock_over", "clock_paused"
 
 
@@ -23,8 +26,9 @@ class ClockRoles(NamedTuple):
 class ClockFace(NamedTuple):
     """Blocks of a clock and where they stand in it; `plate` is the role of its ground, or empty.
 
-    `height` is that of the text; the plate reaches `pad` pixels beyond it above and below, and
-    `side` pixels at both sides, which `width` contains.
+    `width` is that of the text now. `reserved` and `height` are what the clock takes whatever it
+    comes to say, so that nothing beside it moves; the plate reaches `pad` pixels beyond the text
+    above and below, and `side` pixels at both sides.
     """
 
     figures: Block
@@ -32,6 +36,7 @@ class ClockFace(NamedTuple):
     plate: str
     stacked: bool
     width: int
+    reserved: int
     height: int
     pad: int
     side: int
@@ -40,10 +45,10 @@ class ClockFace(NamedTuple):
     def draw(self, pad: Pad, x: int, y: int, roles: ClockRoles) -> None:
         """Draw it with the left end at `x` and the top of its text at `y`."""
         if self.plate:
-            rect = Rect(x, y - self.pad, self.width, self.height + 2 * self.pad)
+            width, height = self.width + 2 * self.side, self._said_height() + 2 * self.pad
+            rect = Rect(x - self.side, y - self.pad, width, height)
             pad.box(rect, self.plate, f"{self.plate}_line", max(1, self.pad // 3), self.pad * 2)
             roles = ClockRoles(f"on_{self.plate}", f"on_{self.plate}")
-        x += self.side
         if self.stacked:
             pad.text(self.figures, x, y, roles.figures, ticking=True)
             pad.text(self.word, x, y + self.figures.height, roles.word, ticking=True)
@@ -53,6 +58,9 @@ class ClockFace(NamedTuple):
             pad.text(self.word, x, base - self.word.style.baseline, roles.word, ticking=True)
             x += self.word.width + self.gap
         pad.text(self.figures, x, y, roles.figures, ticking=True)
+
+    def _said_height(self) -> int:
+        return self.figures.height + (self.word.height if self.stacked else 0)
 
 
 def clock_said(clock: RoomClock) -> tuple[str, str]:
@@ -70,7 +78,7 @@ def clock_said(clock: RoomClock) -> tuple[str, str]:
 
 
 def _figures(clock: RoomClock) -> str:
-    return minutes_seconds(clock.left if clock.planned > 0 else clock.planned - clock.left)
+    return span(clock.left if clock.planned > 0 else clock.planned - clock.left)
 
 
 def _over_said(clock: RoomClock) -> str:
@@ -95,15 +103,38 @@ def clock_face(
 ) -> ClockFace:
     """Set a clock into a width; what does not fit side by side stands one below the other."""
     said, word_said = clock_said(clock)
-    plate = plate_of(clock)
-    pad, side = (sheet.part(110), sheet.part(60)) if plate else (0, 0)
     gap = sheet.part(64)
-    room = max(1, width - 2 * side)
-    figures = sheet.line(said, room, sheet.aside_style(divisor, bold=True, figures=True))
-    small = sheet.aside_style(max(divisor * 1.25, 26), bold=bool(plate))
-    word = sheet.line(word_said, room, small)
-    beside = word.width + gap if word.lines else 0
-    stacked = bool(word.lines) and (stacked or figures.width + beside > room)
-    wide = max(figures.width, word.width) if stacked else figures.width + beside
-    height = figures.height + (word.height if stacked else 0)
-    return ClockFace(figures, word, plate, stacked, wide + 2 * side, height, pad, side, gap)
+    large = sheet.aside_style(divisor, bold=True, figures=True)
+    small = sheet.aside_style(max(divisor * 1.25, 26), bold=True)
+    # What it may come to say counts too: it must not change its shape when time runs out.
+    longest = span(max(abs(clock.left), clock.planned)).translate(_WIDE_DIGITS)
+    widest_said, widest_word = _widest(longest, large, small, language())
+    stacked = stacked or widest_said + gap + widest_word > width
+    figures = sheet.line(said, width, large)
+    word = sheet.line(word_said, width, small._replace(bold=bool(plate_of(clock))))
+    if stacked:
+        wide, reserved = max(figures.width, word.width), max(widest_said, widest_word)
+        height = figures.height + small.leading
+    else:
+        wide = figures.width + (gap + word.width if word.lines else 0)
+        reserved, height = widest_said + gap + widest_word, figures.height
+    pad, side = sheet.part(110), sheet.part(60)
+    taken = max(wide, min(reserved, width))
+    plate = plate_of(clock)
+    return ClockFace(figures, word, plate, stacked, wide, taken, height, pad, side, gap)
+
+
+@lru_cache(maxsize=64)
+def _widest(longest: str, large: Style, small: Style, _language: str) -> tuple[int, int]:
+    """Measure the widest figures and the widest word that a clock may show."""
+    figures = (longest, tr("Time is up", "wall"), tr("{minutes} min over", "wall", minutes=_LATE))
+    words = (
+        tr("So far", "wall"),
+        tr("Time left", "wall"),
+        tr("Ends soon", "wall"),
+        tr("Paused", "wall"),
+    )
+    return (
+        int(max(width_of(said, large) for said in figures)) + 1,
+        int(max(width_of(said, small) for said in words)) + 1,
+    )

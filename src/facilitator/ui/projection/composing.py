@@ -46,18 +46,19 @@ _LEAST_SCALE, _SCALE_STEP = 60, 20
 def compose(
     slide: Slide, size: QSize, theme: Theme, page: int = 0, message: str = "", scale: int = 100
 ) -> Picture:
-    """Compose one page; `page` counts from 0 and is clamped, NEWEST is the last one.
+    """Compose one page; `page` counts from 0 and is clamped.
 
-    `theme` is a wall theme, as `load_theme("wall_light")` gives it. `message` takes a band at the
-    foot, and the slide what is left above it. `scale` is the size of the text in percent; a slide
-    that cannot be laid out in it gets the next smaller one that it can.
+    NEWEST is the last page, of the agenda that of now. `theme` is a wall theme, as
+    `load_theme("wall_light")` gives it. `message` takes a band at the foot, and the slide what is
+    left above it. `scale` is the size of the text in percent; a slide that cannot be laid out in
+    it gets the next smaller one that it can.
     """
     width, height = max(1, size.width()), max(1, size.height())
     if isinstance(slide, BlankSlide):
         return Picture(width, height, theme, "black", (), 0, 1)
     band = message_band(message, width, height, scale / 100) if message.strip() else None
     sheet = _sheet(slide, width, height, theme, band, scale)
-    newest = len(sheet.pages) - 1
+    newest = sheet.opens % len(sheet.pages)
     if band and not band.whole:
         sheet.tell_in_full(message)
     sheet.add_cut_texts()

@@ -44,7 +44,7 @@ def title_head(
 ) -> Head:
     """Lay out a title with a small line above it and a clock at the right."""
     time = clock_face(sheet, clock, 21, round(sheet.inner * _CLOCK_SHARE)) if clock else None
-    taken = time.width + sheet.part(20) if time else 0
+    taken = time.reserved + sheet.part(20) if time else 0
     small = (
         sheet.line(above, sheet.inner - taken, sheet.aside_style(28, bold=True)) if above else None
     )

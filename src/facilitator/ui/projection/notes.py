@@ -1,4 +1,4 @@
-"""The discussion as it is noted: the newest line at the bottom, growing while it is typed."""
+"""The discussion as it is noted: as large as fits, the newest line always in sight."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,8 +13,12 @@ from facilitator.ui.projection.typography import Block, Style, block_of, fit, wi
 from facilitator.ui.projection.wording import lead_said
 from facilitator.words.terms import term
 
-_BODY = 21.6
+_BODY, _LABEL = 21.6, 25.7
+_GROWN = (1.75, 1.5, 1.25)  # times the design, while lines are few
 _NARROWEST = 9  # ems: a line of fewer is no line
+_WIDE = 11  # ems that a grown line has at the least
+_LONGEST = 600  # characters: a line of more fills the page in any size
+_KEPT = 2  # lines of text that the line being typed takes before the size may change
 
 
 class _Place(NamedTuple):
@@ -40,13 +44,65 @@ def lay_out(slide: NotesSlide, sheet: Sheet) -> None:
     if frame.place.text_width < _NARROWEST * sheet.style(_BODY).px:
         frame = _below(sheet, slide)
     room = sheet.bottom - frame.top
-    strips: list[Strip] = []
+    strips = _large(sheet, slide, frame) or _strips(sheet, slide, frame.place, room, 1.0)
+    sheet.crowded |= any(strip.height > room for strip in strips)
+    pages = _from_the_end(strips, room) or [[]]
+    for index, page in enumerate(pages):
+        # The first page is filled from its top; on the last of several the newest line stands
+        # at the foot, so that it keeps its place whatever goes at the top.
+        top = frame.top if index == 0 else sheet.bottom - stack_height(page)
+        sheet.page(_page(page, top, frame.draw))
+
+
+def _strips(sheet: Sheet, slide: NotesSlide, place: _Place, room: int, size: float) -> list[Strip]:
+    """Make the strips of all lines; `size` is that of their text against the design."""
+    made: list[Strip] = []
     last = len(slide.lines) - 1
     for index, line in enumerate(slide.lines):
-        strips.extend(_line_strips(sheet, line, frame.place, room, newest=index == last))
-    sheet.crowded |= any(strip.height > room for strip in strips)
-    for page in _from_the_end(strips, room) or [[]]:
-        sheet.page(_page(sheet, page, frame.draw))
+        made.extend(_line_strips(sheet, line, place, room, (index == last, size)))
+    return made
+
+
+def _large(sheet: Sheet, slide: NotesSlide, frame: _Frame) -> list[Strip]:
+    """Make the strips larger than designed while lines are few; none where there is no room.
+
+    The line that is typed counts as long from its beginning, and has its room even before that:
+    neither a letter more nor the next line changes the size, as long as they stay within it.
+    """
+    room = sheet.bottom - frame.top
+    for size in _GROWN:
+        if not _may_fit(sheet, slide.lines, frame.place, room, size):
+            continue
+        place = _place(sheet, slide.lines, frame.place.label_x, size)
+        kept = _KEPT * sheet.style(_BODY / size).leading
+        strips = _strips(sheet, slide, place, room, size)
+        needed = stack_height(strips)
+        if slide.lines and slide.lines[-1].typing:
+            needed += max(0, kept - strips[-1].height)
+        else:
+            needed += kept + sheet.part(36)
+        if needed <= room and place.text_width >= _WIDE * sheet.style(_BODY / size).px:
+            return strips
+    return []
+
+
+def _may_fit(
+    sheet: Sheet, lines: Sequence[NoteLine], place: _Place, room: int, size: float
+) -> bool:
+    """Tell whether lines may have room in a size: the least that they need, without wrapping."""
+    style, plain = sheet.style(_BODY / size), sheet.style(_BODY)
+    gaps = (len(lines) - 1) * sheet.part(36)
+    if len(lines) * style.leading + gaps > room or place.text_width < _WIDE * style.px:
+        return False
+    if any(len(line.text) > _LONGEST for line in lines):
+        return False
+    wide = place.text_width * plain.px / style.px * 1.02
+    counts = [max(1, -int(-width_of(line.text, plain) // wide)) for line in lines]
+    if lines and lines[-1].typing:
+        counts[-1] = max(counts[-1], _KEPT)
+    else:
+        counts.append(_KEPT)
+    return sum(counts) * style.leading + gaps <= room
 
 
 def _beside(sheet: Sheet, slide: NotesSlide) -> _Frame:
@@ -75,23 +131,27 @@ def _from_the_end(strips: Sequence[Strip], room: int) -> list[list[Strip]]:
     return pages[::-1]
 
 
-def _page(sheet: Sheet, strips: Sequence[Strip], panel: Draw) -> Draw:
+def _page(strips: Sequence[Strip], top: int, panel: Draw) -> Draw:
     def draw(pad: Pad) -> None:
         panel(pad)
-        draw_stack(pad, strips, sheet.bottom - stack_height(strips))
+        draw_stack(pad, strips, top)
 
     return draw
 
 
-def _place(sheet: Sheet, lines: Sequence[NoteLine], x: int) -> _Place:
-    style = sheet.style(25.7, bold=True)
+def _place(sheet: Sheet, lines: Sequence[NoteLine], x: int, size: float = 1.0) -> _Place:
+    """Leave a column for labels where any line has one."""
+    style = sheet.style(_LABEL / size, bold=True)
+    end = sheet.width - sheet.part(17)
     widest = max(
         (width_of(said, style) for line in lines for said in _labels(line)),
         default=0.0,
     )
+    if not widest:
+        return _Place(x, 0, x, end - x)
     label = max(sheet.part(8), min(int(widest) + 1, sheet.text_part(4.2), sheet.width // 5))
     text_x = x + label + sheet.part(30)
-    return _Place(x, label, text_x, sheet.width - sheet.part(17) - text_x)
+    return _Place(x, label, text_x, end - text_x)
 
 
 def _labels(line: NoteLine) -> tuple[str, ...]:
@@ -107,17 +167,18 @@ def _labels(line: NoteLine) -> tuple[str, ...]:
 
 
 def _line_strips(
-    sheet: Sheet, line: NoteLine, place: _Place, room: int, newest: bool
+    sheet: Sheet, line: NoteLine, place: _Place, room: int, how: tuple[bool, float]
 ) -> list[Strip]:
     """Make a line's strip, or several where even at the smallest size it is taller than a page."""
+    newest, size = how
     inset = sheet.part(42) if line.kind is NoteKind.DECISION else 0
     height = room - 2 * inset
     text = line.text if line.text.strip() else " "
-    fitted = fit(text, place.text_width, height, sheet.style(_BODY), sheet.least)
+    fitted = fit(text, place.text_width, height, sheet.style(_BODY / size), sheet.least)
     blocks = [fitted.block]
     if not fitted.whole:
         blocks = _chunks(sheet, text, place.text_width, height)
-    labels = _label_blocks(sheet, line, place)
+    labels = _label_blocks(sheet, line, place, size)
     decided = line.kind is NoteKind.DECISION
     role = "on_decision" if decided else "ink" if newest or line.typing else "soft"
     last = len(blocks) - 1
@@ -135,8 +196,8 @@ def _chunks(sheet: Sheet, text: str, width: int, height: int) -> list[Block]:
     return [block_of(" ".join(part), part, style) for part in parts]
 
 
-def _label_blocks(sheet: Sheet, line: NoteLine, place: _Place) -> list[Block]:
-    styles = (sheet.style(25.7, bold=True), sheet.style(30, bold=True))
+def _label_blocks(sheet: Sheet, line: NoteLine, place: _Place, size: float) -> list[Block]:
+    styles = (sheet.style(_LABEL / size, bold=True), sheet.style(30 / size, bold=True))
     room = min(sheet.text_part(7), sheet.height // 7)
     return [
         sheet.fit(said, place.label_width, room, style)

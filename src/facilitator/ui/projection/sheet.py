@@ -148,8 +148,8 @@ class Sheet:
 
     `below` pixels at the foot are kept free of the slide: a message stands there. `scale` is the
     size of the text, 1 as designed; large text grows and shrinks less, for it is read anyway.
-    Text that does not fit its place even at the smallest size is cut there, and stands in full on
-    further pages at the end: nothing is lost. `crowded` asks for a smaller scale.
+    Text that does not fit even at the smallest size is cut, and stands in full on further pages.
+    `crowded` asks for a smaller scale; `opens` is the page that is the newest, -1 the last.
     """
 
     def __init__(
@@ -160,6 +160,7 @@ class Sheet:
         self.scale = scale
         self.ground = "paper"
         self.pages: list[Page] = []
+        self.opens = -1
         self.crowded = False
         self._unit = height
         self._outline = outline
@@ -251,7 +252,7 @@ class Sheet:
         """Add pages with every text in full that had to be cut."""
         if not self._cut:
             return
-        title = self.fit(tr("In full", "wall"), self.inner, self.part(8), self.style(15, bold=True))
+        title = self.line(tr("In full", "wall"), self.inner, self.style(15, bold=True))
         top = self.top + title.height + self.part(40)
 
         def head(pad: Pad) -> None:
@@ -286,8 +287,7 @@ class Sheet:
     def indicate(self, pad: Pad, page: int) -> None:
         """Write at the foot which page of how many this is."""
         said = tr("Page {page} of {pages}", "wall", page=page + 1, pages=len(self.pages))
-        style = Style(self.smallest, bold=True, figures=True)
-        block = self.line(said, self.inner, style)
+        block = self.line(said, self.inner, style := Style(self.smallest, True, True))
         y = self.height - (self.height - self.bottom + style.leading) // 2
         pad.text(block, self.right, y, self.pages[page].foot, "right")
 

@@ -14,7 +14,7 @@ from facilitator.words.terms import term
 
 def lay_out(slide: SummarySlide, sheet: Sheet) -> None:
     """Plan the pages: a project's strips stay together where they fit a page."""
-    head = title_head(sheet, slide.title, tr("What we agreed in this section", "wall"), divisor=15)
+    head = title_head(sheet, slide.title, tr("Section summary", "wall"), divisor=15)
     strips: list[Strip] = []
     for index, row in enumerate(slide.rows):
         strips.extend(_project(sheet, row, first=index == 0))

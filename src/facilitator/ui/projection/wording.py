@@ -12,10 +12,10 @@ def mark_word(mark: Mark, lead_label: str = "") -> str:
     """Say a mark in full words."""
     return {
         Mark.LEAD: lead_label or tr("Lead center", "wall"),
-        Mark.YES: tr("Taking part", "wall"),
-        Mark.CONDITIONAL: tr("On a condition", "wall"),
+        Mark.YES: tr("Yes", "wall"),
+        Mark.CONDITIONAL: tr("Conditional", "wall"),
         Mark.LATER: tr("Reply later", "wall"),
-        Mark.NO: tr("Not taking part", "wall"),
+        Mark.NO: tr("No", "wall"),
         Mark.NOT_APPLICABLE: tr("Not applicable", "wall"),
         Mark.UNANSWERED: tr("No answer", "wall"),
         Mark.NOT_ASKED: "",
@@ -27,11 +27,11 @@ def short_word(mark: Mark, lead_label: str = "") -> str:
     return {
         Mark.LEAD: lead_label or tr("Lead", "wall"),
         Mark.YES: tr("Yes", "wall"),
-        Mark.CONDITIONAL: tr("Condition", "wall"),
+        Mark.CONDITIONAL: tr("Conditional", "wall"),
         Mark.LATER: tr("Later", "wall"),
         Mark.NO: tr("No", "wall"),
         Mark.NOT_APPLICABLE: tr("N/A", "wall"),
-        Mark.UNANSWERED: tr("Unanswered", "wall"),
+        Mark.UNANSWERED: tr("No answer", "wall"),
         Mark.NOT_ASKED: "",
     }[mark]
 
@@ -83,9 +83,11 @@ def clock_time(at: time) -> str:
     return f"{at.hour:02}:{at.minute:02}"
 
 
-def minutes_seconds(seconds: int) -> str:
-    """Say a span as mm:ss."""
-    return f"{abs(seconds) // 60:02}:{abs(seconds) % 60:02}"
+def span(seconds: int) -> str:
+    """Say a span as mm:ss, or as h:mm:ss from an hour on."""
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes:02}:{left:02}"
 
 
 def budget_said(budget: int) -> str:

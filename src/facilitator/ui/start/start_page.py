@@ -78,7 +78,7 @@ class StartPage(QWidget):
         self.sample_choice = Choice(
             GlyphKind.PLAY,
             tr("Practise on the sample"),
-            tr("Rehearse with six centers and twelve projects"),
+            tr("Rehearse with five centers, a secretariat and twelve projects"),
         )
 
     def _lay_out(self) -> None:

@@ -26,6 +26,15 @@ def _commit_into(field: QWidget, syllable: str) -> None:
     QCoreApplication.sendEvent(field, left)
 
 
+def with_syllable(text: str, at: int, syllable: str) -> str:
+    """Put a composing syllable into a text at Qt's place, which counts UTF-16 units."""
+    if not syllable:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    before = units[: 2 * at].decode("utf-16-le", "surrogatepass")
+    return before + syllable + units[2 * at :].decode("utf-16-le", "surrogatepass")
+
+
 class TypedLine(QLineEdit):
     """A one-line field. `typed` carries the text with the composing syllable at each step.
 
@@ -60,9 +69,7 @@ class TypedLine(QLineEdit):
 
     def full_text(self) -> str:
         """Give the text with the composing syllable in its place."""
-        text = self.text()
-        at = self.cursorPosition()
-        return text[:at] + self._preedit + text[at:]
+        return with_syllable(self.text(), self.cursorPosition(), self._preedit)
 
     def _put(self, text: str) -> None:
         self._waiting = None
@@ -146,9 +153,7 @@ class TypedText(QPlainTextEdit):
 
     def full_text(self) -> str:
         """Give the text with the composing syllable in its place."""
-        text = self.toPlainText()
-        at = self.textCursor().position()
-        return text[:at] + self._preedit + text[at:]
+        return with_syllable(self.toPlainText(), self.textCursor().position(), self._preedit)
 
     def replace_text(self, text: str) -> None:
         """Put a text in; a composing syllable is committed before, never lost inside."""

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.domain.attendance import Roll
 from facilitator.domain.entities import Center, EntityKind, Project, Section, Touch
 from facilitator.domain.outcome import loads
+from facilitator.domain.read_back import to_confirm_again
 from facilitator.domain.terms import AnswerWord, CenterId, SlideKind
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.attendance.attendance_panel import AttendancePanel
 from facilitator.ui.live.board.answer_facts import row_facts
-from facilitator.ui.live.board.answer_foot import AnswerFoot
+from facilitator.ui.live.board.answer_foot import AnswerFoot, BoardKeys
 from facilitator.ui.live.board.answer_load import AnswerLoad
 from facilitator.ui.live.board.answer_row import AnswerRow
 from facilitator.ui.live.board.answer_rows import AnswerRows
@@ -49,6 +50,7 @@ class AnswerBoard(QWidget):
         self._project: Project | None = None
         self._section: Section | None = None
         self._board: list[Center] = []
+        self._notes_are_used = False
         self.words = AnswerWords(signals, self)
         self._taking = AnswerTaking(signals, self.words, self)
         self.rows = AnswerRows(self.words.line)
@@ -102,13 +104,32 @@ class AnswerBoard(QWidget):
         self._section = workshop.section(self._section.id) if self._section else None
         load, read_back = loads(workshop), self._reads_back()
         roll = Roll(workshop, self._section) if self._section is not None else None
+        again = to_confirm_again(workshop, project, self._board)
         for row, center in zip(self.rows.shown(), self._board, strict=False):
             pending = self.words.pending_word(center.id)
             in_room = roll.center(center.id) if roll is not None else None
-            facts = row_facts(workshop, project, center, load[center.id], pending, in_room)
+            facts = row_facts(
+                workshop, project, center, load[center.id], pending, in_room, center.id in again
+            )
             row.show_facts(facts, read_back)
-        self.foot.show_keys(read_back)
+        self._show_keys()
         self._show_load()
+
+    def _show_keys(self) -> None:
+        if self._notes_are_used:
+            keys = BoardKeys.NOTES
+        elif self.words.is_open():
+            keys = BoardKeys.WORDS
+        else:
+            keys = BoardKeys.READ_BACK if self._reads_back() else BoardKeys.ANSWERS
+        self.foot.show_keys(keys)
+
+    def show_notes_used(self, used: bool) -> None:
+        """Follow the keyboard into the notes: there Alt and a row's place make it speak."""
+        self._notes_are_used = used
+        self.rows.show_places(used)
+        self.rows.yield_room(used, self._load.asked)
+        self._show_keys()
 
     def _show_load(self) -> None:
         # What is read out is not asked any more.
@@ -241,10 +262,8 @@ class AnswerBoard(QWidget):
             return
         self._load.asked = center
         self.rows.open_line(row)
-        self.foot.hide_keys(True)
         self.refresh()
 
     def _on_words_closed(self) -> None:
         self.rows.close_line()
-        self.foot.hide_keys(False)
         self.refresh()

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
 
-from facilitator.ui.live.board.answer_months import STRIP_WIDTH
-
 ROW_HEIGHT = 38
 # Below these widths the full name goes first, then the load; answers and words always stay.
 NAMED, LOADED = 780, 600
@@ -19,8 +17,8 @@ _UPPER, _LOWER = 18, 17
 class RowBoxes:
     """The boxes of a row of this width.
 
-    A row has two lines where something stands below: how a center is missing below its name (or
-    below the badge, where no name has room), the months below its load.
+    A row has two lines where a center is missing: how stands below its name (or below the badge,
+    where no name has room).
     """
 
     width: int
@@ -54,14 +52,9 @@ class RowBoxes:
             return QRectF(_LEFT + _BADGE + 6, _UPPER, _NAME - 8, _LOWER)
         return QRectF(_LEFT, 21, self._who - 4, 15)
 
-    def load(self, is_asked: bool) -> QRectF:
-        """Give the box of the counts; the months stand below while the center is asked."""
-        height = _UPPER if is_asked else ROW_HEIGHT
-        return QRectF(_LEFT + self._who + 4, 2 if is_asked else 0, _LOAD, height)
-
-    def months(self) -> QRectF:
-        """Give the box of the strip of months."""
-        return QRectF(_LEFT + self._who + 4, _UPPER + 2, STRIP_WIDTH, _LOWER - 1)
+    @property
+    def load(self) -> QRectF:
+        return QRectF(_LEFT + self._who + 4, 0, _LOAD, ROW_HEIGHT)
 
     @property
     def _who(self) -> int:

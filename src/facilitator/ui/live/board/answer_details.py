@@ -5,13 +5,16 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from facilitator.domain.dates import say_date, split_date
 from facilitator.domain.terms import AnswerWord
-from facilitator.ui.widgets.parts import enter_button, label
+from facilitator.ui.live.board.captioned_fields import CaptionedFields
+from facilitator.ui.widgets.parts import enter_button
 from facilitator.ui.widgets.typed_line import TypedLine, commit_composition
 from facilitator.words import tr
+
+_MAIN_SHARE = 4
 
 
 class AnswerDetails(QWidget):
@@ -31,27 +34,24 @@ class AnswerDetails(QWidget):
         self._near = date(2000, 1, 1)
         self._main = TypedLine("")
         self._reason = TypedLine(tr("Reason"))
-        self._reason.setPlaceholderText(tr("Reason"))
         self._said_by = TypedLine(tr("Said by"))
-        self._said_by.setPlaceholderText(tr("Said by"))
         self._said_by.setFixedWidth(90)
-        self._private = QCheckBox(tr("Private"))
+        self._private = QCheckBox(f"{tr('Private')}  F8")
+        self._private.setAccessibleName(tr("Private"))
         self._private.setToolTip(tr("The reason is kept off the wall and out of the report"))
         self._enter = enter_button(tr("Record the answer"))
-        self._hint = label("", "danger")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(70, 2, 8, 6)
-        line.setSpacing(6)
-        line.addWidget(self._main, 3)
-        line.addWidget(self._hint)
-        line.addWidget(self._reason, 3)
-        line.addWidget(self._said_by)
-        line.addWidget(self._private)
-        line.addWidget(self._enter)
+        self._fields = CaptionedFields()
+        self._fields.add_field(self._main, "", _MAIN_SHARE)
+        self._fields.add_field(self._reason, tr("Reason"), 3)
+        self._fields.add_field(self._said_by, tr("Said by"), 0)
+        self._fields.add_plain(self._private)
+        self._fields.add_plain(self._enter)
+        self.setLayout(self._fields)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
         self._enter.clicked.connect(self._on_entered)
+        self._main.left.connect(self._on_main_left)
         self._private.toggled.connect(self._on_typed)
         for field in (self._main, self._reason, self._said_by):
             field.cancelled.connect(self.cancelled)
@@ -71,15 +71,12 @@ class AnswerDetails(QWidget):
         """Show what is recorded so far and wait for the words that this answer needs."""
         self.word, self._near = word, near
         needs = word in (AnswerWord.CONDITIONAL, AnswerWord.LATER)
-        self._main.setVisible(needs)
-        if word is AnswerWord.LATER:
-            self._main.setAccessibleName(tr("Reply by"))
-            self._main.setPlaceholderText(tr("Reply by, e.g. 12. 13."))
-            self._main.replace_text(say_date(reply_by))
-        else:
-            self._main.setAccessibleName(tr("Condition"))
-            self._main.setPlaceholderText(tr("Condition"))
-            self._main.replace_text(condition)
+        is_later = word is AnswerWord.LATER
+        name = tr("Reply by") if is_later else tr("Condition")
+        self._fields.show_first(needs, name, _MAIN_SHARE)
+        self._main.setAccessibleName(name)
+        self._main.setPlaceholderText(tr("Reply by, e.g. 12. 13.") if is_later else "")
+        self._main.replace_text(say_date(reply_by) if is_later else condition)
         self._reason.replace_text(reason)
         self._said_by.replace_text(said_by)
         self._show_private(private)
@@ -98,9 +95,16 @@ class AnswerDetails(QWidget):
             first.end(False)
 
     def show_hint(self, text: str) -> None:
-        """Say in red what is missing."""
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        """Say in red what is missing, and frame its field."""
+        self._fields.show_hint(text)
+
+    def missing(self) -> str:
+        """Tell what is still to be typed before the answer can be recorded, "" for nothing."""
+        if self.word is AnswerWord.CONDITIONAL and not self.condition.strip():
+            return tr("Type the condition")
+        if self.word is AnswerWord.LATER and self.reply_by is None:
+            return tr("Type a date, e.g. 12. 13.")
+        return ""
 
     @property
     def condition(self) -> str:
@@ -147,6 +151,11 @@ class AnswerDetails(QWidget):
             self._private.toggle()
         else:
             super().keyPressEvent(event)
+
+    def _on_main_left(self, text: str) -> None:
+        """Say at once that a date cannot be read; an empty field may wait."""
+        if self.word is AnswerWord.LATER and text.strip():
+            self.show_hint(self.missing())
 
     def _on_entered(self) -> None:
         commit_composition()

@@ -1,13 +1,11 @@
 """The drawing of an answer row; its buttons draw themselves."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from facilitator.domain.month_load import MonthLoad
 from facilitator.ui import look
 from facilitator.ui.live.board.answer_boxes import RowBoxes
 from facilitator.ui.live.board.answer_facts import RowFacts
-from facilitator.ui.live.board.answer_months import draw_months
 from facilitator.words import tr
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -22,10 +20,13 @@ def draw_ground(painter: QPainter, box: QRectF, is_current: bool) -> None:
     painter.fillRect(QRectF(0, box.height() - 1, box.width(), 1), theme.color("line"))
 
 
-def draw_center(
-    painter: QPainter, boxes: RowBoxes, facts: RowFacts, place: int, load: MonthLoad | None
-) -> None:
-    """Draw who is asked: place, name, how it is missing, what it has taken on."""
+def confirm_again() -> str:
+    """Tell that what was read out and confirmed has changed since."""
+    return f"↻ {tr('Confirm again')}"
+
+
+def draw_center(painter: QPainter, boxes: RowBoxes, facts: RowFacts, place: int) -> None:
+    """Draw who is asked: place (0 for none), name, how it is missing, what it has taken on."""
     theme, font = look.theme(), QFont(painter.font())
     if 1 <= place <= 9:
         _write(painter, boxes.place, str(place), font, 11, "secondary", centred=True)
@@ -36,9 +37,7 @@ def draw_center(
         _write(painter, boxes.name(bool(facts.away)), facts.name, font, 0, "ink")
     if boxes.loaded:
         counts = tr("lead {lead} · linked {linked}", lead=facts.lead, linked=facts.linked)
-        _write(painter, boxes.load(load is not None), counts, font, 0, "secondary")
-        if load is not None:
-            draw_months(painter, boxes.months(), load)
+        _write(painter, boxes.load, counts, font, 0, "secondary")
     painter.setFont(font)
     painter.setPen(theme.color("ink"))
 
@@ -46,8 +45,15 @@ def draw_center(
 def draw_detail(painter: QPainter, box: QRectF, facts: RowFacts) -> None:
     """Draw what was said; the lead's row tells that it leads."""
     text = f"● {facts.lead_label}" if facts.is_lead else facts.detail
-    role = "navy" if facts.is_lead else "secondary"
-    _write(painter, box, text, QFont(painter.font()), 0, role, bold=facts.is_lead)
+    role, font = "navy" if facts.is_lead else "secondary", QFont(painter.font())
+    if facts.confirm_again:
+        warning = confirm_again()
+        _write(painter, box, warning, font, 0, "warning", bold=True)
+        bold = QFont(font)
+        bold.setBold(True)
+        box = box.adjusted(QFontMetrics(bold).horizontalAdvance(warning) + 12, 0, 0, 0)
+    if box.width() > 0:
+        _write(painter, box, text, font, 0, role, bold=facts.is_lead)
 
 
 def draw_stamp(painter: QPainter, box: QRectF, confirmed: bool) -> None:

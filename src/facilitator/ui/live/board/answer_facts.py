@@ -17,7 +17,8 @@ class RowFacts:
     """What a row shows; `detail` is the condition, the date and the reason in one line.
 
     `away` tells in sign and words how the center is missing in the room ("" where it is whole);
-    `away_role` is its colour, `is_away` tells that nobody of it is here.
+    `away_role` is its colour, `is_away` tells that nobody of it is here. `confirm_again` tells that
+    it has changed since the read-back.
     """
 
     center: CenterId
@@ -34,6 +35,7 @@ class RowFacts:
     away: str = ""
     away_role: str = "secondary"
     is_away: bool = False
+    confirm_again: bool = False
 
 
 def row_facts(
@@ -43,6 +45,7 @@ def row_facts(
     load: Load,
     pending: AnswerWord | None,
     in_room: CenterInRoom | None,
+    confirm_again: bool = False,
 ) -> RowFacts:
     """Gather a center's row; without `in_room` nothing is told of its attendance."""
     answer = workshop.answer(project.id, center.id)
@@ -65,6 +68,7 @@ def row_facts(
         say_away(in_room) if in_room else "",
         away_role(in_room) if in_room else "secondary",
         in_room is not None and in_room.room is Room.AWAY,
+        confirm_again,
     )
 
 

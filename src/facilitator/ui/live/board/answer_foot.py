@@ -1,6 +1,7 @@
 """Below the board: its keys, and what the center that is asked has taken on already."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,8 +14,22 @@ from facilitator.ui.widgets.parts import label
 from facilitator.words import tr
 
 
-def hint_text(read_back: bool, is_wide: bool) -> str:
+class BoardKeys(Enum):
+    """What the keys mean: answers, the read-back, words being typed, or they are for the notes."""
+
+    ANSWERS = auto()
+    READ_BACK = auto()
+    WORDS = auto()
+    NOTES = auto()
+
+
+def hint_text(keys: BoardKeys, is_wide: bool) -> str:
     """Tell the keys of the board; where it is narrow only the keys themselves."""
+    if keys is BoardKeys.WORDS:
+        return tr("Enter saves · Esc closes", "answer")
+    if keys is BoardKeys.NOTES:
+        return tr("F2 takes answers")
+    read_back = keys is BoardKeys.READ_BACK
     if not is_wide:
         return "↑↓ · Enter · Ctrl+Enter" if read_back else "1–5 · 0 · ↑↓ · Enter · Delete"
     if read_back:
@@ -22,8 +37,16 @@ def hint_text(read_back: bool, is_wide: bool) -> str:
     return tr("1–5 answer · 0 attendance · ↑↓ center · Enter words · Delete clears")
 
 
+def legend() -> str:
+    """Tell how the strip of months is read."""
+    return tr(
+        "January to December. A bar is as high as other projects take the month; "
+        "the blue line is this project, an amber bar overlaps with it."
+    )
+
+
 class MonthStrip(QWidget):
-    """The strip of months, where a row is too narrow for it."""
+    """The strip of months of the center that is asked; its tooltip says how it is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +56,7 @@ class MonthStrip(QWidget):
         """Show the months of a center."""
         self._load = load
         self.setAccessibleName(say_load(load))
+        self.setToolTip(f"{say_load(load)}\n{legend()}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,7 +83,7 @@ class AnswerFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._read_back = False
+        self._board_keys = BoardKeys.ANSWERS
         self._load: AskedLoad | None = None
         self._keys = label("", "small")
         self._strip = MonthStrip()
@@ -76,15 +100,15 @@ class AnswerFoot(QWidget):
         self.setFixedHeight(20)
         self._show()
 
-    def show_keys(self, read_back: bool) -> None:
-        """Show the keys of the answers or of the read-back."""
-        if read_back != self._read_back:
-            self._read_back = read_back
+    def show_keys(self, keys: BoardKeys) -> None:
+        """Show what the keys mean now."""
+        if keys is not self._board_keys:
+            self._board_keys = keys
             self._show()
 
-    def hide_keys(self, hidden: bool) -> None:
-        """Take the keys away while words are being typed: they mean something else then."""
-        self._keys.setVisible(not hidden)
+    def keys_text(self) -> str:
+        """Tell the keys that are shown."""
+        return self._keys.text()
 
     def show_load(self, load: AskedLoad | None) -> None:
         """Show what a center has taken on; None where nobody is asked."""
@@ -103,8 +127,8 @@ class AnswerFoot(QWidget):
 
     def _show(self) -> None:
         is_wide, load = self.width() >= LOADED, self._load
-        self._keys.setText(hint_text(self._read_back, is_wide))
-        self._strip.setVisible(load is not None and not is_wide)
+        self._keys.setText(hint_text(self._board_keys, is_wide))
+        self._strip.setVisible(load is not None)
         if load is None:
             self._told.setText("")
             self._told.setToolTip("")
@@ -114,7 +138,7 @@ class AnswerFoot(QWidget):
         self._strip.show_load(load.months)
         self._told.setToolTip(f"{load.short} {counts} · {months}")
         self._told.setAccessibleName(self._told.toolTip())
-        # In a wide row the counts stand already, in a narrow one the strip stands here.
+        # In a wide row the counts stand already.
         text = f"{load.short}  {months}" if is_wide else f"{load.short}  {counts}"
         room = self._told.width()
         metrics = self._told.fontMetrics()

@@ -16,6 +16,7 @@ from facilitator.ui.live.attendance.attendance_badge import AttendanceBadge
 from facilitator.ui.live.board.answer_boxes import ROW_HEIGHT, RowBoxes
 from facilitator.ui.live.board.answer_button import AnswerButton
 from facilitator.ui.live.board.answer_drawing import (
+    confirm_again,
     draw_center,
     draw_detail,
     draw_ground,
@@ -39,9 +40,9 @@ class AnswerRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts: RowFacts | None = None
-        self._load: MonthLoad | None = None
         self._read_back = False
         self._place = 0
+        self._shows_place = False
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.badge = AttendanceBadge(self)
@@ -84,30 +85,37 @@ class AnswerRow(QWidget):
             self._words.name_for(facts.short)
         self.badge.show_center(facts.short, facts.is_away)
         self._arrange()
+        self._show_keys()
         self.setAccessibleName(self._spoken(facts))
         self.update()
 
     def show_load(self, load: MonthLoad | None) -> None:
-        """Show the months that the center's projects take, while it is asked."""
-        if load == self._load:
-            return
-        self._load = load
+        """Tell the months that the center's projects take, while it is asked."""
         self.setAccessibleDescription(say_load(load) if load is not None else "")
-        self.update()
 
     def _spoken(self, facts: RowFacts) -> str:
         if facts.is_lead:
             return " ".join(p for p in (facts.name, facts.away, facts.lead_label) if p)
         word = next((b.text() for b in self._buttons if b.word is facts.word), "")
         confirmed = tr("Confirmed") if facts.confirmed and self._read_back else ""
-        said = (facts.name, facts.away, word, facts.detail, confirmed)
+        again = confirm_again() if facts.confirm_again else ""
+        said = (facts.name, facts.away, word, facts.detail, confirmed, again)
         return " ".join(p for p in said if p)
 
     def show_place(self, place: int) -> None:
-        """Show the place on the board, from 1: Alt and this digit make the center speak."""
-        if place != self._place:
-            self._place = place
-            self.update()
+        """Take the place on the board, from 1: Alt and this digit make the center speak."""
+        self._place = place
+        self.update()
+
+    def show_places(self, shown: bool) -> None:
+        """Show the place only while it is a key; else it would be taken for an answer's digit."""
+        self._shows_place = shown
+        self.update()
+
+    def _show_keys(self) -> None:
+        are_keys = self.hasFocus() and not self._read_back
+        for each in self._buttons:
+            each.show_key(are_keys)
 
     # -- where things stand ---------------------------------------------------------------------
 
@@ -144,7 +152,7 @@ class AnswerRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = self.hasFocus() or facts.pending is not None
         draw_ground(painter, QRectF(self.rect()), is_current)
-        draw_center(painter, self._boxes, facts, self._place, self._load)
+        draw_center(painter, self._boxes, facts, self._place if self._shows_place else 0)
         draw_detail(painter, self._detail_box(), facts)
 
     # -- hands ----------------------------------------------------------------------------------
@@ -160,6 +168,7 @@ class AnswerRow(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which center is being asked."""
         super().focusInEvent(event)
+        self._show_keys()
         self.update()
         if self.facts is not None:
             self.focused.emit(self.facts.center)
@@ -167,6 +176,7 @@ class AnswerRow(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the row is no longer the current one."""
         super().focusOutEvent(event)
+        self._show_keys()
         self.update()
 
     def _on_badge_clicked(self) -> None:

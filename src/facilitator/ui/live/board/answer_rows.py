@@ -11,6 +11,7 @@ from facilitator.ui.widgets.parts import scrolled
 
 # Six rows stand without scrolling; on a low screen the notes below need their place too.
 _LEAST_ROWS, _LEAST_ROWS_LOW, _LOW = 6, 5, 620
+_YIELDED_ROWS = 2  # while the cursor is in the notes of a low screen
 
 
 class AnswerRows(QScrollArea):
@@ -28,6 +29,8 @@ class AnswerRows(QScrollArea):
         self._rows: list[AnswerRow] = []
         self._count = 0
         self._least_rows = _LEAST_ROWS
+        self._is_yielding = False
+        self._kept: CenterId | None = None
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -100,9 +103,29 @@ class AnswerRows(QScrollArea):
             self._least_rows = least
             self.fit()
 
+    def show_places(self, shown: bool) -> None:
+        """Show each row's place, which is a key of the notes."""
+        for row in self._rows:
+            row.show_places(shown)
+
+    def yield_room(self, yielding: bool, center: CenterId | None) -> None:
+        """Leave the notes their room on a low screen; this center's row stays in view."""
+        self._is_yielding = yielding
+        self._kept = center
+        self.fit()
+        QTimer.singleShot(0, self, self._show_kept)  # only after the layout has its height
+
+    def _show_kept(self) -> None:
+        row = self.row_of(self._kept) if self._kept is not None else None
+        if row is not None:
+            self.ensureWidgetVisible(row, 0, 0)
+
     def fit(self) -> None:
         """Take the height of all rows where there is room, else of the least."""
         line = 0 if self._line.isHidden() else self._line.sizeHint().height()
+        if self._is_yielding and self._least_rows == _LEAST_ROWS_LOW:
+            self.setFixedHeight(min(self._count, _YIELDED_ROWS) * ROW_HEIGHT + 2 + line)
+            return
         least = min(self._count, self._least_rows)
         if line and self._least_rows == _LEAST_ROWS_LOW:
             least = max(2, least - 1)  # on a low screen the words take the place of a row

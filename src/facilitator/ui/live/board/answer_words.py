@@ -9,7 +9,6 @@ from facilitator.domain.entities import Center, Project
 from facilitator.domain.terms import AnswerWord, CenterId
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.board.answer_details import AnswerDetails
-from facilitator.words import tr
 
 _REPLY_WITHIN = timedelta(days=7)
 
@@ -100,11 +99,9 @@ class AnswerWords(QObject):
         if self._project is None or self._center is None:
             return False
         line = self.line
-        if line.word is AnswerWord.CONDITIONAL and not line.condition.strip():
-            line.show_hint(tr("Type the condition"))
-            return False
-        if line.word is AnswerWord.LATER and line.reply_by is None:
-            line.show_hint(tr("Type a date, e.g. 12. 13."))
+        missing = line.missing()
+        if missing:
+            line.show_hint(missing)
             return False
         return self._signals.do(
             answers.record_answer,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from facilitator.app import running
@@ -14,12 +14,13 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.clock.clock_controls import ClockControls
 from facilitator.ui.live.clock.clock_face import ClockFace
 from facilitator.ui.live.clock.clock_facts import clock_facts
+from facilitator.ui.live.clock.clock_head import ClockHead
 from facilitator.ui.live.clock.clock_hint import clock_hint
 from facilitator.ui.live.clock.late_offer import LateOffer
 from facilitator.ui.live.clock.pause_line import PauseLine
 from facilitator.ui.live.clock.time_line import TimeLine
 from facilitator.ui.live.next_step import next_step_of
-from facilitator.ui.widgets.parts import button, label, set_look
+from facilitator.ui.widgets.parts import label
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
 
@@ -42,11 +43,7 @@ class ClockCard(QFrame):
         self._section_id: SectionId | None = None
         self._before: QWidget | None = None
         self.setProperty("look", "card")
-        self._title = label("", "clock_title")
-        self._plan = label("", "clock_small")
-        self._end = button(tr("End", "section"), "small")
-        self._end.setAccessibleName(tr("End the section"))
-        self._end.setToolTip(f"{tr('End the section')}   Ctrl+Shift+Enter")
+        self._head = ClockHead()
         self.face = ClockFace()
         self.controls = ClockControls(signals)
         self.times = TimeLine(signals)
@@ -61,20 +58,12 @@ class ClockCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title)
-        head.addWidget(self._plan)
-        head.addStretch(1)
-        head.addWidget(self._end)
         self._parts = (self._head, self.face, self.controls)
         for each in (*self._parts, self.times, self.pause_line, self._hint, self.late):
             column.addWidget(each)
 
     def _connect_signals(self) -> None:
-        self._end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._end.clicked.connect(self.end_requested)
+        self._head.end_requested.connect(self.end_requested)
         self._signals.changed.connect(self._on_changed)
         self.controls.minutes_requested.connect(self._on_minutes_requested)
         self.controls.pause_requested.connect(self.toggle_pause)
@@ -130,13 +119,10 @@ class ClockCard(QFrame):
         workshop = self._signals.workshop
         project = workshop.project(workshop.live.project)
         facts = clock_facts(workshop, section, project, now)
-        self._title.setText(facts.title)
-        set_look(self._title, "state", facts.state)
-        self._plan.setText(facts.plan)
+        self._head.show_facts(facts, section_state(section) is SectionState.RUNNING)
         self.face.show_facts(facts)
         pause = open_pause(workshop, section.id)
         self.controls.show_section(section, pause is not None, self._coming(section))
-        self._end.setVisible(section_state(section) is SectionState.RUNNING)
         self.times.show_section(section)
         self.pause_line.show_pause(pause)
 

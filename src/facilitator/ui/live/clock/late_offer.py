@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.domain.clocks import day_clock
+from facilitator.domain.clocks import day_clock, full_minutes
 from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.clock.share_panel import SharePanel
@@ -28,7 +28,7 @@ class LateOffer(QWidget):
         self._left_at: int | None = None
         self.panel = SharePanel(signals)
         self._late = label("", "warning")
-        self._open = button(tr("Share what is left…"), "small", "Ctrl+L")
+        self._open = button(tr("Share it out…"), "small", "Ctrl+L")
         self._open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._line = QWidget()
         line = QHBoxLayout(self._line)
@@ -68,7 +68,7 @@ class LateOffer(QWidget):
             self._left_at = None
         is_worse = self._left_at is None or late >= self._left_at + _WORSE
         offered = late > _LATE and is_worse and self.can_open()
-        self._late.setText(tr("{minutes} min late", minutes=late // 60))
+        self._late.setText(tr("{minutes} min late", minutes=full_minutes(late)))
         self._line.setVisible(offered)
         self.setVisible(offered)
 

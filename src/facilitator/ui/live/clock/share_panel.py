@@ -3,14 +3,16 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.app import running
 from facilitator.domain.entities import Section
 from facilitator.domain.moments import parse_more
 from facilitator.domain.plan import SectionState, expected_end, section_state
-from facilitator.domain.sharing import late_with, propose_sharing
+from facilitator.domain.sharing import late_minutes, propose_sharing
 from facilitator.domain.terms import SectionId
+from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.widgets.parts import button, label, row, scrolled, set_look
 from facilitator.ui.widgets.typed_line import TypedLine
@@ -30,6 +32,8 @@ class SharePanel(QFrame):
         super().__init__(parent)
         self._signals = signals
         self._fields: dict[SectionId, TypedLine] = {}
+        self._given: dict[SectionId, QLabel] = {}
+        self._had: dict[SectionId, int] = {}
         self.setProperty("look", "clock_panel")
         self.setAccessibleName(tr("Share what is left"))
         self._intro = label("", "clock_small", wrap=True)
@@ -64,18 +68,8 @@ class SharePanel(QFrame):
     def open(self) -> None:
         """Show the proposal as it is now, with the keyboard on its first minutes."""
         workshop, now = self._signals.workshop, self._signals.now()
-        sharing = propose_sharing(workshop, now)
-        proposed = {s.section: s.proposed for s in sharing.shares} if sharing else {}
-        late = late_with(workshop, now, {})
-        told = tr("The day would end {minutes} min late.", minutes=late)
-        if sharing is None:
-            told += " " + tr("Shorter sections would not change that.")
-        elif sharing.late:
-            told += " " + tr("Half of each section is not enough: {minutes} min stay.",
-                             minutes=sharing.late)  # fmt: skip
-        else:
-            told += " " + tr("This is how the sections to come could make up for it.")
-        self._intro.setText(told)
+        proposed = _proposed(workshop, now)
+        self._intro.setText(_intro(workshop, now, proposed))
         self._fill(proposed)
         self._tell_result()
         self.show()
@@ -100,8 +94,10 @@ class SharePanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._fields.clear()
+        self._given.clear()
         for at, section in enumerate(self.coming()):
             self._add_row(at, section, proposed.get(section.id, section.given_minutes))
+        self._had = {s.id: s.given_minutes for s in self.coming()}
         self._rows.adjustSize()
         self._area.setFixedHeight(min(self._rows.sizeHint().height(), _MOST_HEIGHT))
 
@@ -114,10 +110,11 @@ class SharePanel(QFrame):
         field.entered.connect(self._on_entered)
         field.typed.connect(self._tell_result)
         name = label(title, "clock_small", wrap=True)
-        given = label(tr("{minutes} →", minutes=section.given_minutes), "clock_small")
+        given = label(_given(section), "clock_small")
         for place, widget in enumerate((name, given, field, label(tr("min"), "clock_small"))):
             self._grid.addWidget(widget, at, place)
         self._fields[section.id] = field
+        self._given[section.id] = given
 
     # -- what it would bring --------------------------------------------------------------------
 
@@ -138,16 +135,36 @@ class SharePanel(QFrame):
         if minutes is None or end is None:
             self._say(tr("Write whole minutes from 1 on."), "over")
             return
-        late = late_with(self._signals.workshop, now, minutes)
-        self._say(*_result(end, late))
+        self._say(*_result(end, late_minutes(self._signals.workshop, now, minutes)))
 
     def _say(self, text: str, state: str) -> None:
         self._result.setText(text)
         set_look(self._result, "state", state)
 
     def refresh(self) -> None:
-        """Tell the result anew: time has gone on."""
+        """Tell everything anew: time has gone on, or the sections got other minutes meanwhile.
+
+        What somebody typed here stays.
+        """
+        workshop, now = self._signals.workshop, self._signals.now()
+        proposed = _proposed(workshop, now)
+        self._intro.setText(_intro(workshop, now, proposed))
+        has = {s.id: s.given_minutes for s in self.coming()}
+        if has != self._had:
+            self._had = has
+            for section in self.coming():
+                self._given[section.id].setText(_given(section))
+                if not self._fields[section.id].isModified():
+                    minutes = proposed.get(section.id, section.given_minutes)
+                    self._fields[section.id].show_text(str(minutes))
         self._tell_result()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave everything as it is with Esc, from the buttons too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     # -- deciding -------------------------------------------------------------------------------
 
@@ -159,6 +176,31 @@ class SharePanel(QFrame):
         minutes = self.minutes()
         if minutes is not None and self._signals.do(running.share_out, minutes):
             self.applied.emit()
+
+
+def _given(section: Section) -> str:
+    return tr("{minutes} →", minutes=section.given_minutes)
+
+
+def _proposed(workshop: Workshop, now: datetime) -> dict[SectionId, int]:
+    """List the proposed minutes of the sections that would give some; empty where none helps."""
+    sharing = propose_sharing(workshop, now)
+    return {s.section: s.proposed for s in sharing.shares} if sharing else {}
+
+
+def _intro(workshop: Workshop, now: datetime, proposed: dict[SectionId, int]) -> str:
+    """Tell how late it is, and what the proposal does about it."""
+    late = late_minutes(workshop, now, {})
+    if late <= 0:
+        return tr("The day is on time; there is nothing to share out.")
+    told = tr("The day would end {minutes} min late.", minutes=late)
+    stays = late_minutes(workshop, now, proposed)
+    if not proposed:
+        return f"{told} {tr('Shorter sections would not change that.')}"
+    if stays > 0:
+        more = tr("Half of each section is not enough: {minutes} min stay.", minutes=stays)
+        return f"{told} {more}"
+    return f"{told} {tr('This is how the sections to come could make up for it.')}"
 
 
 def _result(end: datetime, late: int) -> tuple[str, str]:

@@ -20,6 +20,7 @@ class TimeLine(QWidget):
     """Fields for the start (`14:02`, `4분 전`, `-4`) and for minutes more or less (`+7`).
 
     A section that has not started is started with Enter; a field that is only left starts nothing.
+    `closed` comes with Esc, and with Enter where what was typed could be done.
     """
 
     closed = Signal()
@@ -29,7 +30,7 @@ class TimeLine(QWidget):
         self._signals = signals
         self._section: Section | None = None
         self._start = TypedLine(tr("Started at"))
-        self._start.setFixedWidth(64)
+        self._start.setFixedWidth(58)
         self._start.setToolTip(tr("A time such as 14:02, or -4 for four minutes ago"))
         self._earlier = button(tr("Ago"), "small")
         self._earlier.setAccessibleName(tr("Choose when it started"))
@@ -38,7 +39,7 @@ class TimeLine(QWidget):
         self._earlier.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._planned = label("", "clock_small")
         self._more = TypedLine(tr("Minutes more or less than planned"))
-        self._more.setFixedWidth(50)
+        self._more.setFixedWidth(44)
         self._more.setPlaceholderText("±0")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -92,40 +93,49 @@ class TimeLine(QWidget):
             self._signals.do(running.correct_start, section.id, moment)
 
     def _on_start_entered(self, text: str) -> None:
-        self._correct_start(text, entered=True)
+        if self._correct_start(text, entered=True):
+            self.closed.emit()
 
     def _on_start_left(self, text: str) -> None:
         self._correct_start(text, entered=False)
 
-    def _correct_start(self, text: str, entered: bool) -> None:
+    def _correct_start(self, text: str, entered: bool) -> bool:
+        """Correct or make the start; False where the text was not understood or is refused."""
         section = self._section
         # What nobody typed here is not taken back where the start was changed meanwhile.
         if section is None or not self._start.isModified() or text.strip() == self._start_text():
-            return
+            return True
         now = self._signals.now()
         near = now if section.ended_at is None else section.started_at or now
         moment = parse_moment(text, now, near)
+        done = False
         if moment is not None and section.started_at is not None:
-            self._signals.do(running.correct_start, section.id, moment)
+            done = self._signals.do(running.correct_start, section.id, moment)
         elif moment is not None and entered:
-            self._signals.do(running.start_section, section.id, moment)
+            done = self._signals.do(running.start_section, section.id, moment)
         elif moment is not None:
-            return  # nothing starts because a field was left
+            return False  # nothing starts because a field was left
         self._start.replace_text(self._start_text())
         self._start.setModified(False)
+        return done
 
     def _on_more_entered(self, text: str) -> None:
-        self._give(text)
+        if self._give(text):
+            self.closed.emit()
 
     def _on_more_left(self, text: str) -> None:
         self._give(text)
 
-    def _give(self, text: str) -> None:
+    def _give(self, text: str) -> bool:
+        """Give the minutes; False where the text was not understood or is refused."""
         section, more = self._section, parse_more(text)
         if section is None or not self._more.isModified():
-            return
+            return True
+        done = False
         if more is not None:
             wanted = section.planned_minutes + more
-            self._signals.do(running.change_minutes, section.id, wanted - section.given_minutes)
+            wished = wanted - section.given_minutes
+            done = not wished or self._signals.do(running.change_minutes, section.id, wished)
         self._more.replace_text(self._more_text())
         self._more.setModified(False)
+        return done

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.ui.widgets.parts import button, label, scrolled
+from facilitator.ui.widgets.parts import button, label, scrolled, set_look
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
 
@@ -118,6 +118,13 @@ class CommitmentGrid(QWidget):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(field)
+
+    def show_wrong(self, key: str, column: str, why: str) -> None:
+        """Frame a field whose text cannot be read and say why; "" takes it back."""
+        field = self._fields[key, column]
+        set_look(field, "wrong", "yes" if why else "no")
+        field.setAccessibleDescription(why)
+        field.setToolTip(why)
 
     def row_keys(self) -> list[str]:
         """List the keys of the rows."""

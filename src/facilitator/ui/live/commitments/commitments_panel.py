@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,9 +19,10 @@ _BLANK = "new:"
 
 
 class _Panel(QWidget):
-    """A grid over the entities of one project, with the reading of dates that both need."""
+    """A grid over the entities of one project, with the reading of dates that both need.
 
-    notice_raised = Signal(str)
+    A date that cannot be read stays in its field, framed, with what is wrong below the grid.
+    """
 
     def __init__(
         self, signals: DeskSignals, columns: list[GridColumn], parent: QWidget | None = None
@@ -35,6 +36,9 @@ class _Panel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self.grid, 1)
+        self._hint = label("", "field_hint", wrap=True)
+        self._hint.hide()
+        self._column.addWidget(self._hint)
 
     def show_project(self, project: Project | None) -> None:
         """Show what a project's centers do."""
@@ -47,6 +51,7 @@ class _Panel(QWidget):
         self._is_stale = self.isHidden()
         if not self._is_stale:
             self._show_rows()
+            self._show_unread()
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802  # Qt's own name
         """Catch up with what happened behind another tab."""
@@ -57,10 +62,40 @@ class _Panel(QWidget):
     def _show_rows(self) -> None:
         raise NotImplementedError
 
+    def _due_owner(self, key: str) -> str:
+        """Name what the due date of a row belongs to."""
+        raise NotImplementedError
+
+    def _show_unread(self) -> None:
+        """Frame the dates that cannot be read, but the one that is being typed."""
+        first = ""
+        for key in self.grid.row_keys():
+            draft = self._signals.workshop.draft(commitments.due_draft_id(self._due_owner(key)))
+            text = draft.text if draft is not None and self.grid.focused() != (key, "due") else ""
+            why = ""
+            if text and self._day(text) is None:
+                why = tr(
+                    "“{text}” is not a date and is not saved. Write it like 2025. 1. 15., 1/15 "
+                    "or 0115.",
+                    text=text,
+                )
+            self.grid.show_wrong(key, "due", why)
+            first = first or why
+        self._hint.setText(first)
+        self._hint.setVisible(bool(first))
+
+    def _day(self, text: str) -> date | None:
+        near = self._signals.workshop.event.held_on or self._signals.now().date()
+        return parse_date(text, near)
+
     def _due_text(self, entity_id: str, due: date | None) -> str:
         """Show a date, or what was typed instead of one and waits to be corrected."""
         draft = self._signals.workshop.draft(commitments.due_draft_id(entity_id))
         return draft.text if draft is not None else say_date(due)
+
+    def _type_due(self, entity_id: str, text: str) -> None:
+        self._signals.do(commitments.type_due, entity_id, text)
+        self._show_unread()
 
     def _read_due(self, entity_id: str, column: str, text: str) -> tuple[bool, date | None]:
         """Read a due date that was left: whether it is to be recorded, and the date.
@@ -71,13 +106,8 @@ class _Panel(QWidget):
         shown = bool(text.strip())
         if column != "due" or (shown and not typed):
             return False, None
-        day = parse_date(text, self._signals.workshop.event.held_on) if shown else None
-        if shown and day is None:
-            self.notice_raised.emit(
-                tr("“{text}” is not a date. Write it like 2025. 1. 15. or 1. 15.", text=text)
-            )
-            return False, None
-        return True, day
+        day = self._day(text) if shown else None
+        return not shown or day is not None, day
 
 
 class RolesPanel(_Panel):
@@ -141,13 +171,13 @@ class RolesPanel(_Panel):
             return
         if key.startswith(_BLANK) and not self._alive(key):
             if column == "due":  # a role begins only with a date that is one
-                self._signals.do(commitments.type_due, self._blank_due(key), text)
+                self._type_due(self._blank_due(key), text)
             elif text.strip():
                 self._begin(key, {column: text})
             return
         role = self._made.get(key, RoleId(key))
         if column == "due":
-            self._signals.do(commitments.type_due, role, text)
+            self._type_due(role, text)
             return
         run = f"role:{role}:{column}"
         self._signals.do(commitments.edit_role, role, run=run, **{column: text})
@@ -155,6 +185,11 @@ class RolesPanel(_Panel):
     def _blank_due(self, key: str) -> str:
         """Name the place of a date typed where there is no role yet."""
         return f"{self._project.id if self._project else ''}:{key}"
+
+    def _due_owner(self, key: str) -> str:
+        if key.startswith(_BLANK) and not self._alive(key):
+            return self._blank_due(key)
+        return self._made.get(key, RoleId(key))
 
     def _alive(self, key: str) -> bool:
         role = self._made.get(key)
@@ -173,7 +208,7 @@ class RolesPanel(_Panel):
 
     def _on_left(self, key: str, column: str, text: str) -> None:
         blank = key.startswith(_BLANK) and not self._alive(key)
-        entity = self._blank_due(key) if blank else self._made.get(key, RoleId(key))
+        entity = self._due_owner(key)
         read, due = self._read_due(entity, column, text)
         if read and not blank:
             self._signals.do(commitments.edit_role, RoleId(entity), due=due)
@@ -181,6 +216,7 @@ class RolesPanel(_Panel):
             self._signals.do(commitments.type_due, entity, "")
             if due is not None:
                 self._begin(key, {"due": due})
+        self._show_unread()
 
     def _on_remove_requested(self, key: str) -> None:
         self._signals.do(commitments.remove_role, self._made.pop(key, RoleId(key)))
@@ -261,7 +297,7 @@ class ActionItemsPanel(_Panel):
 
     def _on_edited(self, key: str, column: str, text: str) -> None:
         if column == "due":
-            self._signals.do(commitments.type_due, key, text)
+            self._type_due(key, text)
         else:
             run = f"item:{key}:{column}"
             values = {column: text}
@@ -271,6 +307,10 @@ class ActionItemsPanel(_Panel):
         read, due = self._read_due(key, column, text)
         if read:
             self._signals.do(commitments.edit_action_item, ActionItemId(key), due=due)
+        self._show_unread()
+
+    def _due_owner(self, key: str) -> str:
+        return key
 
     def _on_center_chosen(self, key: str, center: str) -> None:
         chosen = CenterId(center) if center else None

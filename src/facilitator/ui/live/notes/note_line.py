@@ -54,6 +54,8 @@ class NoteLine(QFrame):
 
     def _lay_out(self) -> None:
         self.setProperty("look", "note_input")
+        self._center_button.setToolTip(tr("The center that speaks: Alt+1–9, nobody: Alt+0"))
+        self._kind_button.setToolTip(tr("The kind of note: Ctrl+1–6"))
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 8, 4)
         line.setSpacing(4)

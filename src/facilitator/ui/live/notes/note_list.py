@@ -15,6 +15,7 @@ from facilitator.ui.live.notes.note_field import NoteEditor
 from facilitator.ui.live.notes.note_line import NARROW
 from facilitator.ui.live.notes.note_model import Index, NoteModel
 from facilitator.ui.live.notes.note_sign import SeenSign
+from facilitator.ui.live.notes.quiet_bar import QuietBar
 from facilitator.words import tr
 
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -51,6 +52,7 @@ class NoteList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(QuietBar(Qt.Orientation.Vertical))
         self.verticalScrollBar().setSingleStep(self.fontMetrics().lineSpacing())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # One that came and went would change where the text wraps, and so whether it is needed.
@@ -96,6 +98,11 @@ class NoteList(QListView):
         row = row if row >= 0 else self.notes.rowCount() - 1
         self.setCurrentIndex(self.notes.index(row))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scrollTo(self.currentIndex())
+
+    def choose_again(self, note: NoteId) -> None:
+        """Choose a line that came back, wherever the keyboard is."""
+        self.setCurrentIndex(self.notes.index(self.notes.row_of(note)))
         self.scrollTo(self.currentIndex())
 
     def is_in_use(self) -> bool:

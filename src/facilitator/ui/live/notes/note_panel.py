@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app import notes
 from facilitator.domain.entities import Center, Note, Project, Section
-from facilitator.domain.terms import ActionItemId, NoteKind
+from facilitator.domain.terms import ActionItemId, NoteId, NoteKind
 from facilitator.domain.text import one_line
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.notes import note_menus
@@ -16,6 +16,7 @@ from facilitator.ui.live.notes.note_finder import NoteFinder
 from facilitator.ui.live.notes.note_line import NoteLine
 from facilitator.ui.live.notes.note_list import NoteList
 from facilitator.ui.live.notes.note_menus import KINDS
+from facilitator.ui.live.notes.note_use import NoteUse
 from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words import tr
@@ -28,11 +29,13 @@ class NotePanel(QWidget):
 
     Up goes from the line into the list. Alt+1–9 sets the center (Alt+0 nobody), Ctrl+1–6 the
     kind, F8 private or public, Ctrl+7 makes a follow-up action: of the line being typed, or of the
-    one that is chosen or edited in the list. `follow_up_made` carries the ActionItemId.
+    one that is chosen or edited in the list. `follow_up_made` carries the ActionItemId, `used`
+    tells that the keyboard came or went.
     """
 
     notice_raised = Signal(str)
     follow_up_made = Signal(object)
+    used = Signal(bool)
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class NotePanel(QWidget):
         self.input = self.line.input
         self._editing = NoteEditing(signals, self.lines)
         self._entering = NoteEntering(signals, self.line)
+        self._use = NoteUse(self, self.lines)
+        self._removed: set[NoteId] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -64,12 +69,13 @@ class NotePanel(QWidget):
         self.input.cancelled.connect(self._on_cancelled)
         self.line.left_upwards.connect(self._on_left_upwards)
         self.lines.edit_requested.connect(self._editing.begin)
-        self.lines.focused.connect(self.line.show_hint)
         self.lines.left.connect(self.start_typing)
         self.lines.menu_requested.connect(self._on_menu_requested)
         self.lines.move_requested.connect(self._on_move_requested)
         self.lines.paste_requested.connect(self._on_pasted_in_list)
         self.lines.remove_requested.connect(self._on_remove_requested)
+        self._use.used.connect(self.used)
+        self._use.walking.connect(self.line.show_hint)
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -102,7 +108,11 @@ class NotePanel(QWidget):
         edited = self.lines.edited()
         shown = [n for n in found if n.id == edited or self.finder.finds(workshop, n)]
         self.finder.show_count(len(shown), len(found))
+        back = [n.id for n in shown if n.id in self._removed]
+        back = [note for note in back if self.lines.notes.row_of(note) < 0]
         self.lines.show_notes(workshop, shown, newest=newest)
+        if back and not newest:
+            self.lines.choose_again(back[-1])
         self._editing.follow()
 
     # -- the new line ---------------------------------------------------------------------------
@@ -149,6 +159,7 @@ class NotePanel(QWidget):
     def _on_remove_requested(self, note: Note) -> None:
         # The keyboard stays in the list: in the field Ctrl+Z would take back typing first.
         if self._signals.do(notes.remove_note, note.id):
+            self._removed.add(note.id)
             self.notice_raised.emit(tr("The note was removed. Ctrl+Z brings it back."))
 
     def _follow_up(self, note: Note | None) -> None:

@@ -13,7 +13,7 @@ class FramedPicture(QFrame):
     """Frames a picture; the strip above it says in words what the frame's colour says.
 
     `state` is one of live (the room sees it), held (the room sees it and does not follow),
-    unseen, next, prepared.
+    unseen, next, prepared, none (there is no picture: a pale card stands in its place).
     """
 
     def __init__(self, picture: QWidget, parent: QWidget | None = None) -> None:
@@ -21,6 +21,9 @@ class FramedPicture(QFrame):
         self.setProperty("look", "picture")
         self._picture = picture
         self._text = ""
+        self._none = QFrame()
+        self._none.setProperty("look", "no_picture")
+        self._none.hide()
         self._strip = label("", "strip")
         self._strip.setFixedHeight(STRIP)
         column = QVBoxLayout(self)
@@ -28,11 +31,13 @@ class FramedPicture(QFrame):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(picture)
+        column.addWidget(self._none)
 
     def fit(self, width: int, ratio: float) -> int:
         """Be this wide, frame included; give the height that follows from the wall's shape."""
         inside = width - 2 * FRAME
-        self._picture.setFixedSize(inside, round(inside * ratio))
+        for each in (self._picture, self._none):
+            each.setFixedSize(inside, round(inside * ratio))
         self.setFixedSize(width, self._picture.height() + STRIP + FRAME)
         self._put()
         return self.height()
@@ -42,7 +47,12 @@ class FramedPicture(QFrame):
         self._text = text
         set_look(self, "state", state)
         set_look(self._strip, "state", state)
-        self._picture.setAccessibleName(text)
+        for each in (self._picture, self._none):
+            each.setAccessibleName(text)
+        is_none = state == "none"
+        if self._none.isHidden() == is_none:
+            self._picture.setVisible(not is_none)
+            self._none.setVisible(is_none)
         self._put()
 
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """A line for the room, over any slide: typed, or one of the usual ones."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.wall import LONGEST_MESSAGE
@@ -9,6 +9,11 @@ from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button, button_text, enter_button, label
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
+
+_NARROWEST = 60
+_ROOMY = 320  # below, the longest key stands on its button by its sign
+_BESIDE = 9 + 4 + 6 + 2  # margins, gap and frame
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 def usual_messages() -> list[str]:
@@ -48,7 +53,9 @@ class MessageLine(QFrame):
         self._usual.setToolTip(tr("Usual messages"))
         self._shown = QFrame()
         self._shown.setProperty("look", "message_shown")
+        self._ways = ("", "")
         self._told = label("", "message_text", wrap=True)
+        self._told.setMinimumWidth(_NARROWEST)  # a long word must not widen the column
         self._clear = button(tr("Take away"), "small", "Shift+F11")
         self._lay_out()
         self._connect_signals()
@@ -86,13 +93,29 @@ class MessageLine(QFrame):
         """Say which message is on the wall, and whether the room sees it now."""
         self._shown.setVisible(bool(message))
         if message:
-            told = (
-                tr("● On the wall: {message}", message=message)
-                if is_seen
-                else tr("○ Waits behind the dark wall: {message}", message=message)
+            self._ways = (
+                tr("● On the wall: {message}", message=message),
+                tr("○ Waits behind the dark wall: {message}", message=message),
             )
+            told = self._ways[0 if is_seen else 1]
             self._told.setText(told)
             self._shown.setAccessibleName(told)
+            self._reserve()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap what is on the wall anew."""
+        super().resizeEvent(event)
+        key = "Shift+F11" if self.width() >= _ROOMY else "⇧F11"
+        self._clear.setText(f"{tr('Take away')}   {key}")
+        self._reserve()
+
+    def _reserve(self) -> None:
+        """Keep the room of the longer way to say it: what is below must not jump at black."""
+        beside = self._clear.sizeHint().width() + _BESIDE
+        box = QRect(0, 0, max(_NARROWEST, self.width() - beside), 1000)
+        measure = self._told.fontMetrics().boundingRect
+        tallest = max(measure(box, int(_WRAP), way).height() for way in self._ways)
+        self._told.setFixedHeight(tallest + 2)
 
     def restore(self, text: str) -> None:
         """Put back what was half typed; whoever types here now is not disturbed."""

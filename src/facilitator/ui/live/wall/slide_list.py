@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -30,6 +31,12 @@ _NEEDS_PROJECT = frozenset(
 _NEEDS_SECTION = frozenset({SlideKind.SECTION, SlideKind.SUMMARY})
 
 
+class BreakLength(QComboBox):
+    """Chooses among numbers: a letter can only come from a presenter's remote."""
+
+    takes_no_letters = True
+
+
 class SlideList(QFrame):
     """Wishes a slide, a page of it, or another size of its text; shows which one is on.
 
@@ -52,7 +59,7 @@ class SlideList(QFrame):
             made.setAccessibleName(_spoken(slide_name(kind)))
             made.setProperty("slide", kind.value)
             self._buttons[kind] = made
-        self._minutes = QComboBox()
+        self._minutes = BreakLength()
         self._minutes.setProperty("look", "slide")
         for minutes in _BREAKS:
             self._minutes.addItem(tr("{minutes} min", minutes=minutes), minutes)
@@ -77,7 +84,8 @@ class SlideList(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(3)
-        head.addWidget(label(f"{tr('On the wall')}   F12", "secondary"))
+        self._head = label("", "secondary")
+        head.addWidget(self._head)
         head.addStretch(1)
         head.addWidget(self._before)
         head.addWidget(self._page)
@@ -101,6 +109,8 @@ class SlideList(QFrame):
     def fit(self, width: int) -> None:
         """Set the buttons in two or three columns."""
         columns = 3 if width >= _NARROW else 2
+        name = tr("On the wall") if width >= _NARROW else tr("Slide", "wall")
+        self._head.setText(f"{name}   F12")
         for at, each in enumerate((*self._buttons.values(), self._minutes)):
             self._grid.addWidget(each, at // columns, at % columns)
 
@@ -149,6 +159,8 @@ class SlideList(QFrame):
             self.left.emit()
         elif kind is not None and self._buttons[kind].isEnabled():
             self.slide_requested.emit(kind)
+            if self.isAncestorOf(QApplication.focusWidget()):  # the step left the keyboard here
+                self._buttons[kind].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -90,10 +90,12 @@ class WallCard(QWidget):
         self._shown = state
         self._tell()
 
-    def show_where(self, where: str, can_open: bool) -> None:
-        """Say where the wall is shown, or that it is not."""
+    def show_where(self, where: str, is_open: bool, can_open: bool) -> None:
+        """Say where the wall is shown, or that it is not; an open one may have a better place."""
         self._where = where
-        self._is_open = not can_open
+        self._is_open = is_open
+        opens = tr("Open the wall")
+        self._open.setText(opens if is_open else f"{opens}   F5")
         self._open.setVisible(can_open)
         self._tell()
 
@@ -118,16 +120,12 @@ class WallCard(QWidget):
         _set_pressed(self._holding, state.mode is WallMode.HOLDING, tr("Show the holding slide"))
         self._state.setText(text)
         self._state.setVisible(bool(text))
-        grave = state.mode is WallMode.BLANK or (self._is_open and state.mode is WallMode.HOLDING)
-        set_look(self._state, "look", "danger" if grave else "small")
 
     def _told(self) -> str:
-        """Say that the wall is dark, or what to do about where it is; a held one says so itself."""
-        state = self._shown
-        if state.mode is WallMode.BLANK:
-            return tr("The wall is black. F5 shows it.")
-        if state.mode is WallMode.HOLDING and self._is_open:
-            return tr("The room sees the holding slide. F5 shows the wall again.")
+        """Say where the wall is and what to do about it; how it stands is said by the pictures.
+
+        Nothing that comes and goes with a key of the wall: the column below must not jump.
+        """
         if self._is_open and not self._hint:
             return ""
         return f"{self._where} {self._hint}".strip()

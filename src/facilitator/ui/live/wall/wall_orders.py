@@ -5,6 +5,9 @@ from PySide6.QtCore import QObject
 from facilitator.app import wall
 from facilitator.domain.terms import WallMode
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.wall.slide_size import SlideSize
+from facilitator.ui.live.wall.wall_card import WallCard
+from facilitator.ui.live.wall.wall_menu import WallMenu
 
 
 class WallOrders(QObject):
@@ -13,6 +16,31 @@ class WallOrders(QObject):
     def __init__(self, signals: DeskSignals, parent: QObject) -> None:
         super().__init__(parent)
         self._signals = signals
+
+    def take_from(self, card: WallCard, size: SlideSize) -> None:
+        """Do what the wall's card and the size of its text wish from now on.
+
+        A message that was half typed stands in the card again.
+        """
+        draft = self._signals.workshop.draft(wall.MESSAGE_DRAFT)
+        card.message.restore(draft.text if draft else "")
+        card.blank_requested.connect(self.blank)
+        card.hold_requested.connect(self.toggle_hold)
+        card.holding_requested.connect(self.show_holding)
+        card.message.cleared.connect(self.take_message_away)
+        card.message.entered.connect(self.show_message)
+        card.message.typed.connect(self.keep_message)
+        card.show_requested.connect(self.show)
+        size.larger_requested.connect(self.larger)
+        size.smaller_requested.connect(self.smaller)
+        size.usual_requested.connect(self.usual_size)
+
+    def take_from_menu(self, menu: WallMenu) -> None:
+        """Do what the wall's small menu wishes."""
+        menu.by_line_requested.connect(self.toggle_by_line)
+        menu.larger_requested.connect(self.larger)
+        menu.smaller_requested.connect(self.smaller)
+        menu.usual_size_requested.connect(self.usual_size)
 
     def blank(self) -> None:
         """Make the wall black; again changes nothing."""

@@ -14,7 +14,10 @@ _LIVE_SHARE = 0.6
 
 
 class WallPictures(QWidget):
-    """Shows both pictures; the button under the preview brings it before the room (F5)."""
+    """Shows both pictures; the button under the preview brings it before the room (F5).
+
+    While there is no wall the button is away: F5 opens the wall then, as its own button says.
+    """
 
     show_requested = Signal()
 
@@ -22,7 +25,12 @@ class WallPictures(QWidget):
         super().__init__(parent)
         self.live = FramedPicture(mirror)
         self.preview = FramedPicture(preview)
+        self._sends = self._is_sent = False
+        self._follows = True
         self._show = button("", "strong")
+        room = self._show.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._show.setSizePolicy(room)
         self._show.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
@@ -54,17 +62,29 @@ class WallPictures(QWidget):
         self.live.show_state(*_live_words(state, is_open))
         if state.follows:
             told = tr("Next: {slide}", slide=state.next) if state.next else tr("Nothing follows")
-            self.preview.show_state("next", told)
+            self.preview.show_state("next" if state.next else "none", told)
         else:
             self.preview.show_state("prepared", tr("Ready: {slide}", slide=state.brief))
-        sends = state.mode is WallMode.SHOWN and bool(state.held)
-        text = tr("Send") if sends else tr("Show")
+        self._sends = state.mode is WallMode.SHOWN and bool(state.held)
+        self._follows = state.follows
+        self._show.setVisible(is_open)
+        self._tell_button()
+
+    def show_sent(self, is_sent: bool) -> None:
+        """Say whether the wall shows the very slide that the console stands on."""
+        self._is_sent = is_sent
+        self._tell_button()
+
+    def _tell_button(self) -> None:
+        """Say what F5 does now; grey where it would change nothing."""
+        text = tr("Send") if self._sends else tr("Show")
         self._show.setText(f"{text}   F5")
         self._show.setAccessibleName(
-            tr("Send the prepared slide to the room") if sends else tr("Show the wall again")
+            tr("Send the prepared slide to the room") if self._sends else tr("Show the wall again")
         )
-        self._show.setEnabled(not state.follows)
-        set_look(self._show, "look", "strong" if state.follows else "primary_small")
+        idle = self._follows or (self._sends and self._is_sent)
+        self._show.setEnabled(not idle)
+        set_look(self._show, "look", "strong" if idle else "primary_small")
 
 
 def _live_words(state: WallState, is_open: bool) -> tuple[str, str]:

@@ -1,0 +1,64 @@
+"""What is wished of the whole window while a workshop is open: menu, copy, rehearsal, closing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.ui import file_dialogs
+from facilitator.ui.leaving import Leaving
+from facilitator.ui.services import Services
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell import Shell
+
+
+class Wishes(QObject):
+    """Opens the menu of the workshop and fulfils what it wishes; without a workshop, nothing."""
+
+    def __init__(self, services: Services, shell: "Shell") -> None:
+        super().__init__(shell)
+        self._services = services
+        self._shell = shell
+        self.leaving = Leaving(self)
+
+    def open_menu(self) -> None:
+        """Open the menu of the open workshop."""
+        from facilitator.ui.main_menu import MainMenu
+
+        shell, view = self._shell, self._shell.view
+        if view is None:
+            return
+        menu = MainMenu(shell.settings, shell.rehearsing.is_on, view.screens_menu(), shell)
+        shell.preferences.serve(menu)
+        menu.close_requested.connect(self.close)
+        menu.copy_requested.connect(self.keep_copy)
+        menu.redo_requested.connect(view.redo)
+        menu.rehearsal_requested.connect(self.rehearse)
+        menu.undo_requested.connect(view.undo)
+        menu.popup_under(view.header.menu_button())
+
+    def close(self) -> None:
+        """Close the workshop, or end its rehearsal."""
+        if self._shell.rehearsing.is_on:
+            self._shell.rehearsing.end()
+        elif self.may_leave() and self._shell.close_workshop():
+            self._shell.show_start()
+
+    def rehearse(self) -> None:
+        """Begin a rehearsal."""
+        if self.may_leave():
+            self._shell.rehearsing.begin()
+
+    def keep_copy(self) -> None:
+        """Save a copy: where the user says, or beside the file while the room watches."""
+        view, path = self._shell.view, self._shell.path
+        if view is not None and path is not None:
+            signals, say = view.signals, self._shell.say
+            told = file_dialogs.keep_copy(self._shell, self._services, signals, path, say)
+            if told:
+                view.notice.show_notice(told)
+
+    def may_leave(self) -> bool:
+        """Tell whether the workshop may be closed now; where it may not yet, a notice says why."""
+        view = self._shell.view
+        return view is None or self._shell.rehearsing.is_on or self.leaving.may_leave(view)
