@@ -30,6 +30,8 @@ NEAR = date(2024, 12, 5)
         "12.13",
         "12/13",
         "12월 13일",
+        "1213",
+        "1213 (금)",
     ],
 )
 def test_a_date_is_read_as_people_type_it(text: str) -> None:
@@ -37,7 +39,8 @@ def test_a_date_is_read_as_people_type_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "내일", "13", "2024. 13. 1.", "2024-02-30", "12. 32.", "1.5억"]
+    "text",
+    ["", "내일", "13", "1640", "0230", "131", "2024. 13. 1.", "2024-02-30", "12. 32.", "1.5억"],
 )
 def test_what_is_no_date_is_not_guessed(text: str) -> None:
     assert parse_date(text, NEAR) is None
@@ -49,6 +52,25 @@ def test_a_date_without_a_year_is_the_next_such_day() -> None:
     assert parse_date("1. 10.", NEAR) == date(2025, 1, 10)
     assert parse_date("2. 29.", date(2023, 3, 1)) == date(2024, 2, 29)
     assert parse_date("12. 13.") is None
+    assert parse_date("1213") is None
+
+
+@pytest.mark.parametrize("text", ["0131", "1/31", "1.31", "1. 31.", "01-31"])
+def test_the_end_of_january_is_read_however_it_is_typed(text: str) -> None:
+    assert parse_date(text, NEAR) == date(2025, 1, 31)
+    assert split_date(f"{text} 예산 확인 후", NEAR) == (date(2025, 1, 31), "예산 확인 후")
+
+
+def test_a_number_at_the_start_of_a_reason_is_no_date() -> None:
+    assert split_date("1200만원 확보 후", NEAR) == (None, "1200만원 확보 후")
+    assert split_date("1010호에서", NEAR) == (None, "1010호에서")
+    assert split_date("1.5 억 확보 후", NEAR) == (None, "1.5 억 확보 후")
+
+
+def test_a_time_is_read_without_a_colon() -> None:
+    assert parse_time("1640") == time(16, 40)
+    assert parse_time("930") == time(9, 30)
+    assert parse_time("2460") is None
 
 
 @pytest.mark.parametrize(

@@ -249,10 +249,7 @@ def test_the_remote_blanks_over_a_question(live: Laptop, key: Qt.Key) -> None:
     assert is_black(live)
 
 
-def test_a_letter_in_a_list_or_a_combo_box_is_no_remote(live: Laptop) -> None:
-    live.live.slides._minutes.setFocus()
-    hands.press(Qt.Key.Key_B)
-    assert not is_black(live)
+def test_a_letter_in_a_list_is_no_remote(live: Laptop) -> None:
     live.view.open_page("prepare")
     page = live.view._pages["prepare"]
     assert isinstance(page, PreparePage)

@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
 from facilitator.ui.help_overlay import key_table
+from facilitator.ui.rehearsal import hands
 from tests.ui.laptop import Laptop
 
 
@@ -29,6 +31,23 @@ def test_each_line_of_a_notice_stands_whole_below_the_one_before(laptop: Laptop)
     notice.show_notice("짧은 알림")
     assert [w.text() for w in lines(laptop)] == ["짧은 알림"]
     assert notice.height() < tall / 2
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+def test_a_notice_never_covers_the_wall_nor_the_next_step(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    laptop.go_to(3)
+    laptop.shell.setWindowState(Qt.WindowState.WindowNoState)
+    laptop.shell.resize(*size)
+    hands.settle()
+    notice, view = laptop.view.notice, laptop.view
+    notice.show_notice("섹션을 종료했습니다. Ctrl+Z로 되돌립니다.\n" + "아주 긴 사연 " * 20)
+    for part in (view.live.wall, view.live.go_button(), view.live.sections, view.foot, view.header):
+        room = QRect(part.mapTo(view, QPoint(0, 0)), part.size())
+        assert not room.intersects(notice.geometry()), part
+    view.open_page("outcome")
+    assert notice.isVisible() and notice.width() == 720
 
 
 @pytest.mark.parametrize("page", ["live", "prepare", "outcome"])

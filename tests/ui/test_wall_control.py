@@ -25,6 +25,11 @@ def test_the_mirror_shows_what_the_wall_shows(laptop: Laptop) -> None:
     assert laptop.view.wall.mirror.shown_text() == laptop.shown() == ""
 
 
+def test_wall_and_console_are_named_alike(laptop: Laptop) -> None:
+    assert laptop.wall.windowTitle() == "프로젝터 화면 – 퍼실리테이터"
+    assert laptop.shell.windowTitle().endswith(" – 퍼실리테이터")
+
+
 def test_while_the_wall_follows_the_preview_shows_what_page_down_brings(laptop: Laptop) -> None:
     laptop.go_to(3, SlideKind.BRIEF)
     for _ in range(6):

@@ -12,6 +12,7 @@ _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _PACKED_SHORT = re.compile(r"(\d{2})(\d{2})")
 _SHORT = re.compile(r"(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*[.일]?")
 _UNTIL = re.compile(r"\s*까지[\s,]*|[\s,]+(?:까지[\s,]*)?")
+_AMOUNT = re.compile("[조억만천백원%]")
 _WEEKDAY = r"\s*(?:\(?\s*(?:[월화수목금토일]|mon|tue|wed|thu|fri|sat|sun)(?:요일|day)?\s*\)?)?"
 _WRITTEN = re.compile(
     r"(\d{4}|['’]?\d{2})\s*[.\-/년]\s*(\d{1,2})\s*[.\-/월]\s*(\d{1,2})\s*[.일]?"
@@ -67,8 +68,11 @@ def split_date(text: str, near: date | None = None) -> tuple[date | None, str]:
             continue
         rest = tidy[found.end() :]
         until = _UNTIL.match(rest)
-        # `1.5억` is no date; `12.13.예산` begins with one.
-        if until is not None or not rest or found.group()[-1] in ".일":
+        # `1.5억` and `1.5 억` are no dates; `12.13.예산` and `1/31 예산` begin with one.
+        is_parted = found.group()[-1] in ".일" or (
+            found.group()[-1] == " " and not _AMOUNT.match(rest)
+        )
+        if until is not None or not rest or is_parted:
             return said, rest[until.end() :] if until else rest
     return None, tidy
 

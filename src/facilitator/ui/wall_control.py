@@ -31,8 +31,9 @@ class WallControl(QObject):
 
     `mirror` shows what the wall shows. `preview` shows what the console stands on where the room
     does not see it (held, black), and what the next step brings where it does. Where the wall is
-    shown is the matter of `place`. `matched` tells whether wall and preview are the same; `paged`
-    carries page and pages of the slide that the console stands on; `shape_changed` the wall's size.
+    shown is the matter of `place`. `matched` tells, each time, whether wall and preview are the
+    same; `paged` carries page and pages of the slide that the console stands on; `shape_changed`
+    the wall's size.
     """
 
     matched = Signal(bool)
@@ -46,6 +47,8 @@ class WallControl(QObject):
         self._signals = signals
         theme = load_theme(f"wall_{theme_name}")
         self.window = WallWindow(theme)
+        # Named as the console is; otherwise Qt puts the program's name there with another dash.
+        self.window.setWindowTitle(f"{self.window.windowTitle()} – {tr('Facilitator')}")
         self.mirror = SlideView(theme)
         self.mirror.setAccessibleName(tr("What the wall shows"))
         self.preview = SlideView(theme)
@@ -53,7 +56,6 @@ class WallControl(QObject):
         for picture in (self.mirror, self.preview):
             picture.set_canvas(QSize(1920, 1080))
         self._paged = (0, 1)
-        self._matched = False
         self._logging = QTimer(self)
         self._logging.setSingleShot(True)
         self._logging.setInterval(0)
@@ -77,7 +79,8 @@ class WallControl(QObject):
         shown = coming(workshop, now) if workshop.live.room_follows else prepared(workshop, now)
         _show(self.preview, shown or Projected(BlankSlide()))
         self._on_paged()
-        self._match()
+        wall, ready = self.window.view, self.preview
+        self.matched.emit((wall.slide, wall.page) == (ready.slide, ready.page))
 
     def open_window(self) -> None:
         """Open the wall: on the other screen, or as a window where there is only one."""
@@ -136,13 +139,6 @@ class WallControl(QObject):
     def _on_shown_changed(self) -> None:
         self.refresh()
         self._logging.start()
-
-    def _match(self) -> None:
-        wall, ready = self.window.view, self.preview
-        matched = (wall.slide, wall.page) == (ready.slide, ready.page)
-        if matched != self._matched:
-            self._matched = matched
-            self.matched.emit(matched)
 
     def _on_paged(self) -> None:
         follows = self._signals.workshop.live.room_follows

@@ -433,3 +433,63 @@ def test_everything_in_the_card_has_a_name_and_takes_the_keyboard(late: Laptop) 
     for control in controls:
         assert control.accessibleName(), control
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName()
+
+
+def test_head_offer_and_panel_tell_the_same_minutes(late: Laptop) -> None:
+    late.clock.now += timedelta(seconds=40)
+    late.view.tick()
+    head = [t for t in _texts(late.view.header) if "늦음" in t]
+    assert head and head[0] in _texts(_card(late).late)
+    minutes = head[0].split("분")[0]
+    hands.control(Qt.Key.Key_L)
+    intro = _card(late).late.panel._intro.text()
+    assert f"{minutes}분" in intro
+
+
+def test_esc_closes_the_panel_from_its_buttons(late: Laptop) -> None:
+    hands.control(Qt.Key.Key_L)
+    hands.press(Qt.Key.Key_Return)
+    panel = _card(late).late.panel
+    assert focus() is panel._apply
+    hands.press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert focus() is late.live.go_button()
+
+
+def test_an_undo_brings_the_open_panel_up_to_date(late: Laptop) -> None:
+    late.view.signals.do(running.change_minutes, TWO, 30)
+    hands.control(Qt.Key.Key_L)
+    panel = _card(late).late.panel
+    told, first = panel._intro.text(), panel.minutes()
+    late.view.undo()
+    assert panel.isVisible() and panel._intro.text() != told
+    assert panel.minutes() != first
+    assert panel._given[TWO].text().startswith(str(_section(late, 2).given_minutes))
+
+
+def test_what_is_typed_in_the_panel_stays_when_an_undo_comes(late: Laptop) -> None:
+    late.view.signals.do(running.change_minutes, TWO, 30)
+    hands.control(Qt.Key.Key_L)
+    panel = _card(late).late.panel
+    field = panel._fields[TWO]
+    field.selectAll()
+    hands.compose("33")
+    late.view.signals.undo()
+    assert field.full_text() == "33"
+
+
+def test_the_times_close_with_enter_and_stay_open_where_nothing_was_understood(
+    started: Laptop,
+) -> None:
+    _pass(started, 5)
+    card = _card(started)
+    started.live.take_focus()
+    _click(card.controls.times)
+    _type(_field(started, "시작"), "언젠가")
+    assert card.times.isVisible()
+    _type(_field(started, "시작"), "-2")
+    assert not card.times.isVisible() and not card.controls.times.isChecked()
+    assert focus() is started.live.go_button()
+    _click(card.controls.times)
+    _type(_field(started, "계획보다 늘리거나 줄인 분"), "+7")
+    assert not card.times.isVisible() and _section(started).extra_minutes == 7

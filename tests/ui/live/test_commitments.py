@@ -11,6 +11,7 @@ from facilitator.domain.entities import ActionItem
 from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.storage.file import read
 from facilitator.ui.live.commitments.commitment_grid import GridField
+from facilitator.ui.live.commitments.commitments_panel import ActionItemsPanel, RolesPanel
 from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id
 from tests.ui.laptop import Laptop, focus
@@ -36,6 +37,13 @@ def field_in_focus() -> GridField:
     field = focus()
     assert isinstance(field, GridField)
     return field
+
+
+def unread(panel: RolesPanel | ActionItemsPanel, key: str) -> tuple[str, bool]:
+    """Tell whether the due date of a row is framed as wrong, and whether the panel says why."""
+    field = panel.grid._fields[key, "due"]
+    assert bool(field.accessibleDescription()) is (field.property("wrong") == "yes")
+    return field.property("wrong"), panel._hint.isVisible()
 
 
 def items(laptop: Laptop) -> list[ActionItem]:
@@ -82,13 +90,34 @@ def test_what_is_no_date_is_told_and_nothing_is_lost(roles: Laptop) -> None:
     roles.live.record.roles.grid.focus_field(key, "due")
     hands.compose("내년 봄")
     hands.press(Qt.Key.Key_Tab)
-    assert "내년 봄" in roles.notice()
+    assert unread(roles.live.record.roles, key) == ("yes", True)
+    assert "내년 봄" in roles.live.record.roles._hint.text()
     (role,) = roles.roles(PROJECT)
     assert (role.task, role.due) == ("교육 운영", None)
     assert roles.live.record.roles.grid._fields[key, "due"].text() == "내년 봄"
     roles.live.record.roles.grid.focus_field(key, "person")
     hands.compose("김하늘")
     assert roles.live.record.roles.grid._fields[key, "due"].text() == "내년 봄"
+
+
+def test_what_is_no_date_stays_marked_until_it_is_corrected(roles: Laptop) -> None:
+    panel = roles.live.record.roles
+    blank = f"new:{MAEUL}"
+    panel.grid.focus_field(blank, "due")
+    hands.compose("0199")
+    assert unread(panel, blank) == ("no", False), "half a date is not wrong yet"
+    hands.press(Qt.Key.Key_Tab)
+    assert unread(panel, blank) == ("yes", True)
+    roles.go_to(11, SlideKind.ROLES)
+    assert panel._hint.isHidden()
+    roles.go_to(3, SlideKind.ROLES)
+    assert unread(panel, blank) == ("yes", True)
+    panel.grid.focus_field(blank, "due")
+    field_in_focus().selectAll()
+    hands.compose("0131")
+    assert unread(panel, blank) == ("no", False)
+    hands.press(Qt.Key.Key_Tab)
+    assert [(r.center, r.due) for r in roles.roles(PROJECT)] == [(MAEUL, date(2025, 1, 31))]
 
 
 def test_a_date_without_a_year_is_read_and_written_out(roles: Laptop) -> None:
@@ -213,8 +242,9 @@ def test_what_is_no_date_is_told_for_actions_too(roles: Laptop) -> None:
     hands.press(Qt.Key.Key_Tab)
     hands.compose("언젠가")
     hands.press(Qt.Key.Key_Tab)
-    assert "언젠가" in roles.notice()
     (item,) = items(roles)
+    assert unread(roles.live.record.follow_ups, item.id) == ("yes", True)
+    assert "언젠가" in roles.live.record.follow_ups._hint.text()
     assert (item.text, item.due) == ("공문 발송", None)
 
 

@@ -11,7 +11,7 @@ from facilitator.domain.terms import SlideKind, WorkshopStage
 from facilitator.ui.live.plan_row import PlanRow
 from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
-from tests.ui.laptop import Laptop
+from tests.ui.laptop import Laptop, focus
 
 PROJECT_STEPS = ("brief", "answers", "notes", "roles", "read_back")
 
@@ -235,3 +235,18 @@ def test_taking_a_wrong_start_back_returns_to_the_section_that_runs(started: Lap
     assert state(started, 1) is SectionState.RUNNING
     assert state(started, 3) is SectionState.PLANNED
     assert started.workshop.live.section == section_id(1)
+
+
+@pytest.mark.parametrize("slide", [SlideKind.ANSWERS, SlideKind.NOTES, SlideKind.BRIEF])
+def test_after_a_change_of_language_the_keyboard_is_where_the_work_is(
+    started: Laptop, slide: SlideKind
+) -> None:
+    started.go_to(3, slide)
+    started.live.take_focus()
+    here = type(focus())
+    started.shell.preferences.speak("en")
+    hands.settle()
+    started.shell.activateWindow()
+    hands.settle()
+    now = focus()
+    assert type(now) is here and now is not None and started.live.isAncestorOf(now)

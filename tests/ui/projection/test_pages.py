@@ -1,6 +1,5 @@
 """Long content pages: what stands on which page."""
 
-
 import pytest
 from PySide6.QtCore import QSize
 
@@ -23,6 +22,7 @@ from facilitator.domain.terms import Mark, NoteKind
 from facilitator.ui.projection.composing import NEWEST, compose
 from facilitator.ui.projection.picture import Box, Item, Rect, Sign, Text
 from facilitator.ui.theme import load_theme
+from facilitator.words import use_language
 from tests.ui.projection.samples import DUE, OVER, RUNNING, make
 
 LIGHT = load_theme("wall_light")
@@ -172,6 +172,15 @@ def test_a_break_within_a_section_says_that_the_section_goes_on() -> None:
     assert "다음: 1. 공동체 계속" in shown.split("\n")
     shown = compose(BreakSlide(60, None, "2. 교육"), FULL_HD, LIGHT).shown_text()
     assert "다음: 2. 교육" in shown.split("\n")
+
+
+@pytest.mark.parametrize("size", [OLD, FULL_HD])
+def test_the_word_of_the_read_back_is_not_broken_in_english(size: QSize) -> None:
+    use_language("en")  # the fixture goes back
+    items = compose(make("read_back", ["공익"], 3).slide, size, LIGHT).items
+    lines = [i.lines for i in items if isinstance(i, Text)]
+    assert ("Confirmed",) in lines
+    assert ("Confirmation",) in lines
 
 
 def test_the_matrix_repeats_its_headings_on_every_page() -> None:

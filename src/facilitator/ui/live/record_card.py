@@ -77,8 +77,9 @@ class RecordCard(QFrame):
             self._keys.setText("")
             return
         full = tr("Alt+1–9 center · Ctrl+1–6 kind · Ctrl+7 follow-up")
-        room = self._keys.fontMetrics().horizontalAdvance(full) <= self._keys.width()
-        self._keys.setText(full if room else "Alt+1–9 · Ctrl+1–7")
+        room, metrics = self._keys.width(), self._keys.fontMetrics()
+        told = (full, "Alt+1–9 · Ctrl+1–7", "")
+        self._keys.setText(next(t for t in told if metrics.horizontalAdvance(t) <= room))
         self._keys.setToolTip(full)
 
     def show_project(self, project: Project | None, section: Section | None) -> None:

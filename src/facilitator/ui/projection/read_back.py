@@ -5,6 +5,7 @@ from facilitator.domain.terms import Mark
 from facilitator.ui.projection.heads import project_head
 from facilitator.ui.projection.sheet import Sheet
 from facilitator.ui.projection.table import Cell, Row, Said, flow_table
+from facilitator.ui.projection.typography import width_of
 from facilitator.ui.projection.wording import mark_word, role_said, until_day
 from facilitator.words import tr
 
@@ -15,11 +16,18 @@ def lay_out(slide: ReadBackSlide, sheet: Sheet) -> None:
         (tr("Center", "wall"), 0.14),
         (tr("Answer", "wall"), 0.3),
         (tr("Roles", "wall"), 0.4),
-        (tr("Confirmation", "wall"), 0.16),
+        (tr("Confirmation", "wall"), _stamp_share(sheet)),
     )
     head = project_head(sheet, slide.head, slide.clock, 16)
     rows = [Row(_cells(sheet, line, slide.head.lead_label)) for line in slide.lines]
     flow_table(sheet, head, shares, rows)
+
+
+def _stamp_share(sheet: Sheet) -> float:
+    """Leave the last column what its word needs on one line."""
+    style = sheet.style(24, bold=True)
+    word = sheet.smallest / style.px * width_of(tr("Confirmed", "wall"), style)
+    return max(0.16, min(0.25, (word + 2 * style.px) / sheet.inner))
 
 
 def _cells(sheet: Sheet, line: ReadBackLine, lead_label: str) -> list[Cell]:

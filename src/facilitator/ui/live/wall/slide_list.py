@@ -159,7 +159,8 @@ class SlideList(QFrame):
             self.left.emit()
         elif kind is not None and self._buttons[kind].isEnabled():
             self.slide_requested.emit(kind)
-            if self.isAncestorOf(QApplication.focusWidget()):  # the step left the keyboard here
+            here = QApplication.focusWidget()
+            if here is not None and self.isAncestorOf(here):  # the step left the keyboard here
                 self._buttons[kind].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)

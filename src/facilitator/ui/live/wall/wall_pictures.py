@@ -72,8 +72,9 @@ class WallPictures(QWidget):
 
     def show_sent(self, is_sent: bool) -> None:
         """Say whether the wall shows the very slide that the console stands on."""
-        self._is_sent = is_sent
-        self._tell_button()
+        if is_sent != self._is_sent:
+            self._is_sent = is_sent
+            self._tell_button()
 
     def _tell_button(self) -> None:
         """Say what F5 does now; grey where it would change nothing."""
