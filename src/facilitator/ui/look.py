@@ -1,10 +1,12 @@
 """One look: fonts, palette and stylesheet for the whole application."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.paths import resource
 from facilitator.ui.theme import FONT_FAMILIES, Theme, load_theme
@@ -56,6 +58,24 @@ def wear(app: QApplication, name: str) -> None:
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(stylesheet(chosen))
+
+
+@contextmanager
+def undressed(window: QWidget) -> Iterator[None]:
+    """Build what a window that is not shown yet will show; it is dressed once, at the end.
+
+    Otherwise every part is dressed anew with each box that it is put into: half of the start.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or window.isVisible():
+        yield
+        return
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def _palette(chosen: Theme) -> QPalette:

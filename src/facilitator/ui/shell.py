@@ -14,7 +14,7 @@ from facilitator.app.files import is_there
 from facilitator.app.settings import Settings
 from facilitator.app.wall import blank_wall
 from facilitator.domain.failures import Trouble
-from facilitator.ui import file_dialogs
+from facilitator.ui import file_dialogs, look
 from facilitator.ui.console_place import place_console
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.notice_bar import NoticeBar
@@ -142,12 +142,13 @@ class Shell(QMainWindow):
         """Make the view of the workshop that is open and show it; it has not begun yet."""
         from facilitator.ui.workshop_view import WorkshopView
 
-        view = WorkshopView(signals, self._services, path, self.settings)
+        with look.undressed(self):
+            view = WorkshopView(signals, self._services, path, self.settings)
+            self._stack.addWidget(view)
         self.rehearsing.dress(view, path)
         self.preferences.guide(view)
         view.menu_requested.connect(self.wishes.open_menu)
         self.view, self.path = view, path
-        self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self.setWindowTitle(f"{self.rehearsing.name_of(path)} – {tr('Facilitator')}")
         return view
