@@ -75,7 +75,7 @@ class Console:
 
     def measure(self, act: Callable[[], object], changes: QWidget) -> None:
         """Do something; what it changes must be painted, wall and preview too, and be saved."""
-        slides = [self.view.wall.window.view, self.view.wall.preview]
+        slides = [self.view.wall.window.view, self.view.wall.mirror]
         before = [view.picture for view in slides]
         watch = _Painted([changes, *slides])
         start, working = perf_counter(), thread_time()

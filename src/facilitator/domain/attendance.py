@@ -60,6 +60,9 @@ class Roll:
         self._workshop = workshop
         self._section = section
         self._before = list(reversed(_before(workshop, section)))
+        # Most centers are simply there: of them nothing has to be looked for.
+        sections = (section, *self._before)
+        self._told = {a.center for s in sections for a in workshop.attendances_of(s.id)}
 
     def seat(self, center: CenterId, attendee: Attendee | None = None) -> Seat:
         """Tell how somebody is present; without an attendee, the center as a whole.
@@ -67,10 +70,10 @@ class Roll:
         What was said of a center as a whole, while nobody of it was named, holds for who is named
         since.
         """
-        own = self._said(self._section, center, attendee)
+        own = self._said(self._section, center, attendee) if center in self._told else None
         if own is not None:
             return Seat(own.presence, own.at)
-        for before in self._before:
+        for before in self._before if center in self._told else ():
             said = self._said(before, center, attendee)
             if said is not None:
                 return _carried(said, attendee)
