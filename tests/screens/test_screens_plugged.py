@@ -29,13 +29,20 @@ def hidden(state: State) -> bool:
     return state["wall"] is None
 
 
+_FRAME = 8  # pixels
+
+
 def console_in(box: Box) -> Any:
-    """Make the question whether the console stands within a part of the desktop."""
+    """Make the question whether the console stands within a part of the desktop.
+
+    The frame of a window that fills its screen may stand out by a few pixels: openbox decides.
+    """
 
     def asked(state: State) -> bool:
         x, y, width, height = state["console"]
-        inside = x >= box[0] and x + width <= box[0] + box[2] and y + height <= box[1] + box[3]
-        return bool(state["console_seen"]) and inside
+        left, top, right, bottom = box[0], box[1], box[0] + box[2], box[1] + box[3]
+        out = max(left - x, top - y, x + width - right, y + height - bottom)
+        return bool(state["console_seen"]) and out <= (_FRAME if state["console_filled"] else 0)
 
     return asked
 
