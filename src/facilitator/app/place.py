@@ -20,6 +20,8 @@ PROJECT_STEPS = (
     SlideKind.ROLES,
     SlideKind.READ_BACK,
 )
+# What frames that way: the slides about a whole section.
+SECTION_STEPS = (SlideKind.SECTION, SlideKind.SUMMARY)
 
 
 def _placed(entry: Entry) -> Action:

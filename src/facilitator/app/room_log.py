@@ -2,6 +2,7 @@
 
 from facilitator.app.action import Action, Label
 from facilitator.app.entry import Entry
+from facilitator.app.place import PROJECT_STEPS, SECTION_STEPS
 from facilitator.domain.entities import Live, Shown
 from facilitator.domain.terms import ProjectId, SectionId, ShownId, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
@@ -54,17 +55,11 @@ def _seen(line: Shown) -> Seen:
         True,
         line.wall,
         line.slide,
-        line.section if line.slide in _OF_SECTION else None,
-        line.project if line.slide in _OF_PROJECT else None,
+        line.section if line.slide in SECTION_STEPS else None,
+        line.project if line.slide in PROJECT_STEPS else None,
         None if line.slide is SlideKind.NOTES else line.page,  # they page by themselves
         line.message,
     )
-
-
-_OF_SECTION = frozenset({SlideKind.SECTION, SlideKind.SUMMARY})
-_OF_PROJECT = frozenset(
-    {SlideKind.BRIEF, SlideKind.ANSWERS, SlideKind.NOTES, SlideKind.ROLES, SlideKind.READ_BACK}
-)
 
 
 def _title(
@@ -78,8 +73,8 @@ def _title(
     if live.wall is WallMode.BLANK:
         return ""
     found_project, found_section = workshop.project(project), workshop.section(section)
-    if live.wall is WallMode.SHOWN and slide in _OF_PROJECT and found_project is not None:
+    if live.wall is WallMode.SHOWN and slide in PROJECT_STEPS and found_project is not None:
         return f"{found_project.number}. {found_project.title}"
-    if live.wall is WallMode.SHOWN and slide in _OF_SECTION and found_section is not None:
+    if live.wall is WallMode.SHOWN and slide in SECTION_STEPS and found_section is not None:
         return found_section.title
     return workshop.event.title

@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 
-from facilitator.app.place import stand_after
+from facilitator.app.place import PROJECT_STEPS, SECTION_STEPS, stand_after
 from facilitator.domain.terms import ProjectId, SectionId, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.live.words import slide_name
 from facilitator.words import tr
-
-_OF_PROJECT = frozenset(
-    {SlideKind.BRIEF, SlideKind.ANSWERS, SlideKind.NOTES, SlideKind.ROLES, SlideKind.READ_BACK}
-)
-_OF_SECTION = frozenset({SlideKind.SECTION, SlideKind.SUMMARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,10 @@ def said_slide(
 ) -> str:
     """Name a slide with what it is about: “2. Market in the village, Answers”."""
     about, of = workshop.project(project), workshop.section(section)
-    if kind in _OF_PROJECT and about is not None:
+    if kind in PROJECT_STEPS and about is not None:
         title = f"{about.number}. {about.title}"
         return tr("{title}, {slide}", "wall", title=title, slide=slide_name(kind))
-    if kind in _OF_SECTION and of is not None:
+    if kind in SECTION_STEPS and of is not None:
         return tr("{title}, {slide}", "wall", title=of.title, slide=slide_name(kind))
     return slide_name(kind)
 
@@ -72,6 +67,6 @@ def _said_next(workshop: Workshop) -> str:
 
 def _briefly(workshop: Workshop, kind: SlideKind, project: ProjectId | None) -> str:
     about = workshop.project(project)
-    if kind in _OF_PROJECT and about is not None:
+    if kind in PROJECT_STEPS and about is not None:
         return f"{about.number}. {slide_name(kind)}"
     return slide_name(kind)
