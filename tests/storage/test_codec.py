@@ -22,6 +22,8 @@ from facilitator.storage.codec import (
 
 def values(annotation: Any) -> st.SearchStrategy[Any]:
     """Make any value that a field of this type may hold."""
+    if annotation == "Entity | None":
+        return st.one_of(st.none(), entities(inside=True).map(lambda drawn: drawn[1]))
     if isinstance(annotation, NewType) or annotation is str:
         return st.text()
     if get_origin(annotation) is tuple:
@@ -42,8 +44,9 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def entities(draw: st.DrawFn) -> tuple[EntityKind, Entity]:
-    kind = draw(st.sampled_from(list(EntityKind)))
+def entities(draw: st.DrawFn, inside: bool = False) -> tuple[EntityKind, Entity]:
+    kinds = [kind for kind in EntityKind if not (inside and kind is EntityKind.CONFLICT)]
+    kind = draw(st.sampled_from(kinds))
     made: Any = ENTITY_TYPES[kind]
     return kind, made(**{f.name: draw(values(f.type)) for f in fields(made)})
 

@@ -1,6 +1,6 @@
 """Every change is an Action: a label, a time, and a list of field changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -67,6 +67,12 @@ class Label(StrEnum):
     WALL_CHANGED = "wall_changed"
     ROOM_SAW = "room_saw"
     TYPED = "typed"
+    COPIES_JOINED = "copies_joined"
+    CONFLICT_DECIDED = "conflict_decided"
+    TAKEN_OVER = "taken_over"
+    SALVAGED = "salvaged"
+    DELETED_FOR_GOOD = "deleted_for_good"
+    WORKSHOP_MADE = "workshop_made"
     UNDONE = "undone"
     REDONE = "redone"
 
@@ -90,12 +96,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """An entry of another copy's journal that a joining brought along, as it was made there.
+
+    It has no number here, and its changes are not made again: those of the joining Action are.
+    """
+
+    uid: str
+    label: Label
+    at: datetime
+    by: str
+    run: str
+    load: Callable[[], tuple[Change, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """A step of the record: all its changes are saved together or not at all.
 
     `uid` is unique in the world (copies are merged by it); `by` is who sat at the keyboard.
     `undoes` and `redoes` name the number in the journal of the Action taken back or done again.
     `run` joins steps that follow one another directly (typing): they share one journal row.
+    `brought` are the entries of the other copy where this Action joins two.
     """
 
     label: Label
@@ -107,6 +129,7 @@ class Action:
     redoes: int | None = None
     run: str = ""
     uid: str = field(default_factory=lambda: uuid4().hex)
+    brought: tuple[Brought, ...] = ()
 
     def continuing(self, before: "Action") -> "Action":
         """Join this step onto the one before it: the old values of that, the new of this.

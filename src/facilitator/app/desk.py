@@ -64,13 +64,13 @@ class Desk:
         self.clock = clock
         self._by = _user() if by is None else by
         self._listeners: list[Listener] = []
-        self._rows: dict[int, tuple[Label, Callable[[], tuple[Change, ...]]]] = {}
+        self._rows: dict[int, JournalRow] = {}
         self._undo: list[int] = []
         self._redo: list[int] = []
         self._last: Action | None = None
         self.number = 0
         for row in journal:
-            self._file(row.number, row.label, row.undoable, row.undoes, row.redoes, row.load)
+            self._file(row)
 
     # -- performing -----------------------------------------------------------------------------
 
@@ -94,9 +94,8 @@ class Desk:
         if not self._undo:
             return None
         number = self._undo[-1]
-        _, load = self._rows[number]
         now = self.clock().replace(microsecond=0)
-        changes = undone_changes(self._loaded(load, self._undo))
+        changes = undone_changes(self._loaded(number, self._undo))
         undone = Action(Label.UNDONE, now, changes, self._by, False, undoes=number)
         return self._perform(undone, number)
 
@@ -105,50 +104,70 @@ class Desk:
         if not self._redo:
             return None
         number = self._redo[-1]
-        _, load = self._rows[number]
         now = self.clock().replace(microsecond=0)
-        changes = redone_changes(self._loaded(load, self._redo))
+        changes = redone_changes(self._loaded(number, self._redo))
         redone = Action(Label.REDONE, now, changes, self._by, False, redoes=number)
         return self._perform(redone, number)
 
-    def _loaded(
-        self, load: Callable[[], tuple[Change, ...]], stack: list[int]
-    ) -> tuple[Change, ...]:
+    def _loaded(self, number: int, stack: list[int]) -> tuple[Change, ...]:
         """Read an entry's changes; one that cannot be read must not bar the way to older ones."""
         try:
-            return load()
+            return self._rows[number].load()
         except Trouble:
             stack.pop()
             raise
 
     def undo_label(self) -> Label | None:
         """Tell what `undo` would take back."""
-        return self._rows[self._undo[-1]][0] if self._undo else None
+        return self._rows[self._undo[-1]].label if self._undo else None
 
     def redo_label(self) -> Label | None:
         """Tell what `redo` would do again."""
-        return self._rows[self._redo[-1]][0] if self._redo else None
+        return self._rows[self._redo[-1]].label if self._redo else None
 
     def undo_changes(self) -> tuple[Change, ...]:
         """Tell what `undo` would change. Raises Trouble where the entry cannot be read."""
-        return undone_changes(self._rows[self._undo[-1]][1]()) if self._undo else ()
+        return undone_changes(self._rows[self._undo[-1]].load()) if self._undo else ()
 
     def redo_changes(self) -> tuple[Change, ...]:
         """Tell what `redo` would change. Raises Trouble where the entry cannot be read."""
-        return redone_changes(self._rows[self._redo[-1]][1]()) if self._redo else ()
+        return redone_changes(self._rows[self._redo[-1]].load()) if self._redo else ()
 
     def changes_of(self, number: int) -> tuple[Change, ...]:
-        """Tell all that the undoable Action with this number changed, place included.
+        """Tell all that the Action with this number changed, place included; nothing for none.
 
         Raises Trouble where the entry cannot be read.
         """
         row = self._rows.get(number)
-        return row[1]() if row else ()
+        return row.load() if row else ()
 
     def label_of(self, number: int) -> Label | None:
-        """Tell what the undoable Action with this number did."""
+        """Tell what the Action with this number did."""
         row = self._rows.get(number)
-        return row[0] if row else None
+        return row.label if row else None
+
+    # -- the journal ----------------------------------------------------------------------------
+
+    def journal(self) -> list[JournalRow]:
+        """List every Action in order, also what is not saved yet: all that a file would hold."""
+        return list(self._rows.values())
+
+    def row(self, number: int) -> JournalRow | None:
+        """Give the Action with this number."""
+        return self._rows.get(number)
+
+    def is_in_force(self, number: int) -> bool:
+        """Tell whether the Action is an entry of the user that can be taken back and was not."""
+        return number in self._undo
+
+    def end_run(self) -> None:
+        """Let the next step be an Action of its own: a copy that is taken now has the last one."""
+        self._last = None
+
+    def keep_in(self, keeper: Keeper) -> None:
+        """Hand every Action from now on to another keeper, which has all the earlier ones."""
+        self.end_run()
+        self._keeper = keeper
 
     # -- hearing --------------------------------------------------------------------------------
 
@@ -185,39 +204,24 @@ class Desk:
         else:
             self.number += 1
         self._last = action
-        self._file(
-            self.number,
-            action.label,
-            action.undoable,
-            action.undoes,
-            action.redoes,
-            lambda changes=action.changes: changes,  # type: ignore[misc]  # bound now, not later
-        )
+        self._file(JournalRow.of(self.number, action))
         if self._keeper is not None:
             self._keeper.keep(self.number, action)
         for listener in list(self._listeners):
             listener(action, touched)
         return action
 
-    def _file(
-        self,
-        number: int,
-        label: Label,
-        undoable: bool,
-        undoes: int | None,
-        redoes: int | None,
-        load: Callable[[], tuple[Change, ...]],
-    ) -> None:
-        self.number = number
-        if undoes is not None:
+    def _file(self, row: JournalRow) -> None:
+        self.number = number = row.number
+        self._rows[number] = row
+        if row.undoes is not None:
             # A number that names nothing to take back stands only in a journal written by others.
-            if _take_out(self._undo, undoes):
-                self._redo.append(undoes)
-        elif redoes is not None:
-            if _take_out(self._redo, redoes):
-                self._undo.append(redoes)
-        elif undoable:
-            self._rows[number] = (label, load)
+            if _take_out(self._undo, row.undoes):
+                self._redo.append(row.undoes)
+        elif row.redoes is not None:
+            if _take_out(self._redo, row.redoes):
+                self._undo.append(row.redoes)
+        elif row.undoable:
             if self._undo[-1:] != [number]:  # a run of typing stays one entry
                 self._undo.append(number)
             self._redo.clear()

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from facilitator.app.action import Action, Change, Label
+from facilitator.app.action import Action, Brought, Change, Label
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One Action as the file's journal holds it; `load` parses its changes when they are needed."""
+    """One Action as the file's journal holds it; `load` parses its changes when they are needed.
+
+    `load` raises Trouble where the changes cannot be read.
+    """
 
     number: int
     uid: str
@@ -24,6 +27,49 @@ class JournalRow:
     redoes: int | None
     run: str
     load: Callable[[], tuple[Change, ...]]
+    brought: tuple[Brought, ...] = ()
+
+    @classmethod
+    def of(cls, number: int, action: Action) -> "JournalRow":
+        """Give an Action as the journal will hold it."""
+        return cls(
+            number,
+            action.uid,
+            action.label,
+            action.at,
+            action.by,
+            action.undoable,
+            action.undoes,
+            action.redoes,
+            action.run,
+            _Held(action.changes),
+            action.brought,
+        )
+
+    def action(self) -> Action:
+        """Give the Action again. Raises Trouble as `load` does."""
+        return Action(
+            self.label,
+            self.at,
+            self.load(),
+            self.by,
+            self.undoable,
+            self.undoes,
+            self.redoes,
+            self.run,
+            self.uid,
+            self.brought,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Gives changes that are in memory already."""
+
+    changes: tuple[Change, ...]
+
+    def __call__(self) -> tuple[Change, ...]:
+        return self.changes
 
 
 class Keeper(Protocol):

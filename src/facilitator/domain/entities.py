@@ -51,6 +51,7 @@ class EntityKind(StrEnum):
     ATTENDANCE = "attendance"
     TURN = "turn"
     SHOWN = "shown"
+    CONFLICT = "conflict"
     LIVE = "live"
     DRAFT = "draft"
 
@@ -281,6 +282,24 @@ class ActionItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """What two copies of the workshop say differently, until the user decides.
+
+    The workshop holds this copy's value; `theirs` is the entity as the other copy has it (None: it
+    was removed there). `field` names the one field that differs, "" the entity as a whole. `by` and
+    `at` tell who entered it there, and when. The id is `conflict_id(kind, entity, field)`.
+    """
+
+    id: str
+    kind: EntityKind
+    entity: str
+    field: str = ""
+    theirs: "Entity | None" = None
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Live:
     """Where the day stands: what the console is on and what the wall shows; id "live".
 
@@ -347,6 +366,7 @@ Entity = (
     | Attendance
     | Turn
     | Shown
+    | Conflict
     | Live
     | Draft
 )
@@ -367,6 +387,7 @@ ENTITY_TYPES: dict[EntityKind, type[Entity]] = {
     EntityKind.ATTENDANCE: Attendance,
     EntityKind.TURN: Turn,
     EntityKind.SHOWN: Shown,
+    EntityKind.CONFLICT: Conflict,
     EntityKind.LIVE: Live,
     EntityKind.DRAFT: Draft,
 }
@@ -394,3 +415,8 @@ def pair_id(project: ProjectId, center: CenterId) -> str:
 def attendance_id(section: SectionId, center: CenterId, attendee: AttendeeId | None = None) -> str:
     """Make the id of somebody's attendance in a section: the same on every laptop."""
     return f"{section}:{center}:{attendee or ''}"
+
+
+def conflict_id(kind: EntityKind, entity: str, field: str) -> str:
+    """Make the id of a conflict about a field: the same on every laptop."""
+    return f"{kind}:{entity}:{field}"

@@ -12,6 +12,7 @@ from facilitator.domain.entities import (
     Attendance,
     Attendee,
     Center,
+    Conflict,
     Draft,
     Entity,
     EntityKind,
@@ -243,6 +244,12 @@ class Workshop:
     def shown_log(self) -> list[Shown]:
         """List what the room saw, one after the other, also where the laptop's clock went back."""
         found: list[Any] = list(self._tables[EntityKind.SHOWN].values())
+        return found
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """List what two copies say differently and nobody has decided yet."""
+        found: list[Any] = list(self._tables[EntityKind.CONFLICT].values())
         return found
 
     def projects_of(self, section: Section) -> list[Project]:

@@ -10,34 +10,14 @@ from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin
 
 from facilitator.app.action import Change
-from facilitator.domain.entities import ENTITY_TYPES, NEVER_UNDONE, Entity, EntityKind
-from facilitator.domain.terms import (
-    ActionItemId,
-    AttendeeId,
-    CenterId,
-    FieldId,
-    NoteId,
-    ProjectId,
-    RoleId,
-    SectionId,
-)
+from facilitator.domain.entities import ENTITY_TYPES, NEVER_UNDONE, Entity, EntityKind, kind_of
+from facilitator.domain.references import KIND_OF_ID
 
 Convert = Callable[[Any], Any]
 
 # A clock that is set wrong is still believed; what would overflow in reckoning is not.
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
 _MOST_MINUTES = 1_000_000
-
-_KIND_OF_ID: dict[object, EntityKind] = {
-    ActionItemId: EntityKind.ACTION_ITEM,
-    AttendeeId: EntityKind.ATTENDEE,
-    CenterId: EntityKind.CENTER,
-    FieldId: EntityKind.FIELD,
-    NoteId: EntityKind.NOTE,
-    ProjectId: EntityKind.PROJECT,
-    RoleId: EntityKind.ROLE,
-    SectionId: EntityKind.SECTION,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +105,38 @@ def _iso(value: date | time) -> str:
     return value.isoformat()
 
 
+def _whole(entity: Entity) -> object:
+    """Write an entity inside another one: it tells its kind."""
+    return {"kind": kind_of(entity).value, "entity": _entity_to_json(kind_of(entity), entity)}
+
+
+def _whole_back(found: dict[str, Any]) -> Entity | None:
+    return _entity_from_json(EntityKind(found["kind"]), found["entity"])
+
+
+def _whole_to_text(entity: Entity) -> str:
+    return _dump(_whole(entity))
+
+
+def _whole_from_text(text: str) -> Entity | None:
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("not an entity")
+    return _whole_back(found)
+
+
 def _field_codec(kind: EntityKind, name: str, annotation: object) -> FieldCodec:
     """Choose the conversions of a field. Raises TypeError for an annotation that has none."""
+    if annotation == "Entity | None":
+        return FieldCodec(
+            name, "TEXT", True, None, _whole_to_text, _whole_from_text, _whole, _whole_back, dict
+        )
     nullable = get_origin(annotation) in (Union, UnionType)
     if nullable:
         (annotation,) = (a for a in get_args(annotation) if a is not NoneType)
     if isinstance(annotation, NewType):
         refers = name != "id" and kind not in NEVER_UNDONE
-        target = _KIND_OF_ID[annotation] if refers else None
+        target = KIND_OF_ID[annotation] if refers else None
         return FieldCodec(name, "TEXT", nullable, target)
     if get_origin(annotation) is tuple:
         return FieldCodec(

@@ -44,8 +44,23 @@ _LIVE_ROOM = (
     " page INTEGER NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL)",
 )
 
+
+def _two_copies(driver: sqlite3.Connection) -> None:
+    """Version 3: the entries that a joining brought from another copy, and what is undecided."""
+    for statement in _TWO_COPIES:
+        driver.execute(statement)
+
+
+_TWO_COPIES = (
+    "CREATE TABLE conflict (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL,"
+    " entity TEXT NOT NULL, field TEXT NOT NULL, theirs TEXT, [by] TEXT NOT NULL, at TEXT)",
+    "CREATE TABLE brought (position INTEGER NOT NULL PRIMARY KEY, action INTEGER NOT NULL,"
+    " uid TEXT NOT NULL, label TEXT NOT NULL, at TEXT NOT NULL, [by] TEXT NOT NULL,"
+    " run TEXT NOT NULL, changes TEXT NOT NULL, UNIQUE (action, uid))",
+)
+
 # STEPS[0] leads from version 1 to 2, and so on.
-STEPS: tuple[Step, ...] = (_live_room,)
+STEPS: tuple[Step, ...] = (_live_room, _two_copies)
 
 VERSION = 1 + len(STEPS)
 

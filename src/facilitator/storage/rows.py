@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.app.action import Action, Change, Label
+from facilitator.app.action import Action, Brought, Change, Label
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.failures import Trouble
@@ -52,6 +52,17 @@ _JOURNAL_MISFITS = (
     " OR typeof([by]) <> 'text' OR typeof(undoable) <> 'integer' OR typeof(run) <> 'text'"
     " OR typeof(changes) <> 'text' OR typeof(undoes) NOT IN ('integer', 'null')"
     " OR typeof(redoes) NOT IN ('integer', 'null') LIMIT 1"
+)
+_BROUGHT = ("action", "uid", "label", "at", "by", "run", "changes")
+_BROUGHT_PUT = (
+    f"INSERT INTO brought ({_names(_BROUGHT)}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (action, uid) DO NOTHING"  # the Action is written once more
+)
+_BROUGHT_SELECT = f"SELECT {_names(_BROUGHT)} FROM brought ORDER BY action, position"
+_BROUGHT_MISFITS = (
+    "SELECT position FROM brought WHERE typeof(action) <> 'integer' OR typeof(uid) <> 'text'"
+    " OR typeof(label) <> 'text' OR typeof(at) <> 'text' OR typeof([by]) <> 'text'"
+    " OR typeof(run) <> 'text' OR typeof(changes) <> 'text' LIMIT 1"
 )
 _JOURNAL_SELECT = f"SELECT {_names(_JOURNAL)} FROM journal ORDER BY number"
 
@@ -136,6 +147,21 @@ def write_action(connection: "Connection", number: int, action: Action) -> None:
         changes_to_json(action.changes),
     )
     connection.exec_driver_sql(_JOURNAL_UPSERT, row)
+    for brought in action.brought:
+        _write_brought(connection, number, brought)
+
+
+def _write_brought(connection: "Connection", number: int, brought: Brought) -> None:
+    row = (
+        number,
+        brought.uid,
+        brought.label.value,
+        brought.at.isoformat(),
+        one_line(brought.by),
+        brought.run,
+        changes_to_json(brought.load()),
+    )
+    connection.exec_driver_sql(_BROUGHT_PUT, row)
 
 
 # -- reading -----------------------------------------------------------------------------------
@@ -199,11 +225,10 @@ def load_journal(driver: sqlite3.Connection, path: Path) -> list[JournalRow]:
 
     Raises Trouble("row_damaged") for a number that no entry can have, or a value of a wrong type.
     """
-    misfit = driver.execute(_JOURNAL_MISFITS).fetchone()
-    if misfit is not None:
-        raise Trouble("row_damaged", path=str(path), table="journal", row=misfit[0])
+    _check_types(driver, _JOURNAL_MISFITS, "journal", path)
     labels = {label.value: label for label in Label}
     read = local_datetime
+    brought = _load_brought(driver, path)
     return [
         JournalRow(
             number,
@@ -216,11 +241,30 @@ def load_journal(driver: sqlite3.Connection, path: Path) -> list[JournalRow]:
             redoes,
             run,
             partial(_parse, changes, path, number),
+            brought.get(number, ()),
         )
         for number, uid, label, at, by, undoable, undoes, redoes, run, changes in (
             driver.execute(_JOURNAL_SELECT).fetchall()
         )
     ]
+
+
+def _load_brought(driver: sqlite3.Connection, path: Path) -> dict[int, tuple[Brought, ...]]:
+    """Read what joinings brought from other copies, by the number of the joining Action."""
+    _check_types(driver, _BROUGHT_MISFITS, "brought", path)
+    found: dict[int, list[Brought]] = {}
+    rows = driver.execute(_BROUGHT_SELECT).fetchall()
+    for number, uid, label, at, by, run, changes in rows:
+        load = partial(_parse, changes, path, number)
+        made = Brought(uid, Label(label), local_datetime(at), by, run, load)
+        found.setdefault(number, []).append(made)
+    return {number: tuple(made) for number, made in found.items()}
+
+
+def _check_types(driver: sqlite3.Connection, misfits: str, table: str, path: Path) -> None:
+    misfit = driver.execute(misfits).fetchone()
+    if misfit is not None:
+        raise Trouble("row_damaged", path=str(path), table=table, row=misfit[0])
 
 
 def _parse(text: str, path: Path, number: int) -> tuple[Change, ...]:

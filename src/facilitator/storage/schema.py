@@ -1,9 +1,9 @@
-"""The tables of the file, made from the entities: one a kind, and the journal.
+"""The tables of the file, made from the entities: a kind each, the journal, what was brought.
 
 Only creating a file needs this module; reading and writing go by the names in `codec`.
 """
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
 
 from facilitator.domain.entities import EntityKind
 from facilitator.storage.codec import FieldCodec, codec
@@ -45,5 +45,18 @@ def tables() -> MetaData:
         Column("redoes", Integer),
         Column("run", Text, nullable=False),
         Column("changes", Text, nullable=False),
+    )
+    Table(
+        "brought",
+        described,
+        Column("position", Integer, primary_key=True),
+        Column("action", Integer, nullable=False),
+        Column("uid", Text, nullable=False),
+        Column("label", Text, nullable=False),
+        Column("at", Text, nullable=False),
+        Column("by", Text, nullable=False),
+        Column("run", Text, nullable=False),
+        Column("changes", Text, nullable=False),
+        UniqueConstraint("action", "uid"),
     )
     return described

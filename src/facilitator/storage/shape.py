@@ -7,7 +7,7 @@ from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import Trouble
 from facilitator.domain.text import one_line
 
-_KNOWN = {*(kind.value for kind in EntityKind), "journal"}
+_KNOWN = {*(kind.value for kind in EntityKind), "journal", "brought"}
 _LONGEST = 60
 
 

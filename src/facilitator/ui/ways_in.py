@@ -1,11 +1,13 @@
 """The ways into a workshop: the start page, a workbook, a new file, the sample."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.app.making import new_workshop
 from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs
 from facilitator.ui.preferences import Preferences
@@ -127,7 +129,7 @@ class WaysIn(QObject):
         if path is None:
             return
         try:
-            self._services.create_file(path, (), overwrite=True)
+            self._services.create_file(path, [new_workshop(datetime.now())], overwrite=True)
         except Trouble as trouble:
             self.troubled.emit(trouble)
             return
