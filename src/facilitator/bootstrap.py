@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.app.action import Action
+    from facilitator.app.backups import Backup
     from facilitator.app.book import BookReading
     from facilitator.app.machine import Machine
     from facilitator.app.ports import Keeper, OpenedFile
+    from facilitator.app.salvaged import Salvaged
     from facilitator.app.settings import Settings
+    from facilitator.storage.backups import BackupFolder
     from facilitator.ui.reports.maker import ReportMaker
 
 # The packaged application has no `-m`: there the report's child process is this command.
@@ -30,15 +33,69 @@ _LONG_AGO = 7 * 24 * 60 * 60  # seconds
 class Files:
     """The real files, workbooks, reports and settings; fulfils `ui.services.Services`."""
 
+    backs_up = True
+    _tell_of_backups: "Callable[[Trouble | None], None] | None" = None
+
     def open_file(self, path: Path) -> "OpenedFile":
+        from facilitator.storage.backup_chore import BackupChore
         from facilitator.storage.file import open_for_writing
 
-        return open_for_writing(path)
+        if not self._is_backed_up(path):
+            return open_for_writing(path)
+        chore = BackupChore(self._backups(), path, self._told_of_backups)
+        return open_for_writing(path, (chore,), chore.before_migration)
 
     def create_file(self, path: Path, actions: "Sequence[Action]", overwrite: bool = False) -> None:
+        from facilitator.storage.backups import back_up_before_replacing
         from facilitator.storage.file import create
 
+        if overwrite and self._is_backed_up(path):
+            back_up_before_replacing(self._backups(), path)
         create(path, actions, overwrite=overwrite)
+
+    def listen_to_backups(self, told: "Callable[[Trouble | None], None]") -> None:
+        self._tell_of_backups = told
+
+    def backups_of(self, path: Path) -> "list[Backup]":
+        return self._backups().of(path)
+
+    def backups_of_workshop(self, uid: str) -> "list[Backup]":
+        return self._backups().of_workshop(uid)
+
+    def all_backups(self) -> "list[Backup]":
+        return self._backups().all()
+
+    def restore_backup(self, backup: "Backup", to: Path) -> None:
+        self._backups().restore(backup, to)
+
+    def delete_backup(self, backup: "Backup") -> None:
+        self._backups().delete(backup)
+
+    def move_aside(self, path: Path) -> Path:
+        from facilitator.storage.salvage import move_aside
+
+        return move_aside(path)
+
+    def salvage(self, damaged: Path, to: Path) -> "Salvaged":
+        from facilitator.storage.salvage import salvage
+
+        return salvage(damaged, to)
+
+    def _backups(self) -> "BackupFolder":
+        from facilitator.storage.backups import BackupFolder
+
+        return BackupFolder(paths.backups_folder())
+
+    def _is_backed_up(self, path: Path) -> bool:
+        """Tell whether the file is the user's own, not the throw-away copy of a rehearsal."""
+        return self.backs_up and self._rehearsals() not in Path(path).absolute().parents
+
+    def _rehearsals(self) -> Path:
+        return paths.data_folder().absolute() / "rehearsals"
+
+    def _told_of_backups(self, trouble: Trouble | None) -> None:
+        if self._tell_of_backups is not None:
+            self._tell_of_backups(trouble)
 
     def read_book(self, path: Path) -> "BookReading":
         from facilitator.documents.workbook.reading import read_book
@@ -56,7 +113,7 @@ class Files:
     def rehearsal_folder(self) -> Path:
         from tempfile import mkdtemp
 
-        folder = paths.data_folder() / "rehearsals"
+        folder = self._rehearsals()
         _make_folder(folder)
         try:
             _forget_old_rehearsals(folder)
@@ -150,7 +207,9 @@ class _Announcing:
 
 
 class _RehearsalFiles(Files):
-    """The real files, announced; settings are kept out of the user's."""
+    """The real files, announced; settings are kept out of the user's, and nothing is backed up."""
+
+    backs_up = False
 
     def __init__(self, settings: "Settings") -> None:
         self._settings = settings

@@ -9,8 +9,10 @@ from string import Formatter
 
 import facilitator
 from facilitator.app.book import PROBLEMS, BookHeading, BookPart
+from facilitator.domain.entities import ENTITY_TYPES
 from facilitator.paths import resource
 from facilitator.words.checks import ADVICE, CHECKS
+from facilitator.words.fields import FIELDS, KINDS
 from facilitator.words.findings import FINDINGS
 from facilitator.words.messages import SENTENCES
 from facilitator.words.terms import ENGLISH
@@ -73,6 +75,8 @@ def from_tables() -> set[str]:
     keys.update((*CHECKS.values(), *ADVICE.values()))
     keys.update(f"{name}|{value}" for name, values in ENGLISH.items() for value in values)
     keys.update(f"{type(each).__name__}|{each.value}" for each in (*BookPart, *BookHeading))
+    keys.update(f"Entity|{kind}" for kind in KINDS)
+    keys.update(f"{ENTITY_TYPES[kind].__name__}|{name}" for kind in FIELDS for name in FIELDS[kind])
     return keys
 
 

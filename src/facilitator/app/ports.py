@@ -102,8 +102,15 @@ class Keeper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A workshop file that is open for writing: its content, its journal in order, its keeper."""
+    """A workshop file that is open for writing: its content, its journal in order, its keeper.
+
+    `recovered` counts the Actions that an earlier session could not save; they are in the journal
+    and are being saved now. `unfitting` counts those of which the file knows nothing and which do
+    not follow on it: they stay where they are.
+    """
 
     workshop: Workshop
     journal: Sequence[JournalRow]
     keeper: Keeper
+    recovered: int = 0
+    unfitting: int = 0

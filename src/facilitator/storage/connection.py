@@ -11,7 +11,9 @@ from urllib.parse import quote
 from facilitator.domain.failures import Trouble
 from facilitator.storage.failures import sqlite_error, trouble_of_sqlite
 
-_BUSY_SECONDS = 1.0  # a virus scanner or another reader lets go within that time
+# A virus scanner or another reader lets go within that time, and whoever finds the file open
+# elsewhere has to be told within a second.
+_BUSY_SECONDS = 0.6
 
 _ALWAYS = (
     "PRAGMA trusted_schema=OFF",

@@ -1,7 +1,7 @@
 """Make, open and read workshop files."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -10,10 +10,12 @@ from facilitator.app.files import trouble_of_os
 from facilitator.app.ports import JournalRow, OpenedFile
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
+from facilitator.storage.chores import Chore
 from facilitator.storage.connection import (
     Mode,
     check_pages,
     connect,
+    connect_in_memory,
     take_lock,
     troubles,
     try_writing,
@@ -36,6 +38,7 @@ from facilitator.storage.reading import (
     read_event,
     reading,
 )
+from facilitator.storage.recovery import RecoveryFile
 from facilitator.storage.rows import (
     load_journal,
     load_workshop,
@@ -44,6 +47,7 @@ from facilitator.storage.rows import (
     write_action,
 )
 from facilitator.storage.shape import check_shape
+from facilitator.storage.taking_over import TakenOver, take_over
 from facilitator.storage.writer import Writer
 
 __all__ = ["copy", "create", "open_for_writing", "read", "read_event"]
@@ -100,12 +104,24 @@ def _fill(driver: sqlite3.Connection, actions: Sequence[Action]) -> None:
             write_action(connection, number, action)
 
 
-def open_for_writing(path: Path) -> OpenedFile:
+def _do_nothing(driver: sqlite3.Connection) -> None:
+    """Take no precaution."""
+
+
+def open_for_writing(
+    path: Path,
+    chores: Sequence[Chore] = (),
+    before_migration: Callable[[sqlite3.Connection], None] = _do_nothing,
+    recovery: Path | None = None,
+) -> OpenedFile:
     """Open a file for this process alone, check it, bring it to the newest version, load it.
 
-    Whoever gets it closes its keeper. A refused file stays as it was, byte for byte. Raises
-    Trouble: no_such_file, is_a_folder, no_permission, empty_file, not_ours, newer, read_only,
-    open_elsewhere, damaged, disk_full, disk_failed.
+    Whoever gets it closes its keeper, on whose thread the chores are done. `before_migration` gets
+    the connection while the file is still of its older version. `recovery` is the folder for what
+    cannot be saved in the file; what an earlier session left there of this workshop is taken over.
+    A refused file stays as it was, byte for byte. Raises Trouble: no_such_file, is_a_folder,
+    no_permission, empty_file, not_ours, newer, read_only, open_elsewhere, damaged, disk_full,
+    disk_failed.
     """
     path = Path(path).absolute()
     version = version_of(path, VERSION)
@@ -120,6 +136,10 @@ def open_for_writing(path: Path) -> OpenedFile:
         with troubles(path):
             connection = connect(path, Mode.WRITING)
         try:
+            _look_over(connection, path)
+            if version < VERSION:
+                _try_migration(connection, path, version)
+                before_migration(connection)
             workshop, journal = _take(connection, path, version)
         except BaseException:
             connection.close()
@@ -127,19 +147,41 @@ def open_for_writing(path: Path) -> OpenedFile:
     except BaseException:
         release(file)
         raise
-    writer = Writer(connection, path, file)
+    found = TakenOver(journal) if recovery is None else take_over(recovery, path, workshop, journal)
+    writer = Writer(connection, path, file, chores, _recovery_file(recovery, path, found))
+    for number, action in found.items:
+        writer.keep(number, action)
     writer.start()
-    return OpenedFile(workshop, journal, writer)
+    return OpenedFile(workshop, found.journal, writer, len(found.items), found.unfitting)
+
+
+def _recovery_file(folder: Path | None, path: Path, found: TakenOver) -> RecoveryFile | None:
+    if folder is None:
+        return None
+    first = found.journal[0].uid if found.journal else ""
+    return RecoveryFile(folder, path, first, found.files)
+
+
+def _look_over(connection: sqlite3.Connection, path: Path) -> None:
+    """Lock the file and check it, without changing a byte of it."""
+    with troubles(path):
+        take_lock(connection, path)
+        check_pages(connection, path)
+        check_shape(connection, path)
+        _try_writing(connection, path)
+
+
+def _try_migration(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Migrate a copy in memory: a file that cannot be brought up is refused before all else."""
+    with troubles(path), closing(connect_in_memory()) as trial:
+        connection.backup(trial)
+        bring_up(trial, path, version)
 
 
 def _take(
     connection: sqlite3.Connection, path: Path, version: int
 ) -> tuple[Workshop, list[JournalRow]]:
     with troubles(path):
-        take_lock(connection, path)
-        check_pages(connection, path)
-        check_shape(connection, path)
-        _try_writing(connection, path)
         bring_up(connection, path, version)
         with loading(path):
             read_from_it = load_workshop(connection, path), load_journal(connection, path)

@@ -25,7 +25,7 @@ def publishing(path: Path, overwrite: bool = False) -> Iterator[Path]:
         yield unfinished
         _sync(unfinished)
         _name(unfinished, place, overwrite)
-        _sync_folder(place.parent)
+        sync_folder(place.parent)
     except (OSError, UnicodeEncodeError) as error:
         raise trouble_of_os(error, path) from error
     finally:
@@ -66,7 +66,8 @@ def _sync(path: Path) -> None:
         os.close(file)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder outlive a power cut. Raises OSError."""
     if os.name == "nt":  # folders cannot be opened there, and need not be
         return
     opened = os.open(folder, os.O_RDONLY)

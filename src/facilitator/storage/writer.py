@@ -2,26 +2,32 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action
 from facilitator.domain.failures import Trouble
+from facilitator.storage.chores import Chore, Chores
 from facilitator.storage.connection import troubles
 from facilitator.storage.failures import sqlite_error
 from facilitator.storage.header import Identity, release
-from facilitator.storage.outbox import Item, Outbox
+from facilitator.storage.lifeline import Lifeline
+from facilitator.storage.outbox import Call, Item, Outbox
+from facilitator.storage.recovery import RecoveryFile
 from facilitator.storage.rows import write_action
 from facilitator.storage.watch import Watch
+from facilitator.storage.who import leave_note, take_note_away
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _FIRST_SECONDS = 2.0
 _RETRY_SECONDS = 1.0
+_GRACE_SECONDS = 1.0
 _LAST_SECONDS = 5.0
 
 _log = logging.getLogger(__name__)
@@ -34,23 +40,34 @@ class Writer:
     that the COMMIT of that very Action returned and that the file still stands at its path.
     """
 
-    def __init__(self, driver: sqlite3.Connection, path: Path, file: Identity) -> None:
+    def __init__(
+        self,
+        driver: sqlite3.Connection,
+        path: Path,
+        file: Identity,
+        chores: Sequence[Chore] = (),
+        recovery: RecoveryFile | None = None,
+    ) -> None:
         self._driver = driver
         self._adopted: Connection | None = None
         self._path = path
         self._file = file
         self._watch = Watch(driver, path, file)
+        self._chores = Chores(chores)
         self._outbox = Outbox()
+        self._lifeline = Lifeline(self._outbox, recovery, self._tell_of_hanging)
         self._saved: Callable[[int, datetime], None] = lambda number, at: None
         self._troubled: Callable[[Trouble], None] = lambda trouble: None
         self._trouble: Trouble | None = None
         self._thread = Thread(target=self._run, name="workshop writer", daemon=True)
         self._closing = Lock()
         self._is_closed = False
+        self._note = ""  # what is said beside the file of who has it open
 
     def start(self) -> None:
-        """Start the thread."""
+        """Start the thread, and the one that looks after it."""
         self._thread.start()
+        self._lifeline.start()
 
     # -- the Keeper -----------------------------------------------------------------------------
 
@@ -81,35 +98,52 @@ class Writer:
     def close(self) -> None:
         """Save what can be saved within some seconds, let go of the file; again does nothing.
 
-        What is in the way already is tried once more; then `pending` tells how much is lost.
+        What is in the way already is tried once more; then `pending` tells how much is lost. A disk
+        that hangs does not hold the application where the recovery file has what waits.
         """
         with self._closing:
             if self._is_closed:
                 return
             self._is_closed = True
             self._outbox.close()
-            # A disk that hangs must not hold the application for ever.
-            self._thread.join(_LAST_SECONDS)
+            until = monotonic() + _LAST_SECONDS
+            while self._thread.is_alive() and monotonic() < until:
+                self._thread.join(0.05)
+                if self._outbox.is_stuck(_GRACE_SECONDS):
+                    break
+            if not self._lifeline.close(max(_GRACE_SECONDS, until - monotonic())):
+                self._thread.join(max(0.0, until - monotonic()))
 
     # -- the thread -----------------------------------------------------------------------------
 
     def _run(self) -> None:
         try:
+            self._note = leave_note(self._path)
             self._look(self._watch.remember)
             # The window comes first: SQLAlchemy waits for the first Action, or until it stands.
             if not self._outbox.wait(_FIRST_SECONDS):
                 self._look(self._prepare)
-            while item := self._outbox.take(_RETRY_SECONDS if self._trouble else 0.0):
-                self._attend(item)
+            self._chores.do_all(self._driver)
+            while (call := self._take()) is not Call.END:
+                self._attend(call)
         finally:
             self._let_go()
 
-    def _attend(self, item: Item) -> None:
-        """Save one Action, or tell what stands in the way; then it stays at the head."""
-        number, action = item
-        if action is None:
+    def _take(self) -> Item | Call:
+        pause = _RETRY_SECONDS if self._trouble else 0.0
+        return self._outbox.take(pause, self._chores.due_in())
+
+    def _attend(self, call: Item | Call) -> None:
+        """Do what is to do while no Action waits, or save one."""
+        if call is Call.CHECK:
             self._look(self._watch.check)
-            return
+        elif call is Call.REST:
+            self._chores.do_next(self._driver)
+        elif isinstance(call, tuple):
+            self._save(*call)
+
+    def _save(self, number: int, action: Action) -> None:
+        """Save one Action, or tell what stands in the way; then it stays at the head."""
         try:
             self._write(number, action)
         except Trouble as trouble:
@@ -137,6 +171,7 @@ class Writer:
 
     def _write(self, number: int, action: Action) -> None:
         self._watch.check()
+        self._chores.before(self._driver, action)
         with troubles(self._path):
             try:
                 self._commit(number, action)
@@ -189,6 +224,9 @@ class Writer:
             self._tell(self._troubled, trouble)
         return is_news
 
+    def _tell_of_hanging(self) -> None:
+        self._tell(self._troubled, Trouble("disk_hangs", path=str(self._path)))
+
     def _tell(self, listener: Callable[..., None], *said: object) -> None:
         try:
             listener(*said)
@@ -199,6 +237,7 @@ class Writer:
         try:
             if self._trouble is None:
                 self._look(self._watch.check)
+            take_note_away(self._path, self._note)
             if self._adopted is not None:
                 self._adopted.close()
             self._driver.close()

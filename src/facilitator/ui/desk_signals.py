@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.app.action import Action
 from facilitator.app.desk import Desk
@@ -97,6 +97,23 @@ class DeskSignals(QObject):
         self._is_closed = True
         self.desk.unlisten(self._on_action)
 
+    def keep_in(self, keeper: Keeper) -> Keeper | None:
+        """Keep everything in another file from now on, which holds all so far; give the old keeper.
+
+        Nothing more is heard of the old one, and the trouble with it is over.
+        """
+        old, self.keeper = self.keeper, keeper
+        if old is not None:
+            old.listen(_nobody_hears, _nobody_hears)
+        keeper.listen(self._on_saved, self._on_troubled)
+        self.desk.keep_in(keeper)
+        QTimer.singleShot(0, self, self._tell_kept)  # what the old one said last comes before
+        return old
+
+    def _tell_kept(self) -> None:
+        if self.keeper is not None and self.keeper.pending() == 0:
+            self.saved.emit(self.desk.number, datetime.now())
+
     def _on_action(self, action: Action, touched: frozenset[Touch]) -> None:
         self.last_action = action
         self.changed.emit(touched)
@@ -115,3 +132,6 @@ class DeskSignals(QObject):
 
     def _on_troubled(self, trouble: Trouble) -> None:
         self.troubled.emit(trouble)
+
+
+def _nobody_hears(*said: object) -> None: ...

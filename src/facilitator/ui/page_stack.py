@@ -66,6 +66,13 @@ class PageStack(QStackedWidget):
         page = self.page("prepare")
         page.go_to(touch, field)  # type: ignore[attr-defined]  # the pages are kept as plain widgets
 
+    def follow(self, path: Path) -> None:
+        """Take the workshop's file to be another one from now on."""
+        self._path = path
+        report = self.pages.get("report")
+        if report is not None:
+            report.set_folder(path.parent)  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""
         take = getattr(self._open, "take_focus", None)

@@ -1,14 +1,17 @@
 """What the windows need of the layers beside them; the composition root provides it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from facilitator.app.action import Action
+from facilitator.app.backups import Backup
 from facilitator.app.book import BookReading
 from facilitator.app.machine import Machine
 from facilitator.app.ports import OpenedFile
+from facilitator.app.salvaged import Salvaged
 from facilitator.app.settings import Settings
+from facilitator.domain.failures import Trouble
 from facilitator.ui.reports.maker import ReportMaker
 
 
@@ -20,6 +23,33 @@ class Services(Protocol):
 
     def create_file(self, path: Path, actions: Sequence[Action], overwrite: bool = False) -> None:
         """Make a new workshop file of these Actions."""
+
+    def listen_to_backups(self, told: Callable[[Trouble | None], None]) -> None:
+        """Name who hears, on the keeper's thread, that no backup can be made, or again can (None).
+
+        It is told once each time it begins or ends.
+        """
+
+    def backups_of(self, path: Path) -> list[Backup]:
+        """List the backups of a file, newest first; the file may be damaged or gone."""
+
+    def backups_of_workshop(self, uid: str) -> list[Backup]:
+        """List all backups of the workshop whose first Action has this uid, newest first."""
+
+    def all_backups(self) -> list[Backup]:
+        """List the backups of every workshop, newest first."""
+
+    def restore_backup(self, backup: Backup, to: Path) -> None:
+        """Copy a backup to a new place; nothing is ever replaced."""
+
+    def delete_backup(self, backup: Backup) -> None:
+        """Delete a backup for good."""
+
+    def move_aside(self, path: Path) -> Path:
+        """Rename a damaged file to a name beside it that says so; give the new path."""
+
+    def salvage(self, damaged: Path, to: Path) -> Salvaged:
+        """Write what can be read of a damaged file, which stays as it is, into a new one."""
 
     def read_book(self, path: Path) -> BookReading:
         """Read a workbook or a CSV of projects."""

@@ -17,6 +17,7 @@ from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs, look
 from facilitator.ui.console_place import place_console
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.rehearsing import Rehearsing
@@ -53,6 +54,7 @@ class Shell(QMainWindow):
         self.rehearsing = Rehearsing(services, self)
         self.ways_in = WaysIn(services, self.preferences, self._stack, self)
         self.wishes = Wishes(services, self)
+        self.elsewhere = Elsewhere(services, self, self)
         self.notice = NoticeBar(self)
         self.setWindowTitle(tr("Facilitator"))
         self.setMinimumSize(960, 560)
@@ -147,11 +149,28 @@ class Shell(QMainWindow):
             self._stack.addWidget(view)
         self.rehearsing.dress(view, path)
         self.preferences.guide(view)
+        self.elsewhere.guide(view, rehearses=self.rehearsing.is_on)
         view.menu_requested.connect(self.wishes.open_menu)
         self.view, self.path = view, path
         self._stack.setCurrentWidget(view)
-        self.setWindowTitle(f"{self.rehearsing.name_of(path)} – {tr('Facilitator')}")
+        self._name_window(path)
         return view
+
+    def _name_window(self, path: Path) -> None:
+        self.setWindowTitle(f"{self.rehearsing.name_of(path)} – {tr('Facilitator')}")
+
+    def follow(self, path: Path) -> None:
+        """Name the file anew that everything is kept in from now on."""
+        if self.view is not None:
+            self.path = path
+            self._name_window(path)
+            self.view.follow(path)
+            self._remember(self.view, path, is_open=True)
+
+    def open_anew(self, path: Path) -> None:
+        """Open another file, which holds everything of the open one, whose drive is in trouble."""
+        if self.close_workshop(asks=False):
+            self.open_path(path)
 
     def _remember(self, view: "WorkshopView", path: Path, *, is_open: bool) -> None:
         real, event = self.rehearsing.real, view.signals.workshop.event
@@ -162,8 +181,11 @@ class Shell(QMainWindow):
 
     # -- closing --------------------------------------------------------------------------------
 
-    def close_workshop(self) -> bool:
-        """Save and close the workshop; False where unsaved text made the user stay."""
+    def close_workshop(self, *, asks: bool = True) -> bool:
+        """Save and close the workshop; False where unsaved text made the user stay.
+
+        It `asks` unless what is unsaved stands in another file already.
+        """
         view, path = self.view, self.path
         if view is None or path is None:
             return True
@@ -172,7 +194,7 @@ class Shell(QMainWindow):
         signals, rehearses = view.signals, self.rehearsing.is_on
         keeper, seconds = signals.keeper, _SAVING_IN_TROUBLE if signals.trouble else _SAVING
         saved = keeper is None or keeper.flush(seconds)
-        kept = saved or rehearses  # of a rehearsal nothing has to stay
+        kept = saved or rehearses or not asks  # of a rehearsal nothing has to stay
         if not kept and not self._leave_unsaved(view):
             view.wall.log_staying()
             return False
@@ -183,7 +205,7 @@ class Shell(QMainWindow):
         self._drop(view)
         if keeper is not None:
             keeper.close()
-            if saved and keeper.pending() and not rehearses:  # trouble came in the last moment
+            if saved and keeper.pending() and asks and not rehearses:  # trouble came in the last moment
                 self._leave_unsaved(view)
         return True
 

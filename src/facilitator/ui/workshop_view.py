@@ -11,7 +11,7 @@ from facilitator.app import place
 from facilitator.app.action import Action
 from facilitator.app.settings import Settings
 from facilitator.domain.entities import EntityKind, Touch
-from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.domain.failures import RuleBroken
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ProjectId, SlideKind, WorkshopStage
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
@@ -52,7 +52,6 @@ class WorkshopView(QWidget):
         super().__init__(parent)
         self.signals = signals
         self._place = ""
-        self._trouble_told = ""
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.wall = WallControl(signals, self, settings.wall_theme, settings.wall_screen)
@@ -111,8 +110,6 @@ class WorkshopView(QWidget):
         self.live.wall_window_requested.connect(self.wall.place.open_window)
         self.signals.changed.connect(self._on_changed)
         self.signals.refused.connect(self._on_refused)
-        self.signals.saved.connect(self._on_saved)
-        self.signals.troubled.connect(self._on_troubled)
         self._stack.notice_raised.connect(self.notice.show_notice)
         self._stack.place_requested.connect(self.open_page)
         self._stack.project_requested.connect(self._on_project_requested)
@@ -130,6 +127,12 @@ class WorkshopView(QWidget):
     def show_bar(self, bar: QWidget) -> None:
         """Put a band under the head, over every page."""
         self._column.insertWidget(1, bar)
+
+    def follow(self, path: Path) -> None:
+        """Name the file anew that everything is kept in from now on."""
+        self.foot.show_file(path.name)
+        self.readiness.follow(path)
+        self._stack.follow(path)
 
     def tick_every(self, milliseconds: int) -> None:
         """Let the clocks go on more often than every second: a rehearsal hurries."""
@@ -241,17 +244,6 @@ class WorkshopView(QWidget):
 
     def _on_refused(self, broken: RuleBroken) -> None:
         self.notice.show_notice(sentence(broken), stays=True)
-
-    def _on_troubled(self, trouble: Trouble) -> None:
-        self._trouble_told = sentence(trouble)
-        self.notice.show_notice(self._trouble_told, stays=True)
-
-    def _on_saved(self) -> None:
-        """Take the notice of a trouble away when it is over."""
-        if self._trouble_told and self.signals.trouble is None:
-            if self.notice.text() == self._trouble_told:
-                self.notice.hide()
-            self._trouble_told = ""
 
     def _on_show_requested(self) -> None:
         """Open the wall where it is closed, as it was: black stays black until F5 comes again.

@@ -135,6 +135,18 @@ SENTENCES: dict[str, str] = {
         "Another file now stands at {path}. Put the file of this workshop back there; saving "
         "goes on by itself."
     ),
+    "backup_disk_full": (
+        "The disk is full, so no backup could be made in {path}. The workshop itself goes on being "
+        "saved; delete something, and backups are made again by themselves."
+    ),
+    "backup_not_made": (
+        "No backup could be made in {path}. The workshop itself goes on being saved; check that "
+        "this folder can be written."
+    ),
+    "not_backed_up": (
+        "No backup of {path} could be made, so it was left as it is. Choose another name, or make "
+        "room on the disk."
+    ),
     "write_failed": (
         "The last entry could not be saved in {path} because of a fault in Facilitator. Leave "
         "it open and write the entry down."

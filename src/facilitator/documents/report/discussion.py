@@ -12,11 +12,15 @@ from facilitator.documents.report.wording import (
     linked_label,
     names,
     say,
+    span,
     stamp,
 )
 from facilitator.domain.entities import ActionItem, Answer, Center, Note, Project, Role
 from facilitator.domain.terms import NoteKind, ProjectId
 from facilitator.domain.workshop import Workshop
+
+_ISSUES = frozenset({NoteKind.QUESTION, NoteKind.CONCERN})
+_TALK = frozenset({NoteKind.POINT, NoteKind.PARKED, NoteKind.SUGGESTION})
 
 
 def discussion(workshop: Workshop) -> dict[str, Any]:
@@ -26,7 +30,8 @@ def discussion(workshop: Workshop) -> dict[str, Any]:
         "beside": {
             "title": say("Beside the projects"),
             "decisions": _decisions(workshop, None),
-            "notes": _notes(workshop, None),
+            "issues": _notes(workshop, None, _ISSUES),
+            "notes": _notes(workshop, None, _TALK),
         },
     }
 
@@ -58,7 +63,8 @@ def _project(workshop: Workshop, project: Project) -> dict[str, Any]:
         "answers": [_answer(workshop, project, center) for center in workshop.board(project)],
         "roles": [_role(workshop, project, role) for role in _roles(workshop, project)],
         "decisions": _decisions(workshop, project.id),
-        "notes": _notes(workshop, project.id),
+        "issues": _notes(workshop, project.id, _ISSUES),
+        "notes": _notes(workshop, project.id, _TALK),
         "actions": [action_item(workshop, a) for a in workshop.action_items_of(project.id)],
     }
 
@@ -75,7 +81,25 @@ def _facts(workshop: Workshop, project: Project) -> list[list[str]]:
         [say("Budget"), budget],
         [say("Proposed to"), _asked(workshop, project)],
         [say("Stage"), say(PROJECT_STAGES[project.stage])],
+        [say("Section"), _section(workshop, project)],
+        [say("Discussed"), _discussed(workshop, project)],
     ]
+
+
+def _section(workshop: Workshop, project: Project) -> str:
+    section = workshop.section_of(project.id)
+    return "" if section is None else section.title or say("No title")
+
+
+def _discussed(workshop: Workshop, project: Project) -> str:
+    """Tell from when to when the project was on, and how long where that was not in one piece."""
+    turns = [turn for turn in workshop.turns_of(project.id) if turn.ended_at is not None]
+    if not turns:
+        return ""
+    whole = span(turns[0].started_at, turns[-1].ended_at)
+    on = sum((turn.ended_at - turn.started_at).total_seconds() for turn in turns if turn.ended_at)
+    minutes = say("{count} min", count=round(on / 60))
+    return f"{whole} ({minutes})"
 
 
 def _asked(workshop: Workshop, project: Project) -> str:
@@ -132,12 +156,11 @@ def _decisions(workshop: Workshop, project: ProjectId | None) -> list[str]:
     return [note.text for note in workshop.decisions_of(project) if not note.private]
 
 
-def _notes(workshop: Workshop, project: ProjectId | None) -> list[dict[str, str]]:
-    return [
-        _note(workshop, note)
-        for note in workshop.notes_of(project)
-        if not note.private and note.kind is not NoteKind.DECISION
-    ]
+def _notes(
+    workshop: Workshop, project: ProjectId | None, kinds: frozenset[NoteKind]
+) -> list[dict[str, str]]:
+    notes = workshop.notes_of(project)
+    return [_note(workshop, note) for note in notes if not note.private and note.kind in kinds]
 
 
 def _note(workshop: Workshop, note: Note) -> dict[str, str]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from facilitator.documents.report.discussion import action_item, project_name
+from facilitator.documents.report.schedule import next_steps, project_steps
 from facilitator.documents.report.wording import day, names, say
 from facilitator.domain.entities import Project
 from facilitator.domain.outcome import owed
@@ -11,7 +12,7 @@ from facilitator.domain.workshop import Workshop
 
 
 def follow_up(workshop: Workshop) -> dict[str, Any]:
-    """Gather all actions by due date, the replies to come by date, and the next steps."""
+    """Gather the next steps, all actions by due date, and the replies to come by date."""
     owners = [*(project.id for project in workshop.projects), None]
     items = [item for owner in owners for item in workshop.action_items_of(owner)]
     items.sort(key=lambda item: item.due or date.max)
@@ -29,7 +30,8 @@ def follow_up(workshop: Workshop) -> dict[str, Any]:
             }
             for project, answer in replies
         ],
-        "next_steps": workshop.event.next_steps,
+        "next_steps": next_steps(workshop),
+        "project_steps": project_steps(workshop),
     }
 
 

@@ -91,6 +91,13 @@ class ReadinessWatch(QObject):
             self._every_round.stop()
             self._soon.stop()
 
+    def follow(self, path: Path) -> None:
+        """Look at another file from now on: the work goes on there."""
+        self._path = path
+        self._measuring = None  # one that waits for the old drive is not waited for
+        if self._lookers or self.is_busy():
+            self._measure()
+
     @Slot()
     def check_again(self) -> None:
         """Look at everything anew, whether sleep can be kept off too."""

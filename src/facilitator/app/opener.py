@@ -1,0 +1,17 @@
+"""Who has a workshop open: what a note beside its file tells others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Somebody who has a file open since a local time; `is_here`: on this computer, as this user.
+
+    What is not known is "". The note may be anybody's: it is told, never acted on.
+    """
+
+    user: str
+    computer: str
+    since: datetime | None
+    is_here: bool

@@ -1,0 +1,28 @@
+"""What could be read of a damaged file, counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitator.domain.entities import EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What a new file holds of a damaged one; a kind of which there is nothing is not named.
+
+    `lost` counts the rows that are known to have been there; what left no trace at all is not
+    counted. `dropped` counts those that were read but could not stay, because what they belong to
+    is lost. `history_kept` are the entries from the first on that are kept as they were, so they
+    can be taken back one by one; `history_lost` those that are not, although their outcome may be.
+    """
+
+    read: Mapping[EntityKind, int]
+    lost: Mapping[EntityKind, int]
+    dropped: Mapping[EntityKind, int]
+    history_kept: int
+    history_lost: int
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell that nothing of the workshop could be read."""
+        return not self.read and not self.history_kept

@@ -1,0 +1,268 @@
+"""What a joining would bring, by section and project: counts, authors, times, every entry."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from facilitator.app.action import Brought, Change, apply
+from facilitator.app.joining import Joining
+from facilitator.domain.entities import (
+    NEVER_UNDONE,
+    Answer,
+    Entity,
+    EntityKind,
+    Note,
+    Project,
+    Section,
+    Touch,
+    kind_of,
+)
+from facilitator.domain.failures import Trouble
+from facilitator.domain.terms import ProjectId
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.joining.difference_words import BothCopies, Said, is_private, telling_parts
+from facilitator.words import tr
+from facilitator.words.entities import (
+    Names,
+    entity_words,
+    field_words,
+    kind_words,
+    moment_words,
+    value_words,
+)
+from facilitator.words.terms import term
+
+# What is counted first is what a section is held for.
+_FIRST = (
+    EntityKind.ANSWER,
+    EntityKind.NOTE,
+    EntityKind.ROLE,
+    EntityKind.ACTION_ITEM,
+    EntityKind.ATTENDANCE,
+)
+_Place = tuple[str, str]  # section and project, "" for none
+
+
+class How(StrEnum):
+    """What becomes of an entry here."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtItem:
+    """One entry: what it says, who entered it and when."""
+
+    kind: EntityKind
+    how: How
+    text: str
+    said: Said
+    told_said: str
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtGroup:
+    """A section or a project with what comes into it: `counts` and `said` in words."""
+
+    title: str
+    counts: str
+    said: str
+    items: tuple[BroughtItem, ...]
+    groups: tuple["BroughtGroup", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that is brought, in the order of the day; `count` entries."""
+
+    groups: tuple[BroughtGroup, ...] = ()
+    count: int = 0
+    counts: str = ""
+
+
+def gather(joining: Joining, mine: Workshop, theirs: Workshop) -> Gathered:
+    """Tell what the joining brings. Walks over all entries: call it beside the windows' thread."""
+    after = Workshop(mine.all_entities())
+    apply(after, joining.changes)
+    names = BothCopies(after, BothCopies(mine, theirs))
+    said = _who_said(joining.brought)
+    placed: defaultdict[_Place, list[BroughtItem]] = defaultdict(list)
+    for touch, changes in _by_entity(joining.changes).items():
+        entity = after.find(*touch) or mine.find(*touch)
+        if entity is not None:
+            one = said.get(touch) or _own(entity)
+            placed[_place(after, entity)].append(_item(names, entity, changes, one))
+    items = [item for each in placed.values() for item in each]
+    return Gathered(_sections(names, after, placed), len(items), _counts(items))
+
+
+def _by_entity(changes: Iterable[Change]) -> Mapping[Touch, list[Change]]:
+    found: defaultdict[Touch, list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.kind not in NEVER_UNDONE and change.kind is not EntityKind.CONFLICT:
+            found[Touch(change.kind, change.id)].append(change)
+    return found
+
+
+def _who_said(brought: Iterable[Brought]) -> Mapping[Touch, Said]:
+    """Find who touched what last in the other copy; an entry that cannot be read tells nothing."""
+    found: dict[Touch, Said] = {}
+    for row in brought:
+        try:
+            changes = row.load()
+        except Trouble:
+            continue
+        for change in changes:
+            found[Touch(change.kind, change.id)] = Said(row.by, row.at)
+    return found
+
+
+def _own(entity: Entity) -> Said:
+    """Tell what the entity itself says of its time."""
+    at = getattr(entity, "said_at", None) or getattr(entity, "at", None)
+    return Said(getattr(entity, "said_by", ""), at)
+
+
+def _place(after: Workshop, entity: Entity) -> _Place:
+    project: ProjectId | None = getattr(entity, "project", None)
+    if isinstance(entity, Project):
+        project = entity.id
+    section = getattr(entity, "section", None)
+    if isinstance(entity, Section):
+        section = entity.id
+    if section is None and project is not None:
+        found = after.section_of(project)
+        section = None if found is None else found.id
+    return section or "", project or ""
+
+
+# -- one entry --------------------------------------------------------------------------------
+
+
+def _item(names: Names, entity: Entity, changes: list[Change], said: Said) -> BroughtItem:
+    how = _how(changes)
+    return BroughtItem(
+        kind_of(entity),
+        how,
+        _text(names, entity, changes, how),
+        said,
+        said.told(names),
+        is_private(entity),
+    )
+
+
+def _how(changes: list[Change]) -> How:
+    whole = [change for change in changes if not change.field]
+    if not whole:
+        return How.CHANGED
+    if whole[-1].new is None:
+        return How.REMOVED
+    return How.ADDED if whole[0].old is None else How.CHANGED
+
+
+def _text(names: Names, entity: Entity, changes: list[Change], how: How) -> str:
+    kind = kind_of(entity)
+    center = getattr(entity, "center", None)
+    about = term(entity.kind) if isinstance(entity, Note) else kind_words(kind)
+    head = [value_words(names, kind, "center", center)] if center else []
+    if isinstance(entity, Project | Section) or not (center or isinstance(entity, Note)):
+        about = entity_words(names, kind, entity.id, entity)
+    head.append(about)
+    told = _fields(names, kind, changes) if how is How.CHANGED else ""
+    if not told and about != entity_words(names, kind, entity.id, entity):
+        told = _whole(names, entity)
+    return ": ".join(part for part in (" · ".join(head), told) if part)
+
+
+def _fields(names: Names, kind: EntityKind, changes: list[Change]) -> str:
+    return ", ".join(
+        f"{field_words(kind, c.field)} {value_words(names, kind, c.field, c.new)}"
+        for c in changes
+        if c.field and c.field != "order"
+    )
+
+
+def _whole(names: Names, entity: Entity) -> str:
+    parts = telling_parts(names, entity)
+    if isinstance(entity, Note):
+        return entity.text
+    if isinstance(entity, Answer) and entity.word is None:
+        return ""
+    return ", ".join(part.value for part in parts if part.field not in ("private", "reason_private"))
+
+
+# -- groups -----------------------------------------------------------------------------------
+
+
+def _sections(
+    names: Names, after: Workshop, placed: Mapping[_Place, list[BroughtItem]]
+) -> tuple[BroughtGroup, ...]:
+    order = {section.id: at for at, section in enumerate(after.sections)}
+    sections = sorted({section for section, _ in placed}, key=lambda s: order.get(s, len(order)))
+    return tuple(_section(names, after, section, placed) for section in sections)
+
+
+def _section(
+    names: Names, after: Workshop, section: str, placed: Mapping[_Place, list[BroughtItem]]
+) -> BroughtGroup:
+    order = {project.id: at for at, project in enumerate(after.projects)}
+    projects = sorted(
+        (project for at, project in placed if at == section and project),
+        key=lambda p: order.get(ProjectId(p), len(order)),
+    )
+    groups = tuple(
+        _group(names, _title(names, EntityKind.PROJECT, p), placed[section, p]) for p in projects
+    )
+    own = placed.get((section, ""), [])
+    inside = [item for group in groups for item in group.items] + own
+    title = _title(names, EntityKind.SECTION, section) or tr("Outside the sections")
+    return _group(names, title, own, inside, groups)
+
+
+def _title(names: Names, kind: EntityKind, entity: str) -> str:
+    found = names.find(kind, entity or None)
+    if isinstance(found, Section):
+        return found.title or entity_words(names, kind, entity, found)
+    if isinstance(found, Project):
+        return f"{found.number}. {found.title or tr('(no title)')}"
+    return entity_words(names, kind, entity, found) if entity else ""
+
+
+def _group(
+    names: Names,
+    title: str,
+    items: list[BroughtItem],
+    inside: list[BroughtItem] | None = None,
+    groups: tuple[BroughtGroup, ...] = (),
+) -> BroughtGroup:
+    counted = items if inside is None else inside
+    ordered = sorted(items, key=lambda item: (_rank(item.kind), item.said.at or datetime.min))
+    return BroughtGroup(title, _counts(counted), _said(names, counted), tuple(ordered), groups)
+
+
+def _rank(kind: EntityKind) -> int:
+    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+
+
+def _counts(items: Iterable[BroughtItem]) -> str:
+    counted: dict[EntityKind, int] = {}
+    for item in items:
+        counted[item.kind] = counted.get(item.kind, 0) + 1
+    kinds = sorted(counted, key=_rank)
+    return ", ".join(f"{kind_words(kind)} {counted[kind]}" for kind in kinds)
+
+
+def _said(names: Names, items: list[BroughtItem]) -> str:
+    """Tell who entered it all, and from when to when."""
+    people = list(dict.fromkeys(item.said.by for item in items if item.said.by))
+    moments = sorted(item.said.at for item in items if item.said.at is not None)
+    span = ""
+    if moments:
+        first, last = moment_words(names, moments[0]), moment_words(names, moments[-1])
+        span = first if first == last else f"{first}–{last}"
+    return " · ".join(part for part in (", ".join(people), span) if part)

@@ -1,0 +1,72 @@
+"""What stands in the way of saving, as a notice that stays as long as it does."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from facilitator.domain.failures import Trouble
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.notice_bar import NoticeBar, Standing
+from facilitator.words import tr
+from facilitator.words.messages import sentence
+
+SAVING = "saving"
+_PATIENCE = 10_000  # ms that saving may take before anybody is troubled with it
+
+# Of the record, not of the file: another file does not help.
+_OF_ONE_ENTRY = frozenset({"journal_damaged"})
+
+
+class SavingNotice(QObject):
+    """Stands on the console while something is not saved, and offers to save elsewhere.
+
+    A slow drive is told calmly. Where nothing has to stay (a rehearsal) nothing is offered.
+    """
+
+    def __init__(
+        self, signals: DeskSignals, notice: NoticeBar, parent: QObject, *, offers: bool
+    ) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._notice = notice
+        self._action = tr("Save elsewhere…") if offers else ""
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_PATIENCE)
+        self._connect_signals()
+        if signals.trouble is not None:
+            self._on_troubled(signals.trouble)
+
+    def _connect_signals(self) -> None:
+        self._signals.changed.connect(self._on_changed)
+        self._signals.saved.connect(self._on_saved)
+        self._signals.troubled.connect(self._on_troubled)
+        self._slow.timeout.connect(self._on_patience_over)
+
+    def _on_changed(self, touched: object) -> None:
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _on_saved(self) -> None:
+        """Take the notice away when it is over; a drive that saves something answers."""
+        if self._signals.trouble is None and self._pending() == 0:
+            self._slow.stop()
+            self._notice.put_away(SAVING)
+        elif self._slow.isActive():
+            self._slow.start()
+
+    def _on_troubled(self, trouble: Trouble) -> None:
+        if trouble.code in _OF_ONE_ENTRY:
+            self._notice.show_notice(sentence(trouble), stays=True)
+            return
+        self._slow.stop()
+        self._notice.stand(Standing(SAVING, sentence(trouble), self._action, grave=True))
+
+    def _on_patience_over(self) -> None:
+        if self._signals.trouble is None and self._pending():
+            told = tr(
+                "The drive is slow to answer. Go on working: what you enter is saved as soon as it "
+                "does."
+            )
+            self._notice.stand(Standing(SAVING, told, self._action))
+
+    def _pending(self) -> int:
+        return self._signals.keeper.pending() if self._signals.keeper else 0
