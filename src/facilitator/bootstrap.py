@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.app.action import Action
     from facilitator.app.backups import Backup
     from facilitator.app.book import BookReading
+    from facilitator.app.joining import Copy
     from facilitator.app.machine import Machine
     from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.salvaged import Salvaged
@@ -43,7 +44,8 @@ class Files:
         if not self._is_backed_up(path):
             return open_for_writing(path)
         chore = BackupChore(self._backups(), path, self._told_of_backups)
-        return open_for_writing(path, (chore,), chore.before_migration)
+        recovery = paths.data_folder() / "recovery"
+        return open_for_writing(path, (chore,), chore.before_migration, recovery)
 
     def create_file(self, path: Path, actions: "Sequence[Action]", overwrite: bool = False) -> None:
         from facilitator.storage.backups import back_up_before_replacing
@@ -96,6 +98,15 @@ class Files:
     def _told_of_backups(self, trouble: Trouble | None) -> None:
         if self._tell_of_backups is not None:
             self._tell_of_backups(trouble)
+
+    def read_copy(self, path: Path) -> "Copy":
+        from facilitator.app.joining import Copy
+        from facilitator.storage.file import read
+        from facilitator.storage.header import is_held
+
+        if is_held(path):  # reading it would let go of its lock
+            raise Trouble("copy_is_open_here", path=path.name)
+        return Copy(*read(path))
 
     def read_book(self, path: Path) -> "BookReading":
         from facilitator.documents.workbook.reading import read_book

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from facilitator.app.action import Action, Change
+from facilitator.app.action import Action
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import NEVER_UNDONE, Entity, EntityKind, kind_of
@@ -51,25 +51,7 @@ class MemoryKeeper:
 
     def rows(self) -> list[JournalRow]:
         """Give the journal as a file would when it is opened again."""
-        return [_row(number, action) for number, action in self.actions.items()]
-
-
-def _row(number: int, action: Action) -> JournalRow:
-    def load() -> tuple[Change, ...]:
-        return action.changes
-
-    return JournalRow(
-        number,
-        action.uid,
-        action.label,
-        action.at,
-        action.by,
-        action.undoable,
-        action.undoes,
-        action.redoes,
-        action.run,
-        load,
-    )
+        return [JournalRow.of(number, action) for number, action in self.actions.items()]
 
 
 class Day:
@@ -82,12 +64,12 @@ class Day:
         self.desk = Desk(workshop, keeper=self.keeper, clock=self.clock, by="진행자")
         self.do = self.desk.do
 
-    def reopened(self) -> "Day":
+    def reopened(self, by: str = "진행자") -> "Day":
         """Close the workshop and open it again: a new desk on the same journal."""
         again = Day(Workshop(self.workshop.all_entities()))
         again.clock.now = self.clock.now
         again.keeper.actions.update(self.keeper.actions)
-        again.desk = Desk(again.workshop, again.keeper.rows(), again.keeper, again.clock, "진행자")
+        again.desk = Desk(again.workshop, again.keeper.rows(), again.keeper, again.clock, by)
         again.do = again.desk.do
         return again
 

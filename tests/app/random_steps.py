@@ -47,9 +47,12 @@ TEXTS = ("", " ", "예산 협의", "회의실 제공", "a\nb", "마을", "=1+1")
 class Chooser:
     """Chooses what a step is about; now and then an id that is not there."""
 
-    def __init__(self, chance: Random, workshop: Workshop) -> None:
+    def __init__(
+        self, chance: Random, workshop: Workshop, new_text: Callable[[], str] | None = None
+    ) -> None:
         self.chance = chance
         self.workshop = workshop
+        self._new_text = new_text
 
     def one(self, kind: EntityKind) -> str:
         ids = sorted(e.id for e in self.workshop.all_entities() if kind_of(e) is kind)
@@ -84,7 +87,11 @@ class Chooser:
         return ActionItemId(self.one(EntityKind.ACTION_ITEM))
 
     def text(self) -> str:
-        return self.chance.choice(TEXTS)
+        return self.said(self.chance.choice(TEXTS))
+
+    def said(self, usual: str) -> str:
+        """Give the usual words, or new ones where every text has to be told from every other."""
+        return usual if self._new_text is None else self._new_text()
 
     def day(self) -> date | None:
         return self.any_of(None, date(2024, 12, 13), date(2025, 1, 10))
@@ -107,7 +114,7 @@ def _answer(c: Chooser) -> Step:
         word=c.any_of(None, *AnswerWord),
         condition=c.text(),
         reply_by=c.day(),
-        reason=c.any_of(None, "인력 부족"),
+        reason=c.any_of(None, c.said("인력 부족")),
         reason_private=c.any_of(None, True, False),
         said_by=c.any_of(None, "센터장"),
     )
@@ -137,7 +144,7 @@ def _note(c: Chooser) -> Step:
         partial(notes.type_note, project=project, text=c.text(), kind=kind, private=private),
         partial(notes.edit_note, note=note, text=c.any_of(None, c.text()), private=private),
         partial(notes.set_note_center, note=note, center=c.any_of(None, c.center())),
-        partial(notes.edit_note, note=note, text=c.any_of("예산", "예산 협의"), run="note"),
+        partial(notes.edit_note, note=note, text=c.said(c.any_of("예산", "예산 협의")), run="note"),
         partial(notes.follow_up_note, note=note),
         partial(notes.move_note, note=note, to=c.any_of(0, 1, 5)),
         partial(notes.remove_note, note=note),
@@ -284,9 +291,14 @@ _KINDS: tuple[Callable[[Chooser], Step], ...] = (
 )
 
 
-def random_step(chance: Random, workshop: Workshop) -> Step:
-    """Make up one use case with its values, or several put together into one Action."""
-    chooser = Chooser(chance, workshop)
+def random_step(
+    chance: Random, workshop: Workshop, new_text: Callable[[], str] | None = None
+) -> Step:
+    """Make up one use case with its values, or several put together into one Action.
+
+    `new_text` gives the words of whatever is said, instead of a few usual ones.
+    """
+    chooser = Chooser(chance, workshop, new_text)
     how_many = chance.choice((1, 1, 1, 1, 3))
     steps = [chance.choice(_KINDS)(chooser) for _ in range(how_many)]
     if how_many == 1:

@@ -12,9 +12,9 @@ import pytest
 
 from facilitator.app import editing, notes
 from facilitator.app.action import Action, Change, Label
+from facilitator.app.copying import take, whole
 from facilitator.app.desk import Desk
 from facilitator.app.ports import OpenedFile
-from facilitator.bootstrap import Files
 from facilitator.domain.entities import Center, EntityKind, Note
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import CenterId, NoteId, ProjectId
@@ -24,7 +24,6 @@ from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
 from facilitator.storage.writer import Writer
-from facilitator.ui.file_dialogs import write_copy
 from tests.storage.heard import Heard
 
 
@@ -317,5 +316,5 @@ def test_an_entry_that_can_never_be_written_is_told_and_a_copy_holds_everything(
     assert heard.troubles == ["write_failed"]
     assert opened.keeper.pending() == 2
     copy_of_all = path.with_name("사본.workshop")
-    write_copy(Files(), copy_of_all, desk.workshop)
+    create(copy_of_all, whole(take(desk)))
     assert names(read(copy_of_all)[0]) == ["공익", "마을"]

@@ -106,7 +106,7 @@ def test_opened_late_it_does_not_ring_for_what_is_over(laptop: Laptop, bell: Bel
 def test_the_menu_switches_the_sound_and_remembers_it(laptop: Laptop) -> None:
     laptop.shell.wishes.open_menu()
     (menu,) = laptop.shell.findChildren(MainMenu)
-    (sound,) = (a for a in menu.actions() if a.text().startswith("시간 경고음"))
+    (sound,) = (a for a in menu.settings.actions() if a.text().startswith("시간 경고음"))
     assert sound.isCheckable() and not sound.isChecked()
     sound.trigger()
     menu.hide()

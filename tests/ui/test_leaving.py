@@ -1,9 +1,9 @@
 """Nothing takes the wall away by one wrong click while a section runs, and no dialog asks."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.app import running
 from facilitator.storage.check import integrity
@@ -66,10 +66,11 @@ def test_a_rehearsal_is_not_begun_over_a_running_section_by_one_click(live: Lapt
     assert not live.shell.rehearsing.is_on and live.view.wall.is_open()
 
 
-def test_a_copy_in_a_running_section_asks_nothing(live: Laptop) -> None:
+def test_a_copy_in_a_running_section_asks_nothing(live: Laptop, qtbot: QtBot) -> None:
     before = set(live.path.parent.glob("*.workshop"))
-    live.shell.wishes.keep_copy()
-    QCoreApplication.processEvents()
+    copies = live.shell.wishes.copies
+    copies.save()
+    qtbot.waitUntil(lambda: not copies.is_busy())
     (copy,) = set(live.path.parent.glob("*.workshop")) - before
     assert copy.name in live.notice()
     assert not integrity(copy)

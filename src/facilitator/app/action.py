@@ -166,7 +166,9 @@ def apply(workshop: Workshop, changes: Iterable[Change]) -> None:
         if change.field:
             workshop.set_field(change.kind, change.id, change.field, change.new)
         elif change.new is None:
-            workshop.remove(change.kind, change.id)
+            # What was deleted for good (old is None as well) may never have been here.
+            if change.old is not None or workshop.find(change.kind, change.id) is not None:
+                workshop.remove(change.kind, change.id)
         else:
             entity: Entity = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity
             workshop.put(entity)

@@ -15,6 +15,7 @@ from facilitator.app.action import (
 )
 from facilitator.app.entry import Entry
 from facilitator.app.ports import JournalRow, Keeper
+from facilitator.app.resting import Resting, later_rows, refusal, rests_on
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
@@ -109,6 +110,31 @@ class Desk:
         redone = Action(Label.REDONE, now, changes, self._by, False, redoes=number)
         return self._perform(redone, number)
 
+    def take_back(self, number: int) -> Action | None:
+        """Take one entry back, wherever it stands; `redo` does it again.
+
+        Raises RuleBroken, which names what rests on it, where something later does, and Trouble
+        where an entry cannot be read.
+        """
+        if self._undo[-1:] == [number]:
+            return self.undo()
+        row = self._rows.get(number)
+        if row is None or number not in self._undo:
+            raise RuleBroken("not_in_force")
+        resting = self.rests_on(number)
+        if resting is not None:
+            raise refusal(self.workshop, resting)
+        now = self.clock().replace(microsecond=0)
+        changes = undone_changes(row.load())
+        return self._perform(Action(Label.UNDONE, now, changes, self._by, False, number), number)
+
+    def rests_on(self, number: int) -> Resting | None:
+        """Tell what keeps an entry in force from being taken back; None where nothing does."""
+        if self._undo[-1:] == [number]:
+            return None
+        later = later_rows(number, self._undo, self.journal())
+        return rests_on(self.workshop, self._rows[number], later)
+
     def _loaded(self, number: int, stack: list[int]) -> tuple[Change, ...]:
         """Read an entry's changes; one that cannot be read must not bar the way to older ones."""
         try:
@@ -155,6 +181,14 @@ class Desk:
     def row(self, number: int) -> JournalRow | None:
         """Give the Action with this number."""
         return self._rows.get(number)
+
+    def in_force(self) -> list[int]:
+        """List the numbers of what undo can take back; the last one is the next."""
+        return list(self._undo)
+
+    def next_redo(self) -> int | None:
+        """Give the number of what `redo` would do again."""
+        return self._redo[-1] if self._redo else None
 
     def is_in_force(self, number: int) -> bool:
         """Tell whether the Action is an entry of the user that can be taken back and was not."""

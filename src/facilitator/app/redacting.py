@@ -29,6 +29,7 @@ from facilitator.domain.entities import (
 from facilitator.domain.workshop import Workshop
 
 _NEVER = 2**60
+_THEIR_OWN = frozenset({EntityKind.CONFLICT, EntityKind.DRAFT, EntityKind.LIVE, EntityKind.SHOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,9 @@ class _Found:
             if flagged or any(_is_private(whole) for whole in _entities(change)):
                 self.elsewhere.add(key)
         for change in told:
-            if self.was_private(Touch(change.kind, change.id)) or change.field == "contact":
-                if change.field in ("text", "reason", "contact"):
-                    yield from (str(change.old or ""), str(change.new or ""))
+            was_private = self.was_private(Touch(change.kind, change.id))
+            if change.field == "contact" or (was_private and change.field in ("text", "reason")):
+                yield from (str(change.old or ""), str(change.new or ""))
             for whole in _entities(change):
                 yield from _private_texts(whole)
 
@@ -216,10 +217,9 @@ class _Rule:
         return conflict
 
     def kept_change(self, change: Change) -> Change | None:
-        if change.kind is EntityKind.DRAFT or change.field in ("contact", "held"):
+        # What their room saw and what they still had to decide is of no use once it is joined.
+        if change.kind in _THEIR_OWN or change.field == "contact":
             return None
-        if change.field == "message" or change.kind is EntityKind.SHOWN:
-            return None  # what their room saw is of no use to a joining that is over
         was_private = self._found.was_private(Touch(change.kind, change.id))
         if was_private and (change.kind is EntityKind.NOTE or change.field == "reason"):
             return None
@@ -236,6 +236,4 @@ def _plain(whole: object, was_private: bool) -> object:
         return replace(whole, reason="")
     if isinstance(whole, Center):
         return replace(whole, contact="")
-    if isinstance(whole, Conflict):
-        return None
-    return let_go(replace(whole, message="")) if isinstance(whole, Live) else whole
+    return whole

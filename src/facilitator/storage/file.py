@@ -22,6 +22,7 @@ from facilitator.storage.connection import (
 )
 from facilitator.storage.header import (
     APPLICATION_ID,
+    Identity,
     hold,
     identity,
     is_held,
@@ -37,6 +38,7 @@ from facilitator.storage.reading import (
     read,
     read_event,
     reading,
+    version_in,
 )
 from facilitator.storage.recovery import RecoveryFile
 from facilitator.storage.rows import (
@@ -124,19 +126,12 @@ def open_for_writing(
     disk_failed.
     """
     path = Path(path).absolute()
-    version = version_of(path, VERSION)
-    try:
-        if is_read_only(path):
-            raise Trouble("read_only", path=str(path))
-        file = identity(path)
-    except OSError as error:
-        raise trouble_of_os(error, path) from error
-    hold(file)
+    file = _hold_writable(path)
     try:
         with troubles(path):
             connection = connect(path, Mode.WRITING)
         try:
-            _look_over(connection, path)
+            version = _look_over(connection, path)
             if version < VERSION:
                 _try_migration(connection, path, version)
                 before_migration(connection)
@@ -147,28 +142,38 @@ def open_for_writing(
     except BaseException:
         release(file)
         raise
-    found = TakenOver(journal) if recovery is None else take_over(recovery, path, workshop, journal)
-    writer = Writer(connection, path, file, chores, _recovery_file(recovery, path, found))
+    found, file_apart = TakenOver(journal), None
+    if recovery is not None:
+        found = take_over(recovery, path, workshop, journal)
+        file_apart = RecoveryFile(recovery, path, journal, found.files)
+    writer = Writer(connection, path, file, chores, file_apart)
     for number, action in found.items:
         writer.keep(number, action)
     writer.start()
     return OpenedFile(workshop, found.journal, writer, len(found.items), found.unfitting)
 
 
-def _recovery_file(folder: Path | None, path: Path, found: TakenOver) -> RecoveryFile | None:
-    if folder is None:
-        return None
-    first = found.journal[0].uid if found.journal else ""
-    return RecoveryFile(folder, path, first, found.files)
+def _hold_writable(path: Path) -> Identity:
+    """Refuse what cannot be opened before SQLite touches it; the file is held from here on."""
+    version_of(path, VERSION)
+    try:
+        if is_read_only(path):
+            raise Trouble("read_only", path=str(path))
+        file = identity(path)
+    except OSError as error:
+        raise trouble_of_os(error, path) from error
+    hold(file)
+    return file
 
 
-def _look_over(connection: sqlite3.Connection, path: Path) -> None:
-    """Lock the file and check it, without changing a byte of it."""
+def _look_over(connection: sqlite3.Connection, path: Path) -> int:
+    """Lock the file and check it, without changing a byte of it; tell its version."""
     with troubles(path):
         take_lock(connection, path)
         check_pages(connection, path)
         check_shape(connection, path)
         _try_writing(connection, path)
+        return version_in(connection, path)
 
 
 def _try_migration(connection: sqlite3.Connection, path: Path, version: int) -> None:

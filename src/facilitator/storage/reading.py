@@ -50,7 +50,7 @@ def read_event(path: Path) -> Event:
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection for reading a checked file, of the newest version."""
-    version = version_of(path, VERSION)
+    version_of(path, VERSION)
     try:
         mode = Mode.READING if is_read_only(path) else Mode.REPAIRING
     except OSError as error:
@@ -58,6 +58,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     with troubles(path), closing(connect(path, mode)) as connection:
         check_pages(connection, path)
         check_shape(connection, path)
+        version = version_in(connection, path)
         if version == VERSION:
             connection.execute("BEGIN")  # all that is read is of one moment
             yield connection
@@ -66,6 +67,18 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             connection.backup(copy)
             bring_up(copy, path, version)
             yield copy
+
+
+def version_in(connection: sqlite3.Connection, path: Path) -> int:
+    """Tell the version of an open file; Trouble("newer") where this program is too old for it.
+
+    A migration that the power cut may have written the new version into the first page already:
+    the file has its own again once SQLite has rolled it back, not before.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise Trouble("newer", path=str(path))
+    return int(version)
 
 
 def bring_up(connection: sqlite3.Connection, path: Path, version: int) -> None:

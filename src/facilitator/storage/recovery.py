@@ -14,6 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from facilitator.app.action import Action, Brought, Label
+from facilitator.app.ports import JournalRow
 from facilitator.storage.codec import changes_from_json, changes_to_json, local_datetime
 from facilitator.storage.outbox import Item
 from facilitator.storage.publish import sync_folder
@@ -42,16 +43,22 @@ class LeftBehind:
 class RecoveryFile:
     """Holds what waits, so that it outlives the process; one thread calls.
 
-    The file comes into being with the first `hold`. `inherited` are files of earlier sessions whose
-    Actions this session saves: they go with ours.
+    The file comes into being with the first `hold`. `journal` is what the workshop's file holds
+    now; `inherited` are files of earlier sessions whose Actions this session saves: they go with
+    ours.
     """
 
     def __init__(
-        self, folder: Path, path: Path, first: str, inherited: Sequence[Path] = ()
+        self,
+        folder: Path,
+        path: Path,
+        journal: Sequence[JournalRow],
+        inherited: Sequence[Path] = (),
     ) -> None:
         self._file = folder / f"{uuid4().hex}{_ENDING}"
         self._path = path
-        self._first = first
+        self._first = journal[0].uid if journal else ""
+        self._after = journal[-1].uid if journal else ""
         self._inherited = list(inherited)
         self._held: dict[int, Action] = {}  # by identity: typing makes new ones of one number
         self._last = 0
@@ -87,7 +94,7 @@ class RecoveryFile:
             "format": _FORMAT,
             "first": self._first or (action.uid if number == 1 else ""),
             "path": str(self._path),
-            "after": before.uid if before else "",
+            "after": before.uid if before else self._after,
             "after_sum": sum_of(before) if before else 0,
         }
         folder = self._file.parent
@@ -105,7 +112,7 @@ def left_behind(folder: Path) -> list[LeftBehind]:
     for file in sorted(folder.glob(f"*{_ENDING}")):
         try:
             found.append(_read(file))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
             continue  # of another user, or of a newer program: it stays where it is
     return found
 

@@ -1,25 +1,136 @@
 """Get out of a damaged file what can still be read, without changing a byte of it."""
 
+import os
+import sqlite3
+from collections import Counter
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
+from facilitator.app.files import trouble_of_os
 from facilitator.app.salvaged import Salvaged
+from facilitator.domain.failures import Trouble
+from facilitator.storage.connection import Mode, connect
+from facilitator.storage.failures import sqlite_error, trouble_of_sqlite
+from facilitator.storage.file import create
+from facilitator.storage.header import version_of
+from facilitator.storage.migrations import VERSION
+from facilitator.storage.rebuilding import Rebuilt, rebuilt
+from facilitator.storage.sources import sources
+from facilitator.words import tr
 
 __all__ = ["Salvaged", "move_aside", "salvage"]
+
+_LONGEST_NAME = 255  # bytes, on most systems
+# What SQLite may have left beside a file; it belongs to it by its name.
+_BESIDE = ("-journal", "-wal", "-shm")
 
 
 def move_aside(path: Path) -> Path:
     """Rename a damaged file, and its journal, to a name beside it that says so and when.
 
     Not a byte is changed and no file replaced. Gives the new path. Raises Trouble: no_such_file,
-    no_permission, open_elsewhere (this process has it open), disk_failed.
+    no_permission, open_elsewhere, disk_failed.
     """
-    raise NotImplementedError
+    path = Path(path).absolute()
+    _check_free(path)
+    aside = _free_name(path)
+    try:
+        # The journal first: left alone, it would be rolled back into a new file of the old name.
+        for ending in reversed(("", *_BESIDE)):
+            source = path.with_name(path.name + ending)
+            if not ending or os.path.lexists(source):
+                _rename(source, aside.with_name(aside.name + ending))
+    except OSError as error:
+        raise trouble_of_os(error, path) from error
+    return aside
 
 
 def salvage(damaged: Path, to: Path) -> Salvaged:
     """Read what can be read of a damaged file and write it into a new, sound one.
 
     No file is made where nothing was read (`is_nothing`). Raises Trouble as `create` for `to`, and
-    no_such_file, no_permission, open_elsewhere, not_ours (no workshop was ever in it), newer.
+    no_such_file, is_a_folder, no_permission, open_elsewhere, newer, disk_failed.
     """
-    raise NotImplementedError
+    damaged = Path(damaged).absolute()
+    _check_free(damaged)
+    try:
+        data = _bytes_of(damaged)
+    except OSError as error:
+        raise trouble_of_os(error, damaged) from error
+    made = rebuilt(sources(data), datetime.now().replace(microsecond=0))
+    counted = _counted(made)
+    if not counted.is_nothing:
+        create(to, made.actions)
+    return counted
+
+
+def _counted(made: Rebuilt) -> Salvaged:
+    read = Counter(kind for kind, _ in made.state)
+    return Salvaged(read, made.lost, made.dropped, made.history_kept, made.history_lost)
+
+
+def _check_free(path: Path) -> None:
+    """Raise Trouble where there is no such file, a newer program made it, or it is open."""
+    try:
+        version_of(path, VERSION)
+    except Trouble as trouble:
+        if trouble.code not in ("empty_file", "not_ours"):
+            raise
+        if trouble.code == "not_ours" and not path.is_file():  # a pipe, a device
+            raise
+    try:
+        with closing(connect(path, Mode.READING)) as driver:
+            driver.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except Exception as error:  # the file is damaged: whatever it says but that it is locked
+        found = sqlite_error(error)
+        if found is None:
+            raise
+        trouble_found = trouble_of_sqlite(found, path)
+        if trouble_found is not None and trouble_found.code == "open_elsewhere":
+            raise trouble_found from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read the file as it was before an Action that was never finished. Raises OSError."""
+    left = [e for e in _BESIDE if os.path.lexists(path.with_name(path.name + e))]
+    if not left:
+        return path.read_bytes()
+    with TemporaryDirectory(prefix="facilitator-") as folder:
+        copy = Path(folder) / "damaged"
+        for ending in ("", *left):
+            copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+        with suppress(sqlite3.Error), closing(connect(copy, Mode.REPAIRING)) as driver:
+            driver.execute("SELECT 1 FROM sqlite_master").fetchone()
+        return copy.read_bytes()
+
+
+def _free_name(path: Path) -> Path:
+    """Find a name beside the file that is not taken, neither by a file nor for its journal."""
+    when = f"{datetime.now():%Y-%m-%d %H%M%S}"
+    count = 1
+    while True:
+        told = tr("damaged {when}", when=when) + (f" {count}" if count > 1 else "")
+        ending = f" ({told}){path.suffix}"
+        room = _LONGEST_NAME - len(os.fsencode(ending)) - len(max(_BESIDE, key=len))
+        stem = os.fsencode(path.stem)[:room].decode("utf-8", "ignore")
+        found = path.with_name(f"{stem}{ending}")
+        if not any(os.path.lexists(found.with_name(found.name + e)) for e in ("", *_BESIDE)):
+            return found
+        count += 1
+
+
+def _rename(source: Path, to: Path) -> None:
+    """Rename a file; where another came to stand there meanwhile, it is not replaced."""
+    try:
+        os.link(source, to)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # sticks and network drives have no links
+        if os.path.lexists(to):
+            raise
+        source.rename(to)
+    else:
+        source.unlink()

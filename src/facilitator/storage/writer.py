@@ -7,23 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action
 from facilitator.domain.failures import Trouble
 from facilitator.storage.chores import Chore, Chores
+from facilitator.storage.commits import Commits
 from facilitator.storage.connection import troubles
-from facilitator.storage.failures import sqlite_error
 from facilitator.storage.header import Identity, release
 from facilitator.storage.lifeline import Lifeline
 from facilitator.storage.outbox import Call, Item, Outbox
 from facilitator.storage.recovery import RecoveryFile
-from facilitator.storage.rows import write_action
 from facilitator.storage.watch import Watch
 from facilitator.storage.who import leave_note, take_note_away
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 _FIRST_SECONDS = 2.0
 _RETRY_SECONDS = 1.0
@@ -49,7 +44,7 @@ class Writer:
         recovery: RecoveryFile | None = None,
     ) -> None:
         self._driver = driver
-        self._adopted: Connection | None = None
+        self._commits = Commits(driver)
         self._path = path
         self._file = file
         self._watch = Watch(driver, path, file)
@@ -122,7 +117,7 @@ class Writer:
             self._look(self._watch.remember)
             # The window comes first: SQLAlchemy waits for the first Action, or until it stands.
             if not self._outbox.wait(_FIRST_SECONDS):
-                self._look(self._prepare)
+                self._look(self._commits.prepare)
             self._chores.do_all(self._driver)
             while (call := self._take()) is not Call.END:
                 self._attend(call)
@@ -173,48 +168,9 @@ class Writer:
         self._watch.check()
         self._chores.before(self._driver, action)
         with troubles(self._path):
-            try:
-                self._commit(number, action)
-            except Exception as error:
-                code = getattr(sqlite_error(error), "sqlite_errorcode", None)
-                if code != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-                    raise
-                self._commit_unchecked(number, action, error)
+            self._commits.commit(number, action)
         # Renamed or deleted meanwhile: the COMMIT went into an orphan that nobody will find.
         self._watch.remember()
-
-    def _commit(self, number: int, action: Action) -> None:
-        connection = self._connection()
-        try:
-            with connection.begin():
-                write_action(connection, number, action)
-        except BaseException:
-            # A COMMIT that failed leaves SQLite's transaction open: SQLAlchemy takes it for over.
-            if self._driver.in_transaction:
-                self._driver.execute("ROLLBACK")
-            raise
-
-    def _prepare(self) -> None:
-        self._connection()
-
-    def _connection(self) -> "Connection":
-        if self._adopted is None:
-            from facilitator.storage.adopting import adopt
-
-            self._adopted = adopt(self._driver)
-        return self._adopted
-
-    def _commit_unchecked(self, number: int, action: Action, error: Exception) -> None:
-        """Save what refers to something that is gone: what was entered matters more.
-
-        A use case let it through, so it is a bug; `check` finds the broken reference.
-        """
-        _log.error("Action %d (%s) breaks a reference", number, action.label, exc_info=error)
-        self._driver.execute("PRAGMA foreign_keys=OFF")
-        try:
-            self._commit(number, action)
-        finally:
-            self._driver.execute("PRAGMA foreign_keys=ON")
 
     def _report(self, trouble: Trouble) -> bool:
         """Tell of trouble when it begins or becomes another; tell whether it did."""
@@ -238,8 +194,6 @@ class Writer:
             if self._trouble is None:
                 self._look(self._watch.check)
             take_note_away(self._path, self._note)
-            if self._adopted is not None:
-                self._adopted.close()
-            self._driver.close()
+            self._commits.close()
         finally:
             release(self._file)

@@ -1,19 +1,14 @@
-"""Questions about files: which to open, where to make one, what to do with unsaved text."""
+"""Questions about files: which to open, where to make one."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.app.book import BookReading, import_book
 from facilitator.app.entry import Entry
-from facilitator.domain.entities import EntityKind, kind_of
-from facilitator.domain.failures import Trouble
-from facilitator.domain.plan import running_section
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.services import Services
 from facilitator.ui.widgets.saving import ask_save_path
 from facilitator.words import tr
@@ -79,83 +74,3 @@ def make_sample(services: Services) -> Path:
     path = free_path(services.documents_folder(), file_name(tr("Sample workshop")))
     make_workshop(services, path, reading)
     return path
-
-
-def write_copy(services: Services, path: Path, workshop: Workshop) -> None:
-    """Write everything that the workshop holds in memory into a new file. Raises Trouble."""
-    entry = Entry(Workshop(), datetime.now())
-    kinds = list(EntityKind)
-    entities = sorted(workshop.all_entities(), key=lambda e: kinds.index(kind_of(e)))
-    services.create_file(path, [import_book(entry, entities)], overwrite=True)
-
-
-def save_copy(
-    parent: QWidget, services: Services, workshop: Workshop, say: Callable[[Trouble], None]
-) -> bool:
-    """Ask for a place and write a copy there; tell whether it is written."""
-    path = ask_new_file(parent, services, workshop.event.title)
-    if path is None:
-        return False
-    try:
-        write_copy(services, path, workshop)
-    except Trouble as trouble:
-        say(trouble)
-        return False
-    return True
-
-
-def copy_beside(
-    services: Services,
-    path: Path,
-    workshop: Workshop,
-    now: datetime,
-    say: Callable[[Trouble], None],
-) -> Path | None:
-    """Write a copy beside the file without a question; give its path, None where it failed."""
-    copy = free_path(path.parent, f"{path.stem} {now:%H%M}{ENDING}")
-    try:
-        write_copy(services, copy, workshop)
-    except Trouble as trouble:
-        say(trouble)
-        return None
-    return copy
-
-
-def keep_copy(
-    parent: QWidget,
-    services: Services,
-    signals: DeskSignals,
-    path: Path,
-    say: Callable[[Trouble], None],
-) -> str:
-    """Save a copy where the user says; give what is to be told of it, "" for nothing.
-
-    While the room watches no dialog opens: the copy goes beside the file.
-    """
-    workshop = signals.workshop
-    if running_section(workshop) is None:
-        save_copy(parent, services, workshop, say)
-        return ""
-    copy = copy_beside(services, path, workshop, signals.now(), say)
-    if copy is None:
-        return ""
-    return tr("A copy was saved beside the file: {name}", name=copy.name)
-
-
-def leave_unsaved(
-    parent: QWidget, services: Services, workshop: Workshop, say: Callable[[Trouble], None]
-) -> bool:
-    """Ask what to do with text that could not be saved; True where the workshop may close."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(tr("Some of what was entered is not saved in the file yet."))
-    box.setInformativeText(tr("Save a copy of everything in another place before you close."))
-    copy = box.addButton(tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(copy)
-    box.setEscapeButton(stay)
-    box.exec()
-    if box.clickedButton() is copy:
-        return save_copy(parent, services, workshop, say)
-    return box.clickedButton() is leave

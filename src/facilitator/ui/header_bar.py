@@ -64,8 +64,10 @@ class HeaderBar(QFrame):
         self._menu.clicked.connect(self.menu_requested)
 
     def show_page(self, place: str) -> None:
-        """Mark the page that is open."""
-        self._tabs[place].setChecked(True)
+        """Mark the page that is open; one that stands aside has no tab."""
+        self._group.setExclusive(place in self._tabs)
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == place)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the workshop's title."""

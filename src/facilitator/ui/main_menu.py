@@ -1,85 +1,80 @@
-"""The menu of the console: file, wall, language, look."""
+"""The menu of the console: what was entered, copies of it, the workshop, screens and settings."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from facilitator.app.settings import Settings
 from facilitator.ui.screens_menu import ScreensMenu
+from facilitator.ui.settings_menu import SettingsMenu
 from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button_text
-from facilitator.words import language, tr
+from facilitator.words import tr
 
 
 class MainMenu(Menu):
-    """Wishes what concerns the whole application."""
+    """Wishes what concerns the whole application.
 
-    undo_requested = Signal()
-    redo_requested = Signal()
-    copy_requested = Signal()
+    `undo` and `redo` tell what would be taken back and done again; "" where there is nothing. Of a
+    rehearsal, which is thrown away, no copy is made.
+    """
+
+    backups_requested = Signal()
     close_requested = Signal()
+    copy_requested = Signal()
+    hand_over_requested = Signal()
+    history_requested = Signal()
+    joining_requested = Signal()
+    redo_requested = Signal()
     rehearsal_requested = Signal()
-    language_requested = Signal(str)
-    theme_requested = Signal(str)
-    wall_theme_requested = Signal(str)
-    transitions_requested = Signal(bool)
-    sound_requested = Signal(bool)
+    undo_requested = Signal()
 
     def __init__(
-        self, settings: Settings, rehearses: bool, screens: ScreensMenu, parent: QWidget
+        self,
+        settings: Settings,
+        rehearses: bool,
+        screens: ScreensMenu,
+        parent: QWidget,
+        *,
+        undo: str = "",
+        redo: str = "",
     ) -> None:
         super().__init__(parent)
-        self.addAction(tr("Undo") + "\tCtrl+Z").triggered.connect(self.undo_requested)
-        self.addAction(tr("Redo") + "\tCtrl+Y").triggered.connect(self.redo_requested)
+        self.settings = SettingsMenu(settings, self)
+        self._screens = screens
+        self._add_steps(undo, redo)
         self.addSeparator()
-        if rehearses:
-            self.addAction(tr("End the rehearsal")).triggered.connect(self.close_requested)
-        else:
-            self.addAction(tr("Rehearse on a copy")).triggered.connect(self.rehearsal_requested)
-            self.addAction(tr("Save a copy…")).triggered.connect(self.copy_requested)
-            self.addAction(tr("Close the workshop")).triggered.connect(self.close_requested)
-        self.addSeparator()
+        if not rehearses:
+            self._add_copies()
+            self.addSeparator()
+            self._wish(tr("Rehearse on a copy"), self.rehearsal_requested)
         self.addMenu(screens)
+        self.addMenu(self.settings)
+        self.addSeparator()
+        leaving = tr("End the rehearsal") if rehearses else tr("Close the workshop")
+        self._wish(leaving, self.close_requested)
         self.aboutToHide.connect(screens.deleteLater)
-        looks = ((tr("Light"), "light"), (tr("Dark"), "dark"))
-        wall_looks = (*looks, (tr("High contrast"), "contrast"))
-        wall = [(name, key, key == settings.wall_theme) for name, key in wall_looks]
-        self._choices(tr("Look of the wall"), wall, self._on_wall_theme_chosen)
-        fades = self.addAction(tr("Soft transitions on the wall"))
-        fades.setCheckable(True)
-        fades.setChecked(settings.transitions)
-        fades.toggled.connect(self.transitions_requested)
-        console = [(name, key, key == settings.theme) for name, key in looks]
-        self._choices(tr("Look of the console"), console, self._on_theme_chosen)
-        spoken = [("한국어", "ko", language() == "ko"), ("English", "en", language() == "en")]
-        self._choices(tr("Language"), spoken, self._on_language_chosen)
-        sound = self.addAction(tr("Sound at the warning and the end"))
-        sound.setCheckable(True)
-        sound.setChecked(settings.sound)
-        sound.toggled.connect(self.sound_requested)
         self.aboutToHide.connect(self.deleteLater)
 
-    def _choices(self, title: str, entries: list[tuple[str, str, bool]], slot: object) -> None:
-        menu = self.addMenu(title)
-        group = QActionGroup(menu)
-        for name, key, chosen in entries:
-            action = menu.addAction(button_text(name))
-            action.setCheckable(True)
-            action.setChecked(chosen)
-            action.setData(key)
-            group.addAction(action)
-        menu.setEnabled(bool(entries))
-        group.triggered.connect(slot)
+    def _add_steps(self, undo: str, redo: str) -> None:
+        back = tr("Undo: {what}", what=undo) if undo else tr("Undo")
+        on = tr("Redo: {what}", what=redo) if redo else tr("Redo")
+        self._wish(back, self.undo_requested, "Ctrl+Z").setEnabled(bool(undo))
+        self._wish(on, self.redo_requested, "Ctrl+Y").setEnabled(bool(redo))
+        self._wish(tr("History…"), self.history_requested, "Ctrl+H")
+
+    def _add_copies(self) -> None:
+        self._wish(tr("Save a copy…"), self.copy_requested)
+        self._wish(tr("Copy to hand over…"), self.hand_over_requested)
+        self._wish(tr("Join another copy…"), self.joining_requested)
+        self._wish(tr("Restore a backup…"), self.backups_requested)
+
+    def _wish(self, text: str, signal: object, key: str = "") -> QAction:
+        face = button_text(text)
+        action = self.addAction(f"{face}\t{key}" if key else face)
+        action.triggered.connect(signal)
+        return action
 
     def popup_under(self, anchor: QWidget) -> None:
         """Open under a button."""
         self.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
-
-    def _on_wall_theme_chosen(self, action: QAction) -> None:
-        self.wall_theme_requested.emit(action.data())
-
-    def _on_theme_chosen(self, action: QAction) -> None:
-        self.theme_requested.emit(action.data())
-
-    def _on_language_chosen(self, action: QAction) -> None:
-        self.language_requested.emit(action.data())

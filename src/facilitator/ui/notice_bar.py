@@ -90,7 +90,6 @@ class NoticeBar(QFrame):
     def stand(self, notice: Standing) -> None:
         """Show a notice that stays, instead of the one that stood before."""
         self._standing = notice
-        self._timer.stop()
         self._show_standing()
 
     def standing(self) -> Standing | None:
@@ -113,7 +112,8 @@ class NoticeBar(QFrame):
 
     @Slot()
     def _show_standing(self) -> None:
-        """Show what stands, where nothing covers it any more."""
+        """Show what stands: nothing covers it any more."""
+        self._timer.stop()
         notice = self._standing
         if notice is None:
             self.hide()
@@ -181,9 +181,7 @@ class NoticeBar(QFrame):
     @Slot()
     def _on_close_clicked(self) -> None:
         """Put away what is shown: what stands only where it is seen."""
-        if self._timer.isActive():
-            self._timer.stop()
-        else:
+        if not self._timer.isActive():
             self._standing = None
         self._show_standing()
 

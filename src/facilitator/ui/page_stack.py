@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from facilitator.domain.entities import Touch
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.joining.dropping import CopyDrop
 from facilitator.ui.live.live_page import LivePage
 from facilitator.ui.services import Services
 
@@ -39,6 +40,8 @@ class PageStack(QStackedWidget):
         self._open: QWidget | None = None
         self.addWidget(live)
         live.notice_raised.connect(self.notice_raised)
+        self._drop = CopyDrop(self)
+        self._drop.dropped.connect(self.join)
         live.outcome_requested.connect(self._on_outcome_requested)
         live.place_wanted.connect(self.mend)
 
@@ -49,6 +52,8 @@ class PageStack(QStackedWidget):
                 "prepare": self._make_prepare,
                 "outcome": self._make_outcome,
                 "report": self._make_report,
+                "joining": self._make_joining,
+                "differences": self._make_differences,
             }[name]()
             self.pages[name] = made
             self.addWidget(made)
@@ -69,9 +74,22 @@ class PageStack(QStackedWidget):
     def follow(self, path: Path) -> None:
         """Take the workshop's file to be another one from now on."""
         self._path = path
-        report = self.pages.get("report")
-        if report is not None:
-            report.set_folder(path.parent)  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+        for name in ("report", "joining"):
+            page = self.pages.get(name)
+            if page is not None:
+                page.set_folder(path.parent)  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+
+    def join(self, copy: str = "") -> None:
+        """Open the page that joins another copy; while a section runs, say why not."""
+        from facilitator.ui.joining.joining_page import not_now
+
+        told = not_now(self._signals.workshop)
+        if told:
+            self.notice_raised.emit(told)
+            return
+        self.place_requested.emit("joining")
+        if copy:
+            self.page("joining").take(Path(copy))  # type: ignore[attr-defined]  # the pages are kept as plain widgets
 
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""
@@ -89,9 +107,10 @@ class PageStack(QStackedWidget):
 
     def finish(self) -> None:
         """Stop what the pages do in the background; the workshop closes."""
-        report = self.pages.get("report")
-        if report is not None:
-            report.stop()  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+        for name in ("report", "joining", "differences"):
+            page = self.pages.get(name)
+            if page is not None:
+                page.stop()  # type: ignore[attr-defined]  # the pages are kept as plain widgets
 
     # Pages that the first window does not need are imported when they are opened: it starts faster.
     def _make_prepare(self) -> QWidget:
@@ -109,6 +128,24 @@ class PageStack(QStackedWidget):
         page = OutcomesPage(self._signals)
         page.project_requested.connect(self.project_requested)
         page.report_requested.connect(self._on_report_requested)
+        page.differences_requested.connect(self._on_differences_requested)
+        page.joining_requested.connect(self._on_joining_requested)
+        return page
+
+    def _make_joining(self) -> QWidget:
+        from facilitator.ui.joining.joining_page import JoiningPage
+
+        page = JoiningPage(self._signals, self._services.read_copy, self._path.parent)
+        page.closed.connect(self._on_aside_closed)
+        page.joined.connect(self._on_joined)
+        page.notice_raised.connect(self.notice_raised)
+        return page
+
+    def _make_differences(self) -> QWidget:
+        from facilitator.ui.joining.differences_page import DifferencesPage
+
+        page = DifferencesPage(self._signals)
+        page.closed.connect(self._on_outcome_requested)
         return page
 
     def _make_report(self) -> QWidget:
@@ -118,6 +155,19 @@ class PageStack(QStackedWidget):
         page.set_folder(self._path.parent)
         page.notice_raised.connect(self.notice_raised)
         return page
+
+    def _on_aside_closed(self) -> None:
+        self.place_requested.emit(self._signals.workshop.live.place)
+
+    def _on_differences_requested(self) -> None:
+        self.place_requested.emit("differences")
+
+    def _on_joined(self, told: str) -> None:
+        self.place_requested.emit("outcome")
+        self.notice_raised.emit(told)
+
+    def _on_joining_requested(self) -> None:
+        self.join()
 
     def _on_outcome_requested(self) -> None:
         self.place_requested.emit("outcome")

@@ -16,7 +16,7 @@ from facilitator.ui.services import Services
 from facilitator.ui.speaking import choose_language
 
 if TYPE_CHECKING:
-    from facilitator.ui.main_menu import MainMenu
+    from facilitator.ui.settings_menu import SettingsMenu
     from facilitator.ui.workshop_view import WorkshopView
 
 
@@ -38,7 +38,7 @@ class Preferences(QObject):
         self._services = services
         self.settings = services.load_settings()
 
-    def serve(self, menu: "MainMenu") -> None:
+    def serve(self, menu: "SettingsMenu") -> None:
         """Take the choices that are made in a menu."""
         menu.language_requested.connect(self.speak)
         menu.sound_requested.connect(self.switch_sound)

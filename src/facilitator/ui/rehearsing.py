@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from facilitator.app.copying import take
 from facilitator.app.desk import Clock
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WallMode
@@ -90,7 +91,7 @@ class Rehearsing(QObject):
 
         signals = view.signals
         try:
-            return RehearsalMode(self._services, real, signals.workshop, signals.now())
+            return RehearsalMode(self._services, real, take(signals.desk), signals.now())
         except Trouble as trouble:
             self._console.say(trouble)
             return None

@@ -7,6 +7,7 @@ from typing import Protocol
 from facilitator.app.action import Action
 from facilitator.app.backups import Backup
 from facilitator.app.book import BookReading
+from facilitator.app.joining import Copy
 from facilitator.app.machine import Machine
 from facilitator.app.ports import OpenedFile
 from facilitator.app.salvaged import Salvaged
@@ -50,6 +51,9 @@ class Services(Protocol):
 
     def salvage(self, damaged: Path, to: Path) -> Salvaged:
         """Write what can be read of a damaged file, which stays as it is, into a new one."""
+
+    def read_copy(self, path: Path) -> Copy:
+        """Read another copy of a workshop with its journal; it is only read, in any thread."""
 
     def read_book(self, path: Path) -> BookReading:
         """Read a workbook or a CSV of projects."""

@@ -9,17 +9,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from facilitator.app.copying import take
 from facilitator.app.desk import Clock, Desk
 from facilitator.app.files import is_there
 from facilitator.app.settings import Settings
 from facilitator.app.wall import blank_wall
 from facilitator.domain.failures import Trouble
-from facilitator.ui import file_dialogs, look
+from facilitator.ui import look
 from facilitator.ui.console_place import place_console
+from facilitator.ui.copies.unsaved import leave_unsaved
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.preferences import Preferences
+from facilitator.ui.recovered import tell_recovered
 from facilitator.ui.rehearsing import Rehearsing
 from facilitator.ui.services import Services
 from facilitator.ui.ways_in import WaysIn
@@ -136,6 +139,7 @@ class Shell(QMainWindow):
             signals.do(blank_wall)
         view = self._show_view(signals, path)
         self._remember(view, path, is_open=True)
+        tell_recovered(view.notice, opened)
         if self.isVisible():
             view.begin()
         return True
@@ -205,12 +209,13 @@ class Shell(QMainWindow):
         self._drop(view)
         if keeper is not None:
             keeper.close()
-            if saved and keeper.pending() and asks and not rehearses:  # trouble came in the last moment
+            trouble_came_last = saved and keeper.pending() > 0
+            if trouble_came_last and asks and not rehearses:
                 self._leave_unsaved(view)
         return True
 
     def _leave_unsaved(self, view: "WorkshopView") -> bool:
-        return file_dialogs.leave_unsaved(self, self._services, view.signals.workshop, self.say)
+        return leave_unsaved(self, self._services, take(view.signals.desk), self.say)
 
     def _drop(self, page: QWidget) -> None:
         self._stack.removeWidget(page)

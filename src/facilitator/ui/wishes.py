@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.ui import file_dialogs
+from facilitator.ui.copies.copies import Copies
 from facilitator.ui.leaving import Leaving
 from facilitator.ui.services import Services
+from facilitator.words.terms import term
 
 if TYPE_CHECKING:
     from facilitator.ui.shell import Shell
@@ -19,6 +20,7 @@ class Wishes(QObject):
         super().__init__(shell)
         self._services = services
         self._shell = shell
+        self.copies = Copies(services, shell, shell)
         self.leaving = Leaving(self)
 
     def open_menu(self) -> None:
@@ -28,10 +30,20 @@ class Wishes(QObject):
         shell, view = self._shell, self._shell.view
         if view is None:
             return
-        menu = MainMenu(shell.settings, shell.rehearsing.is_on, view.screens_menu(), shell)
-        shell.preferences.serve(menu)
+        desk, rehearses = view.signals.desk, shell.rehearsing.is_on
+        undo, redo = desk.undo_label(), desk.redo_label()
+        menu = MainMenu(
+            shell.settings,
+            rehearses,
+            view.screens_menu(),
+            shell,
+            undo="" if undo is None else term(undo),
+            redo="" if redo is None else term(redo),
+        )
+        shell.preferences.serve(menu.settings)
         menu.close_requested.connect(self.close)
-        menu.copy_requested.connect(self.keep_copy)
+        menu.copy_requested.connect(self.copies.save)
+        menu.hand_over_requested.connect(self.copies.hand_over)
         menu.redo_requested.connect(view.redo)
         menu.rehearsal_requested.connect(self.rehearse)
         menu.undo_requested.connect(view.undo)
@@ -48,15 +60,6 @@ class Wishes(QObject):
         """Begin a rehearsal."""
         if self.may_leave():
             self._shell.rehearsing.begin()
-
-    def keep_copy(self) -> None:
-        """Save a copy: where the user says, or beside the file while the room watches."""
-        view, path = self._shell.view, self._shell.path
-        if view is not None and path is not None:
-            signals, say = view.signals, self._shell.say
-            told = file_dialogs.keep_copy(self._shell, self._services, signals, path, say)
-            if told:
-                view.notice.show_notice(told)
 
     def may_leave(self) -> bool:
         """Tell whether the workshop may be closed now; where it may not yet, a notice says why."""

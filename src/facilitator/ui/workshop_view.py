@@ -153,7 +153,7 @@ class WorkshopView(QWidget):
     # -- pages ----------------------------------------------------------------------------------
 
     def open_page(self, name: str) -> None:
-        """Open a page: prepare, live, outcome or report."""
+        """Open a page: prepare, live, outcome or report; or one that stands aside of them."""
         self.header.show_page(name)
         if name == self._place:
             return
@@ -164,11 +164,15 @@ class WorkshopView(QWidget):
         self.keys.page = page
         self.help.page = name
         self._taking_back.page = page
-        if self.signals.workshop.live.place != name:
+        if name in PLACES and self.signals.workshop.live.place != name:
             self.signals.do(place.open_page, name)
         self.take_focus()
         if name == "live":
             self.wall.place.open_if_other_screen()
+
+    def join_copy(self) -> None:
+        """Open the page that joins another copy; while a section runs, say why not."""
+        self._stack.join()
 
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""
@@ -274,7 +278,8 @@ class WorkshopView(QWidget):
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, is_shown)
 
     def _on_page_step_requested(self, by: int) -> None:
-        self.open_page(PLACES[(PLACES.index(self._place) + by) % len(PLACES)])
+        at = self._place if self._place in PLACES else self.signals.workshop.live.place
+        self.open_page(PLACES[(PLACES.index(at) + by) % len(PLACES)])
 
     def _on_where_changed(self, where: str, can_open: bool) -> None:
         self.foot.show_wall(where)

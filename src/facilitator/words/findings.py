@@ -27,6 +27,11 @@ FINDINGS: dict[str, str] = {
     "rule_section_project": (
         "{section}: it names a project that does not exist. Choose its projects again."
     ),
+    "rule_two_run": "{section}: two sections would run at the same time. End one of them.",
+    "rule_runs_while_stopped": "{section}: it would run while the workshop does not. End it first.",
+    "rule_agreed_unconfirmed": (
+        "Project {number}: it would be agreed although not everybody confirmed it."
+    ),
     "no_title": "The workshop has no title. Write one.",
     "no_date": "The workshop has no date. Fill it in.",
     "no_start": "It is not said when the day starts. Fill in the start.",

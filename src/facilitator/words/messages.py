@@ -8,6 +8,9 @@ from facilitator.words.terms import term
 
 # Code -> the English sentence; its Korean stands in the catalog. `tr` is called in `sentence`.
 SENTENCES: dict[str, str] = {
+    "not_copies": "The two files are not copies of one workshop. Choose a copy of this workshop.",
+    "no_such_conflict": "This difference has been decided already.",
+    "joining_outdated": "The workshop has changed since the copies were compared. Compare again.",
     "budget_invalid": "A budget is an amount in thousands of won, like 18,000. Correct it.",
     "folder_not_made": "The folder {path} cannot be made or written to. Choose another.",
     "no_section_numbered": "There is no section {number}: the workshop has {count}.",
@@ -52,6 +55,19 @@ SENTENCES: dict[str, str] = {
         "Entry {number} of the record does not fit the workshop, so it cannot be taken back or "
         "done again. Correct by hand what it changed."
     ),
+    "not_in_force": "This entry is not in force any more, or is none that can be taken back.",
+    "rests_changed": (
+        "Changed again later: {what} ({later}). Take that back first, or correct it there."
+    ),
+    "rests_used": "A later entry rests on it: {what} ({later}). Take that back first.",
+    "rests_gone": "It belongs to what was removed later: {what}. Bring that back first.",
+    "rests_read_back": (
+        "Read back later: {what} ({later}). Take that back first, or correct it there."
+    ),
+    "rests_times": (
+        "The sections went on after it ({later}). Correct the times on the live page instead."
+    ),
+    "rests_rule": "It cannot be taken back by itself. {finding}",
     "workshop_is_closed": "The workshop is closed. Reopen it before you start a section.",
     "section_not_running": "The section {section} is not running. Start it first.",
     "section_not_paused": "The section {section} is not paused.",
@@ -128,6 +144,10 @@ SENTENCES: dict[str, str] = {
         "The disk does not answer, so {path} cannot be read or saved. Check the cable or the "
         "network drive."
     ),
+    "disk_hangs": (
+        "The disk takes very long, so {path} is not saved yet. Go on working: what is entered is "
+        "kept apart and saved by itself when the disk answers."
+    ),
     "file_gone": (
         "{path} is no longer in its place. Put the file back there; saving goes on by itself."
     ),
@@ -158,6 +178,9 @@ SENTENCES: dict[str, str] = {
     "check_journal_gap": "The record has no entry {number}, though later ones follow.",
     "check_state": (
         "Table {table}, entry {id}: what the file holds is not what the record leads to."
+    ),
+    "copy_is_open_here": (
+        "{path} is the file that is open here. Choose the copy that comes from the other room."
     ),
     # The report.
     "report_failed": (

@@ -2,20 +2,29 @@
 
 import difflib
 import errno
+import io
 import os
+import re
+import shutil
+import subprocess
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
-import page
 import pytest
+from pypdf import PdfReader
 
+from facilitator.app import notes
+from facilitator.app.desk import Desk
 from facilitator.documents.report import pdf as pdf_module
-from facilitator.documents.report.content import report_content
+from facilitator.documents.report.content import PARTS, report_content
 from facilitator.documents.report.pdf import write_pdf
 from facilitator.documents.report.typeset import typeset
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.words.messages import sentence
+from tests.documents.report.checking import failures, fonts, structure
 from tests.documents.report.filled import (
     MADE_AT,
     PRIVATE,
@@ -25,7 +34,7 @@ from tests.documents.report.filled import (
     with_text,
 )
 from tests.documents.report.golden import GOLDEN, sample_text, text_of
-from tests.sample import sample_workshop
+from tests.sample import project_id, sample_workshop
 
 pytestmark = pytest.mark.slow
 
@@ -54,10 +63,88 @@ def test_the_text_of_the_sample_is_the_golden_text() -> None:
     ],
 )
 def test_it_is_accessible_and_archival(workshop: Workshop) -> None:
-    data = made(workshop)
-    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        found = page.validate_pdf_bytes(data, profile=profile)
-        assert found.is_compliant, [(f.rule_id, f.message) for f in found.failures]
+    assert failures(made(workshop)) == []
+
+
+@pytest.fixture(scope="module")
+def sample() -> bytes:
+    return made(filled_sample())
+
+
+def test_the_checker_finds_what_is_wrong(sample: bytes) -> None:
+    for taken, put in ((b"/Marked true", b"/Marked nope"), (b"/Lang(ko)", b"/Gnal(ko)")):
+        assert taken in sample
+        assert failures(sample.replace(taken, put)) != []
+
+
+def test_every_font_is_embedded_and_cut_to_what_is_used(sample: bytes) -> None:
+    found = fonts(sample)
+    assert {name[8:] for name in found} == {"Pretendard-Regular", "Pretendard-Bold"}
+    for name, descriptor in found.items():
+        assert re.fullmatch(r"/[A-Z]{6}\+.+", name)
+        (program,) = (d for key, d in descriptor.items() if str(key).startswith("/FontFile"))
+        assert 1_000 < len(program.get_object().get_data()) < 400_000
+
+
+def test_the_tags_tell_headings_tables_pictures_and_language(sample: bytes) -> None:
+    elements = structure(sample)
+    kinds = Counter(str(element["/S"]) for element in elements)
+    assert kinds["/H1"] == len(PARTS) + 1  # the contents have a heading as well
+    assert kinds["/Table"] == kinds["/THead"] > 40
+    (figure,) = (element for element in elements if str(element["/S"]) == "/Figure")
+    assert "공익–재생 7개" in str(figure["/Alt"])
+    assert str(PdfReader(io.BytesIO(sample)).root_object["/Lang"]) == "ko"
+
+
+def test_words_of_another_language_are_marked(sample: bytes) -> None:
+    desk = Desk(sample_workshop())
+    desk.do(notes.add_note, project_id(1), "Citizens decide together, step by step.")
+    marked = [str(e.get("/Lang", "")) for e in structure(made(desk.workshop))]
+    assert "en" in marked
+    assert "en" not in [str(e.get("/Lang", "")) for e in structure(sample)]
+
+
+def test_the_title_is_shown_and_every_part_and_project_has_a_bookmark(sample: bytes) -> None:
+    reader = PdfReader(io.BytesIO(sample))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "2025년도 사업연계 워크숍 결과보고"
+    viewer: Any = reader.root_object["/ViewerPreferences"]
+    assert viewer["/DisplayDocTitle"].value is True
+    titles = [str(each.title) for each in reader.outline if not isinstance(each, list)]
+    assert titles[-1] == "11. 참여 센터 확인"
+    under = [each for each in reader.outline if isinstance(each, list)]
+    named = [str(each.title) for each in under[1] if not isinstance(each, list)]
+    assert named[11] == "타. [사업 12] 찾아가는 통합상담창구"
+
+
+def test_pages_are_counted_and_bear_the_part_that_they_tell_of(sample: bytes) -> None:
+    pages = text_of(sample).split("\n\n")
+    for number, text in enumerate(pages[1:], 2):
+        assert f"{number} / {len(pages)}" in text
+    assert pages[6].splitlines()[0].endswith("6. 사업별 토의결과")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+def test_another_reader_gives_the_text_in_reading_order(sample: bytes) -> None:
+    read = subprocess.run(["pdftotext", "-", "-"], input=sample, capture_output=True, check=True)
+    text = "".join(read.stdout.decode().split())
+    places = [
+        text.index("".join(words.split()), 3_000)
+        for words in (
+            "5. 한눈에 보는 협업",
+            "6. 사업별 토의결과",
+            "가. [사업 1] 마을공동체의 사회적경제조직",
+            "1) 참여 의사",
+            "2) 역할분담",
+            "4) 쟁점",
+            "나. [사업 2]",
+            "7. 센터별 약속",
+            "8. 후속 조치 및 일정",
+            "위와 같이 워크숍에서",
+            "끝.",
+        )
+    ]
+    assert places == sorted(places)
 
 
 def test_nothing_private_is_on_a_page() -> None:

@@ -136,6 +136,7 @@ _TEMPLATE_WORDS = {
     "next_due": "Next date",
     "network": "Network of collaboration",
     "network_read": "How to read the network",
+    "network_read_many": "How to read a large network",
     "load": "Load of each center",
     "strangers": "Pairs that share nothing",
     "no_strangers": "Every pair of centers shares a project.",

@@ -1,10 +1,18 @@
 """What each center has taken on (센터별 약속)."""
 
+from datetime import date
 from typing import Any
 
 from facilitator.documents.report.discussion import action_item, project_name
 from facilitator.documents.report.matrix import mark_of
-from facilitator.documents.report.wording import brief_label, day, lead_label, linked_label, say
+from facilitator.documents.report.wording import (
+    brief_label,
+    day,
+    lead_label,
+    linked_label,
+    plain_day,
+    say,
+)
 from facilitator.domain.entities import ActionItem, Center, Project, Role
 from facilitator.domain.outcome import carried, loads, owed
 from facilitator.domain.terms import CenterId
@@ -52,13 +60,13 @@ def _task(role: Role) -> dict[str, str]:
         "task": role.task,
         "person": role.person,
         "resource": role.resource,
-        "due": day(role.due),
+        "due": plain_day(role.due),
     }
 
 
 def _actions(workshop: Workshop) -> dict[CenterId, list[ActionItem]]:
     found: dict[CenterId, list[ActionItem]] = {}
-    for item in workshop.action_items:
+    for item in sorted(workshop.action_items, key=lambda item: item.due or date.max):
         if item.center is not None:
             found.setdefault(item.center, []).append(item)
     return found

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from facilitator.documents.report.discussion import project_name
 from facilitator.documents.report.wording import PROJECT_STAGES, day, names, say
@@ -20,8 +19,10 @@ _NEXT = {
     ProjectStage.DECIDED: "Execution",
     ProjectStage.IN_EXECUTION: "Completion",
 }
-_MOMENT = r"(?:\d{4}\s*[년.]\s*)?\d{1,2}\s*(?:월|\.)(?:\s*\d{1,2}\s*(?:일|\.))?(?:\s*\([^)]{1,3}\))?"
-_WHEN = re.compile(rf"\s*({_MOMENT}(?:\s*[~∼～–-]\s*(?:{_MOMENT})?)?)[\s:,]*(?=\S)")  # noqa: RUF001
+_MOMENT = (
+    r"(?:\d{4}\s*[년.]\s*)?\d{1,2}\s*(?:월|\.)(?:\s*\d{1,2}\s*(?:일|\.))?(?:\s*\([^)]{1,3}\))?"
+)
+_WHEN = re.compile(rf"\s*({_MOMENT}(?:\s*[~∼～–-]\s*(?:{_MOMENT})?)?)[\s:,]*(?=\S)")
 _SIGN = re.compile(r"^\s*(?:[-–·○□*]|\d{1,2}\))\s+")
 _YEAR_AND_MONTH = re.compile(r"(\d{4})\s*년\s*(\d{1,2})\s*월(?:\s*(\d{1,2})\s*일)?")
 

@@ -85,7 +85,12 @@ def day(when: date | None) -> str:
     if when is None:
         return ""
     weekday = say("Mon Tue Wed Thu Fri Sat Sun").split()[when.weekday()]
-    return f"{when.year}. {when.month}. {when.day}.({weekday})"
+    return f"{plain_day(when)}({weekday})"
+
+
+def plain_day(when: date | None) -> str:
+    """Write a date for a narrow column, `2024. 12. 5.`; "" for none."""
+    return "" if when is None else f"{when.year}. {when.month}. {when.day}."
 
 
 def clock(when: time | datetime | None) -> str:

@@ -1,23 +1,17 @@
 """Two copies compared beside the windows' thread: a stick is slow, and journals are long."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from facilitator.app.joining import Copy, Difference, Joining, compare
+from facilitator.app.joining import Copy, Joining, compare
 from facilitator.domain.failures import RuleBroken, Trouble
-from facilitator.ui.joining.difference_words import (
-    BothCopies,
-    DifferenceRow,
-    Said,
-    tell_difference,
-)
+from facilitator.ui.joining.difference_words import BothCopies, DifferenceRow
 from facilitator.ui.joining.gathering import Gathered, gather
-
-_LOOK = 40  # ms between two looks at the thread
+from facilitator.ui.joining.telling import tell
+from facilitator.ui.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +22,6 @@ class Compared:
     joining: Joining
     gathered: Gathered
     rows: tuple[DifferenceRow, ...]
-
-
-def compared(mine: Copy, theirs: Copy) -> Compared:
-    """Compare two copies and put it into words. Raises RuleBroken where they are none."""
-    joining = compare(mine, theirs)
-    names = BothCopies(mine.workshop, theirs.workshop)
-    return Compared(
-        theirs,
-        joining,
-        gather(joining, mine.workshop, theirs.workshop),
-        tuple(_row(names, difference) for difference in joining.differences),
-    )
-
-
-def _row(names: BothCopies, difference: Difference) -> DifferenceRow:
-    return tell_difference(
-        names,
-        difference.id,
-        difference.field,
-        (difference.mine, difference.theirs),
-        (
-            Said(difference.mine_by, difference.mine_at),
-            Said(difference.theirs_by, difference.theirs_at),
-        ),
-    )
-
-
-class Comparing(threading.Thread):
-    """Reads the other copy where it is not there yet, then compares; touches nothing of Qt.
-
-    `refused` is why not; `failed` a bug, which whoever looks at it raises.
-    """
-
-    def __init__(self, mine: Copy, theirs: Callable[[], Copy]) -> None:
-        super().__init__(name="compare two copies", daemon=True)
-        self.compared: Compared | None = None
-        self.refused: Trouble | RuleBroken | None = None
-        self.failed: Exception | None = None
-        self.done = False
-        self._mine = mine
-        self._theirs = theirs
-
-    def run(self) -> None:
-        try:
-            self.compared = compared(self._mine, self._theirs())
-        except (Trouble, RuleBroken) as refused:
-            self.refused = refused
-        except Exception as failed:  # the windows' thread raises it
-            self.failed = failed
-        self.done = True
 
 
 class Comparison(QObject):
@@ -91,49 +35,63 @@ class Comparison(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread: Comparing | None = None
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK)
-        self._look.timeout.connect(self._on_looked)
+        self._work: Work | None = None
 
     def is_running(self) -> bool:
         """Tell whether a comparison is awaited."""
-        return self._thread is not None
+        return self._work is not None
 
     def read(self, mine: Copy, path: Path, read_copy: Callable[[Path], Copy]) -> None:
         """Read a file and compare it."""
 
-        def theirs() -> Copy:
-            return read_copy(path)
+        def call() -> Compared | RuleBroken:
+            return _compared(mine, read_copy(path))
 
-        self._begin(Comparing(mine, theirs))
+        self._begin(call)
 
     def again(self, mine: Copy, theirs: Copy) -> None:
         """Compare a copy that was read before: the workshop has changed meanwhile."""
 
-        def known() -> Copy:
-            return theirs
+        def call() -> Compared | RuleBroken:
+            return _compared(mine, theirs)
 
-        self._begin(Comparing(mine, known))
+        self._begin(call)
 
     def give_up(self) -> None:
         """Await nothing any more; a thread that reads a slow stick ends by itself."""
-        self._thread = None
-        self._look.stop()
+        if self._work is not None:
+            self._work.drop()
+            self._work = None
 
-    def _begin(self, thread: Comparing) -> None:
-        self._thread = thread
-        thread.start()
-        self._look.start()
-
-    def _on_looked(self) -> None:
-        thread = self._thread
-        if thread is None or not thread.done:
-            return
+    def _begin(self, call: Callable[[], object]) -> None:
         self.give_up()
-        if thread.compared is not None:
-            self.compared.emit(thread.compared)
-        elif thread.refused is not None:
-            self.refused.emit(thread.refused)
-        elif thread.failed is not None:
-            raise thread.failed
+        self._work = Work(call, self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._work.start()
+
+    def _on_done(self, given: Compared | RuleBroken) -> None:
+        self._work = None
+        if isinstance(given, RuleBroken):
+            self.refused.emit(given)
+        else:
+            self.compared.emit(given)
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self._work = None
+        self.refused.emit(trouble)
+
+
+def _compared(mine: Copy, theirs: Copy) -> Compared | RuleBroken:
+    """Compare two copies and put it into words; the RuleBroken where they are none."""
+    try:
+        joining = compare(mine, theirs)
+    except RuleBroken as broken:
+        return broken
+    names = BothCopies(mine.workshop, theirs.workshop)
+    return Compared(
+        theirs,
+        joining,
+        gather(joining, mine.workshop, theirs.workshop),
+        tuple(tell(names, difference) for difference in joining.differences),
+    )

@@ -50,7 +50,7 @@ class DifferenceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         row: DifferenceRow = index.data(ROW_ROLE)
-        chosen: Side | None = index.data(CHOICE_ROLE)
+        chosen = index.data(CHOICE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, option)
@@ -76,7 +76,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_current:
             painter.fillRect(rect, colors.color("ground"))
-            has_focus = view is not None and view.hasFocus()
+            has_focus = view.hasFocus()
             bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
             painter.fillRect(bar, colors.color("focus" if has_focus else "border"))
         painter.setPen(colors.color("line"))
@@ -87,7 +87,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         row: DifferenceRow,
-        chosen: Side | None,
+        chosen: str | None,
     ) -> None:
         head = QRect(option.rect.left() + _PAD, option.rect.top() + _PAD, 0, _HEAD - 6)
         right = _pill(option.rect).left() - _GAP if self.has_later else option.rect.right() - _PAD
@@ -108,12 +108,10 @@ class DifferenceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         row: DifferenceRow,
         side: Side,
-        chosen: Side | None,
+        chosen: str | None,
     ) -> None:
-        words, other = (
-            (row.mine, row.theirs) if side is Side.MINE else (row.theirs, row.mine)
-        )
-        box, colors, is_on = self._box(option.rect, side), theme(), chosen is side
+        words, other = (row.mine, row.theirs) if side is Side.MINE else (row.theirs, row.mine)
+        box, colors, is_on = self._box(option.rect, side), theme(), chosen == side
         painter.setPen(QPen(colors.color("blue" if is_on else "border"), 2 if is_on else 1))
         painter.setBrush(colors.color("blue_soft" if is_on else "paper"))
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 7, 7)

@@ -13,7 +13,12 @@ from facilitator.ui.joining.difference_words import DifferenceRow
 from facilitator.words import tr
 
 _K = Qt.Key
-_SIDES = {_K.Key_Left: Side.MINE, _K.Key_Right: Side.THEIRS, _K.Key_1: Side.MINE, _K.Key_2: Side.THEIRS}
+_SIDES = {
+    _K.Key_Left: Side.MINE,
+    _K.Key_Right: Side.THEIRS,
+    _K.Key_1: Side.MINE,
+    _K.Key_2: Side.THEIRS,
+}
 _LATER = (_K.Key_0, _K.Key_Delete, _K.Key_Backspace)
 _GOES_ON = (_K.Key_1, _K.Key_2, _K.Key_0)  # a digit answers and goes on; an arrow stays
 _ENTER = (_K.Key_Return, _K.Key_Enter)
@@ -43,7 +48,6 @@ class DifferenceList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(24)
 
@@ -89,8 +93,10 @@ class DifferenceList(QListView):
         if key in _ENTER:
             self._go_to_open(at)
         elif key in _SIDES or (key in _LATER and self._delegate.has_later):
-            self.chosen.emit(self._model.rows[at].id, _SIDES.get(key))
-            if key in _GOES_ON and at + 1 < len(self._model.rows) and self.current_row() == at:
+            taken = self._model.rows[at].id
+            self.chosen.emit(taken, _SIDES.get(key))
+            rows = self._model.rows  # what was decided may have left the list
+            if key in _GOES_ON and at + 1 < len(rows) and rows[at].id == taken:
                 self.go_to(at + 1)
         else:
             return False

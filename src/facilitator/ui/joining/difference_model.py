@@ -20,7 +20,10 @@ def side_word(side: Side) -> str:
 
 
 class DifferenceModel(QAbstractListModel):
-    """Gives a DifferenceRow and the Side chosen for it, None while it is left for later."""
+    """Gives a DifferenceRow and the Side chosen for it, None while it is left for later.
+
+    Qt gives a Side as the plain text that it is.
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -127,6 +127,7 @@ def where(names: Names, entity: Entity | None, field: str = "") -> tuple[str, ..
     if entity is None:
         return (tr("Something that was removed"),)
     kind = kind_of(entity)
+    parts: tuple[str, ...]
     if kind in _OF_A_CENTER:
         what = field_words(kind, field) if field and field != _HEADLINE.get(kind) else ""
         parts = (_project(names, entity), _center(names, entity), kind_words(kind), what)
@@ -149,7 +150,9 @@ def telling_parts(names: Names, entity: Entity) -> list[Part]:
     return sorted(parts, key=lambda part: part.field != first)
 
 
-def _lines(names: Names, field: str, entity: Entity | None, other: Entity | None) -> tuple[str, ...]:
+def _lines(
+    names: Names, field: str, entity: Entity | None, other: Entity | None
+) -> tuple[str, ...]:
     """Tell one side: its value, or of a whole entity what it is about and what differs."""
     if entity is None:
         return ()

@@ -20,7 +20,7 @@ from facilitator.domain.entities import (
     kind_of,
 )
 from facilitator.domain.failures import Trouble
-from facilitator.domain.terms import ProjectId
+from facilitator.domain.terms import ProjectId, SectionId
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.joining.difference_words import BothCopies, Said, is_private, telling_parts
 from facilitator.words import tr
@@ -170,7 +170,7 @@ def _text(names: Names, entity: Entity, changes: list[Change], how: How) -> str:
     center = getattr(entity, "center", None)
     about = term(entity.kind) if isinstance(entity, Note) else kind_words(kind)
     head = [value_words(names, kind, "center", center)] if center else []
-    if isinstance(entity, Project | Section) or not (center or isinstance(entity, Note)):
+    if not (center or isinstance(entity, Note | Project | Section)):
         about = entity_words(names, kind, entity.id, entity)
     head.append(about)
     told = _fields(names, kind, changes) if how is How.CHANGED else ""
@@ -191,9 +191,13 @@ def _whole(names: Names, entity: Entity) -> str:
     parts = telling_parts(names, entity)
     if isinstance(entity, Note):
         return entity.text
+    if isinstance(entity, Project | Section):
+        return entity.title
     if isinstance(entity, Answer) and entity.word is None:
         return ""
-    return ", ".join(part.value for part in parts if part.field not in ("private", "reason_private"))
+    return ", ".join(
+        part.value for part in parts if part.field not in ("private", "reason_private")
+    )
 
 
 # -- groups -----------------------------------------------------------------------------------
@@ -203,7 +207,9 @@ def _sections(
     names: Names, after: Workshop, placed: Mapping[_Place, list[BroughtItem]]
 ) -> tuple[BroughtGroup, ...]:
     order = {section.id: at for at, section in enumerate(after.sections)}
-    sections = sorted({section for section, _ in placed}, key=lambda s: order.get(s, len(order)))
+    sections = sorted(
+        {section for section, _ in placed}, key=lambda s: order.get(SectionId(s), len(order))
+    )
     return tuple(_section(names, after, section, placed) for section in sections)
 
 
@@ -254,7 +260,20 @@ def _counts(items: Iterable[BroughtItem]) -> str:
     for item in items:
         counted[item.kind] = counted.get(item.kind, 0) + 1
     kinds = sorted(counted, key=_rank)
-    return ", ".join(f"{kind_words(kind)} {counted[kind]}" for kind in kinds)
+    return ", ".join(_counted(kind, counted[kind]) for kind in kinds)
+
+
+def _counted(kind: EntityKind, count: int) -> str:
+    told = {
+        EntityKind.ANSWER: tr("answers {count}", "joining", count=count),
+        EntityKind.NOTE: tr("notes {count}", "joining", count=count),
+        EntityKind.ROLE: tr("roles {count}", "joining", count=count),
+        EntityKind.ACTION_ITEM: tr("follow-ups {count}", "joining", count=count),
+        EntityKind.ATTENDANCE: tr("attendance {count}", "joining", count=count),
+        EntityKind.PROJECT: tr("project details {count}", "joining", count=count),
+        EntityKind.SECTION: tr("section details {count}", "joining", count=count),
+    }.get(kind)
+    return told or f"{kind_words(kind)} {count}"
 
 
 def _said(names: Names, items: list[BroughtItem]) -> str:

@@ -62,11 +62,11 @@ def draw(painter: QPainter, layout: QTextLayout, left: float, top: float) -> Non
 
 def _range(text: str, at: int, long: int, mark: QColor) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start = _units(text[:at])  # type: ignore[attr-defined]  # missing in the stubs
-    made.length = _units(text[at : at + long])  # type: ignore[attr-defined]  # missing in the stubs
+    made.start = _units(text[:at])
+    made.length = _units(text[at : at + long])
     look = QTextCharFormat()
     look.setBackground(mark)
-    made.format = look  # type: ignore[attr-defined]  # missing in the stubs
+    made.format = look
     return made
 
 

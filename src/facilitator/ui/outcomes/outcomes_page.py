@@ -9,6 +9,7 @@ from facilitator.domain.entities import Center, EntityKind, Touch
 from facilitator.domain.outcome import loads, owed
 from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.outcomes.copies_line import CopiesLine
 from facilitator.ui.outcomes.entry_list import EntryList, Line
 from facilitator.ui.outcomes.loads_card import LoadsCard
 from facilitator.ui.outcomes.mark_words import lead_word, linked_word
@@ -30,6 +31,7 @@ _SHOWN = frozenset(
         EntityKind.ANSWER,
         EntityKind.ROLE,
         EntityKind.SECTION,
+        EntityKind.CONFLICT,
     }
 )
 _STAGE_OF = {
@@ -52,6 +54,8 @@ def _notice(deed: Deed) -> str:
 class OutcomesPage(QWidget):
     """Reads the workshop when it is seen; while it is hidden it only notes that it changed."""
 
+    differences_requested = Signal()
+    joining_requested = Signal()
     project_requested = Signal(str)
     report_requested = Signal()
 
@@ -65,6 +69,7 @@ class OutcomesPage(QWidget):
         self.owed = OwedCard()
         self.loads = LoadsCard()
         self.strangers = EntryList(tr("Centers that share no project"))
+        self.copies = CopiesLine()
         self.deeds = StageActions()
         self._empty = label(
             tr("The matrix appears here as soon as there are centers and projects."),
@@ -93,6 +98,7 @@ class OutcomesPage(QWidget):
         self._show_strangers(missing.strangers)
         waiting = any(s.started_at is None for s in workshop.sections)
         self.deeds.show_stage(workshop.event.stage, waiting)
+        self.copies.show_workshop(workshop)
 
     def _show_strangers(self, pairs: tuple[tuple[Center, Center], ...]) -> None:
         short = self._signals.workshop.short_name
@@ -109,8 +115,9 @@ class OutcomesPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(12)
         side.addWidget(self._cards(), 1)
-        side.addWidget(self.deeds)
-        self.deeds.setFixedWidth(_SIDE)
+        for each in (self.copies, self.deeds):
+            side.addWidget(each)
+            each.setFixedWidth(_SIDE)
         page.addLayout(side)
 
     def _main(self) -> QVBoxLayout:
@@ -154,6 +161,8 @@ class OutcomesPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._signals.changed.connect(self._on_changed)
+        self.copies.differences_requested.connect(self.differences_requested)
+        self.copies.joining_requested.connect(self.joining_requested)
         self.deeds.deed_chosen.connect(self._on_deed_chosen)
         self.matrix.project_chosen.connect(self.project_requested)
         self.owed.project_chosen.connect(self.project_requested)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.app.copying import Taken
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.file_dialogs import write_copy
+from facilitator.ui.copies.writing import write_copy
 from facilitator.ui.rehearsal.fast_clock import FastClock
 from facilitator.ui.rehearsal.rehearsal_bar import RehearsalBar
 from facilitator.ui.services import Services
@@ -31,18 +32,18 @@ class RehearsalMode(QObject):
 
     end_requested = Signal()
 
-    def __init__(self, services: Services, real: Path, workshop: Workshop, now: datetime) -> None:
+    def __init__(self, services: Services, real: Path, taken: Taken, now: datetime) -> None:
         """Write the copy. Raises Trouble; nothing is left then."""
         super().__init__()
         self.real = real
         self._folder = services.rehearsal_folder()
         self.copy = self._folder / real.name
         try:
-            write_copy(services, self.copy, workshop)
+            write_copy(services, self.copy, taken)
         except Trouble:
             self.clear_away()
             raise
-        self.clock = FastClock(rehearsed_start(workshop, now))
+        self.clock = FastClock(rehearsed_start(Workshop(taken.entities), now))
         self._bar: RehearsalBar | None = None
         self._view: WorkshopView | None = None
 

@@ -1,0 +1,231 @@
+"""Who knows which entry: what one copy of a workshop was told that the other was not.
+
+An entry is known by its uid, wherever it stands in a journal: it may have been made here, or
+brought here by a joining that is in force. So copies may be exchanged in any order, and again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facilitator.app.action import Brought, Change, Label
+from facilitator.app.ports import JournalRow
+from facilitator.domain.entities import Conflict, EntityKind, Touch
+
+Key = tuple[EntityKind, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry of the journal or one that a joining brought; of a joining only what is its own."""
+
+    uid: str
+    label: Label
+    at: datetime
+    by: str
+    run: str
+    load: Callable[[], tuple[Change, ...]]
+
+    def brought(self, deleted: set[Touch]) -> Brought:
+        """Give the entry as another copy keeps it, without what was deleted there for good."""
+        load = _Without(self.load, deleted) if deleted else self.load
+        return Brought(self.uid, self.label, self.at, self.by, self.run, load)
+
+
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """Gives what is not about these."""
+
+    load: Callable[[], tuple[Change, ...]]
+    deleted: set[Touch]
+
+    def __call__(self) -> tuple[Change, ...]:
+        return tuple(c for c in self.load() if Touch(c.kind, c.id) not in self.deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Gives what a joining changed by itself: not what the entries that it brought are about."""
+
+    row: JournalRow
+
+    def __call__(self) -> tuple[Change, ...]:
+        about = _Authors(self.row.brought)
+        return tuple(c for c in self.row.load() if not about.of(c))
+
+
+class _Authors:
+    """Tells which of the entries that a joining brought a change of it comes from."""
+
+    def __init__(self, brought: Sequence[Brought]) -> None:
+        self._by_entity: dict[Touch, list[tuple[Brought, str]]] = {}
+        for each in brought:
+            for change in each.load():
+                key = Touch(change.kind, change.id)
+                self._by_entity.setdefault(key, []).append((each, change.field))
+
+    def of(self, change: Change) -> list[Brought]:
+        told = self._by_entity.get(Touch(change.kind, change.id), ())
+        return [b for b, name in told if not change.field or name in ("", change.field)]
+
+
+def _agree(one: Sequence[Change], other: Sequence[Change]) -> bool:
+    """Tell whether two states of one entry say nothing different.
+
+    A copy without private notes lacks some changes of it.
+    """
+    said = {(c.kind, c.id, c.field): c.new for c in one}
+    return all(said.get((c.kind, c.id, c.field), c.new) == c.new for c in other)
+
+
+class Knowledge:
+    """All that one copy's journal tells."""
+
+    def __init__(self, journal: Sequence[JournalRow]) -> None:
+        self.journal = journal
+        self._rows = {row.number: row for row in journal}
+        self._off: set[int] = set()
+        for row in journal:
+            if row.undoes is not None:
+                self._off.add(row.undoes)
+            elif row.redoes is not None:
+                self._off.discard(row.redoes)
+        self._newest: dict[str, Record] = {}
+        for record in self.records():
+            known = self._newest.get(record.uid)
+            if known is None or record.at >= known.at:
+                self._newest[record.uid] = record
+
+    def records(self) -> Iterator[Record]:
+        """List every entry that is known, what a joining brought before the joining itself."""
+        for row in self.journal:
+            is_joining = bool(row.brought) and row.number not in self._off
+            if is_joining:
+                for b in row.brought:
+                    yield Record(b.uid, b.label, b.at, b.by, b.run, b.load)
+            load = _Own(row) if is_joining else row.load
+            yield Record(row.uid, row.label, row.at, row.by, row.run, load)
+
+    def newest(self) -> Iterator[Record]:
+        """List every entry once."""
+        yield from self._newest.values()
+
+    def shares(self, other: "Knowledge") -> bool:
+        """Tell whether both come from one workshop."""
+        return not self._newest.keys().isdisjoint(other._newest)
+
+    def knows(self, entry: Record | Brought | JournalRow) -> bool:
+        """Tell whether an entry is known here; typing may have gone on after the copy was taken."""
+        mine = self._newest.get(entry.uid)
+        if mine is None:
+            return False
+        if not entry.run or mine.at > entry.at:
+            return True
+        return mine.at == entry.at and _agree(mine.load(), entry.load())
+
+    def mentioned(self) -> set[Touch]:
+        """List every entity that an entry is about."""
+        return {Touch(c.kind, c.id) for record in self.newest() for c in record.load()}
+
+    def gone_for_good(self) -> set[Touch]:
+        """List what was deleted so that it never comes back."""
+        deleting = (r for r in self.newest() if r.label is Label.DELETED_FOR_GOOD)
+        return {
+            Touch(c.kind, c.id)
+            for record in deleting
+            for c in record.load()
+            if not c.field and c.new is None
+        }
+
+    def is_undone(self, row: JournalRow) -> bool:
+        """Tell whether the Action was taken back (and not done again)."""
+        return row.number in self._off
+
+    def joining_of(self, row: JournalRow) -> JournalRow | None:
+        """Find the joining in force that a row made, took back or did again."""
+        number = row.undoes if row.undoes is not None else row.redoes
+        made = self._rows.get(number) if number is not None else row
+        return made if made is not None and made.brought and not self.is_undone(made) else None
+
+
+@dataclass(slots=True)
+class News:
+    """What one side was told that the other was not.
+
+    `steps` holds each entity's changes in order as they really were made on that side, `last` the
+    last entry about each key, `said` the keys that a user and not only a joining changed.
+    """
+
+    records: list[Record] = field(default_factory=list)
+    steps: dict[Touch, list[Change]] = field(default_factory=dict)
+    last: dict[Key, Record] = field(default_factory=dict)
+    said: set[Key] = field(default_factory=set)
+    decided: dict[str, Conflict] = field(default_factory=dict)
+    _names: dict[Touch, set[str]] = field(default_factory=dict)
+
+    def author(self, kind: EntityKind, entity: str, name: str) -> Record | None:
+        """Find the last entry about a field of an entity, or with "" about any of it."""
+        names = self._names.get(Touch(kind, entity), set()) if not name else {name, ""}
+        found = [self.last[key] for key in ((kind, entity, n) for n in names) if key in self.last]
+        return max(found, key=lambda record: (record.at, record.uid), default=None)
+
+    def note(self, key: Key, record: Record) -> None:
+        """Keep that this entry is the last one about a key so far."""
+        self.last[key] = record
+        self._names.setdefault(Touch(key[0], key[1]), set()).add(key[2])
+
+
+def news(of: Knowledge, to: Knowledge) -> News:
+    """Find what `of` was told that `to` does not know."""
+    found = News()
+    fresh = {r.uid: r for r in of.records() if not to.knows(r)}
+    found.records = list(fresh.values())
+    off = {row.uid for row in of.journal if of.is_undone(row)}
+    for record in found.records:
+        _note_record(found, record, record.uid in off)
+    for row in of.journal:
+        joining = of.joining_of(row)
+        if joining is not None and not to.knows(joining):
+            _take_joining(found, row, _Authors(joining.brought), to)
+        elif joining is None and row.uid in fresh and not to.knows(row):
+            _take(found, row.load())
+        elif found.steps:  # typing that went on, or a joining that both know
+            _settle(found, row.load())
+    return found
+
+
+def _note_record(found: News, record: Record, is_undone: bool) -> None:
+    for change in record.load():
+        if change.kind is EntityKind.CONFLICT:
+            settled = record.label is Label.CONFLICT_DECIDED and not is_undone
+            if settled and isinstance(change.old, Conflict) and change.new is None:
+                found.decided[change.id] = change.old
+                found.note((change.old.kind, change.old.entity, change.old.field), record)
+            continue
+        found.note((change.kind, change.id, change.field), record)
+        if record.label is not Label.COPIES_JOINED:
+            found.said.add((change.kind, change.id, change.field))
+
+
+def _take(found: News, changes: Sequence[Change]) -> None:
+    for change in changes:
+        if change.kind is not EntityKind.CONFLICT:
+            found.steps.setdefault(Touch(change.kind, change.id), []).append(change)
+
+
+def _take_joining(found: News, row: JournalRow, authors: _Authors, to: Knowledge) -> None:
+    for change in row.load():
+        told = authors.of(change)
+        if not told or not all(to.knows(b) for b in told):
+            _take(found, (change,))
+        else:
+            _settle(found, (change,))
+
+
+def _settle(found: News, changes: Sequence[Change]) -> None:
+    """Forget what was done to a value before it became one that the other side knows."""
+    for change in changes:
+        steps = found.steps.get(Touch(change.kind, change.id))
+        if steps is not None:
+            left = [s for s in steps if change.field and s.field != change.field]
+            found.steps[Touch(change.kind, change.id)] = left

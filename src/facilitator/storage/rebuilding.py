@@ -1,0 +1,204 @@
+"""Put a workshop together again from what a damaged file still says."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from facilitator.app.action import Action, Change, Label
+from facilitator.app.entry import Entry
+from facilitator.domain.entities import NEVER_UNDONE, Entity, EntityKind, kind_of
+from facilitator.domain.references import reference_fields
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.codec import codec
+from facilitator.storage.sources import Sources
+
+Key = tuple[EntityKind, str]
+State = dict[Key, Entity]
+
+_SINGLE = frozenset({EntityKind.EVENT, EntityKind.LIVE})
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """The state that was read, and the Actions that lead a new file to it.
+
+    `lost` and `dropped` count by kind what is known to have been there and what refers to nothing.
+    """
+
+    state: State
+    actions: list[Action]
+    lost: Mapping[EntityKind, int]
+    dropped: Mapping[EntityKind, int]
+    history_kept: int
+    history_lost: int
+
+
+def rebuilt(found: Sources, now: datetime) -> Rebuilt:
+    """Keep the beginning of the journal as it was; all that was read beyond is one more Action."""
+    replay = _Replay(found)
+    state: State = {}
+    for kind in EntityKind:
+        state.update(_of_kind(kind, found, replay))
+    lost = _lost(found, state)
+    dropped = _drop_what_refers_to_nothing(state)
+    actions = _with_first_uid(replay.kept, found, now)
+    if state or actions:
+        actions.append(_difference(replay.beginning, state, now))
+    known = max(found.uids, default=0)
+    kept = len(replay.kept)
+    return Rebuilt(state, actions, lost, dropped, kept, max(0, known - kept))
+
+
+class _Replay:
+    """What the journal leads to: its unbroken beginning, and all of it that can be read.
+
+    `removed` is what it tells was taken out and not put back; `is_whole`: it lacks nothing.
+    """
+
+    def __init__(self, found: Sources) -> None:
+        self.kept: list[Action] = []
+        self.state = _only_rows()
+        self.removed: set[Key] = set()
+        uids: set[str] = set()
+        while (row := found.journal.get(len(self.kept) + 1)) is not None:
+            if row.uid in uids or not self._fits(row.load()):
+                break
+            uids.add(row.uid)
+            self._make(row.load())
+            brought = tuple(found.brought.get(row.number, ()))
+            self.kept.append(replace(row.action(), brought=brought))
+        self.beginning = dict(self.state)
+        later = sorted(number for number in found.journal if number > len(self.kept))
+        for number in later:
+            self._make(found.journal[number].load())
+        self.is_whole = found.journal_whole and not later
+
+    def _fits(self, changes: Sequence[Change]) -> bool:
+        """Tell whether all that is changed or taken out is there."""
+        there: dict[Key, bool] = {}
+        for change in changes:
+            key = (change.kind, change.id)
+            if change.field and not there.get(key, key in self.state):
+                return False
+            if not change.field:
+                there[key] = change.new is not None
+                if change.new is None and change.kind in _SINGLE:
+                    return False
+        return True
+
+    def _make(self, changes: Sequence[Change]) -> None:
+        """Make changes, but for those of what is not there."""
+        for change in changes:
+            key = (change.kind, change.id)
+            if change.field:
+                entity: Any = self.state.get(key)
+                if entity is not None:
+                    self.state[key] = replace(entity, **{change.field: change.new})
+            elif change.new is not None:
+                self.state[key] = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity
+                self.removed.discard(key)
+            elif change.kind not in _SINGLE:
+                self.state.pop(key, None)
+                self.removed.add(key)
+
+
+def _only_rows() -> State:
+    """Give what every new file holds."""
+    return {(kind_of(entity), entity.id): entity for entity in Workshop().all_entities()}
+
+
+def _of_kind(kind: EntityKind, found: Sources, replay: _Replay) -> State:
+    """Choose what there is of a kind.
+
+    A whole table is right. Otherwise its sound rows come first, then what the journal leads to,
+    then rows with a mended value, then stray ones, which may be of an earlier day.
+    """
+    table = found.tables[kind]
+    if table.whole:
+        return {(kind, id_): entity for id_, entity in table.sound.items()}
+    given = _only_rows()  # what every new file holds was not read here
+    replayed = {
+        key[1]: e for key, e in replay.state.items() if key[0] is kind and given.get(key) != e
+    }
+    state: dict[str, Entity] = {}
+    strays = {e.id: e for e in found.strays if kind_of(e) is kind}
+    for source in (table.sound, replayed, table.mended, strays):
+        for id_, entity in source.items():
+            is_known = source is replayed or not replay.is_whole or id_ in replayed
+            was_removed = (kind, id_) in replay.removed and source is not table.sound
+            is_stray = source is strays and table.ids is not None and id_ not in table.ids
+            if is_known and not was_removed and not is_stray:
+                state.setdefault(id_, entity)
+    return {(kind, id_): entity for id_, entity in state.items()}
+
+
+def _lost(found: Sources, state: State) -> Counter[EntityKind]:
+    """Count by kind what was there for certain and is not read."""
+    lost: Counter[EntityKind] = Counter()
+    for kind, table in found.tables.items():
+        read = {id_ for of, id_ in state if of is kind}
+        if table.ids is not None:
+            lost[kind] = len(table.ids - read)
+        else:
+            lost[kind] = max(0, len(table.sound) + len(table.mended) + table.unnamed - len(read))
+    for kind in _SINGLE:  # there is always one
+        lost[kind] = 0 if (kind, kind.value) in state else 1
+    return +lost
+
+
+def _drop_what_refers_to_nothing(state: State) -> Counter[EntityKind]:
+    """Take out what belongs to something lost, and count it; a mere mention is only emptied."""
+    dropped: Counter[EntityKind] = Counter()
+    keys = list(state)
+    while keys:
+        gone = set()
+        for key in keys:
+            entity = _without_lost(state[key], state)
+            if entity is None:
+                del state[key]
+                gone.add(key)
+                dropped[key[0]] += 1
+            else:
+                state[key] = entity
+        keys = list(state) if gone else []
+    return dropped
+
+
+def _without_lost(entity: Entity, state: State) -> Entity | None:
+    """Empty the references to what is lost; None where the entity is nothing without it."""
+    kind = kind_of(entity)
+    if kind in NEVER_UNDONE:
+        return entity
+    values: dict[str, object] = {}
+    for name, target in reference_fields(kind).items():
+        value = getattr(entity, name)
+        if isinstance(value, tuple):
+            values[name] = tuple(each for each in value if (target, each) in state)
+        elif value is not None and (target, value) not in state:
+            if not codec(kind).by_name[name].nullable or kind is EntityKind.ATTENDANCE:
+                return None
+            values[name] = None
+    made: Any = entity
+    return replace(made, **values) if values else entity
+
+
+def _with_first_uid(kept: Sequence[Action], found: Sources, now: datetime) -> list[Action]:
+    """Begin with the uid of the first entry also where that is lost: copies are known by it."""
+    if kept or 1 not in found.uids:
+        return list(kept)
+    return [Action(Label.WORKSHOP_MADE, now, (), undoable=False, uid=found.uids[1])]
+
+
+def _difference(beginning: State, state: State, now: datetime) -> Action:
+    """Lead from the kept beginning to all that was read, in one Action that can be undone."""
+    workshop = Workshop(beginning.values())
+    entry = Entry(workshop, now)
+    for key, entity in state.items():
+        if beginning.get(key) != entity:
+            entry.put(entity)
+    for key, entity in beginning.items():
+        if key not in state and key[0] not in _SINGLE:
+            entry.remove(entity)
+    return entry.action(Label.SALVAGED)

@@ -1,0 +1,46 @@
+"""Where a copy goes, what it is called, and its writing."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.app.copying import Taken, whole
+from facilitator.app.redacting import without_private
+from facilitator.domain.entities import Event
+from facilitator.ui.file_dialogs import ENDING, file_name, free_path
+from facilitator.ui.services import Services
+from facilitator.ui.widgets.saving import ask_save_path
+from facilitator.words import tr
+
+_LONGEST_TITLE = 40
+
+
+def write_copy(
+    services: Services,
+    path: Path,
+    taken: Taken,
+    *,
+    private: bool = True,
+    overwrite: bool = False,
+) -> Path:
+    """Write all that a desk held into a new file, history included; any thread may call.
+
+    Without `private`, all that is private is left out, also of the history. Raises Trouble.
+    """
+    actions = whole(taken)
+    services.create_file(path, actions if private else without_private(actions), overwrite)
+    return path
+
+
+def copy_name(event: Event, now: datetime) -> str:
+    """Name a copy: the workshop's title, the day of the copy, and that it is one."""
+    title = event.title.strip()[:_LONGEST_TITLE].rstrip() or tr("Workshop")
+    return file_name(tr("{title} {date} copy", title=title, date=f"{now:%Y-%m-%d}"))
+
+
+def ask_copy_path(parent: QWidget, services: Services, event: Event, now: datetime) -> Path | None:
+    """Ask where a copy goes; the dialog itself asks before a file is replaced."""
+    proposed = free_path(services.documents_folder(), copy_name(event, now))
+    title, kinds = tr("Where to keep the copy"), tr("Workshops (*.workshop)")
+    return ask_save_path(parent, title, proposed, kinds, ENDING.lstrip("."))

@@ -1,0 +1,313 @@
+"""The page that joins another copy: choose it, see what it brings, decide, join."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.app.joining import Copy, Side, join
+from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.domain.plan import running_section
+from facilitator.domain.workshop import Workshop
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.joining.compared_view import ComparedView
+from facilitator.ui.joining.comparing import Compared, Comparison
+from facilitator.ui.joining.how_to_card import HowToCard, SentenceCard
+from facilitator.ui.widgets.parts import button, label
+from facilitator.words import tr
+from facilitator.words.messages import sentence
+
+# What changes by itself while the program stands there; a joining does not depend on it.
+_BESIDE = frozenset({EntityKind.LIVE, EntityKind.TURN, EntityKind.SHOWN})
+
+
+def not_now(workshop: Workshop) -> str:
+    """Tell why copies cannot be joined now, "" where they can."""
+    running = running_section(workshop)
+    if running is None:
+        return ""
+    return tr(
+        "Section “{section}” is running. Join the other copy when the section has ended.",
+        section=running.title,
+    )
+
+
+class JoiningPage(QWidget):
+    """Reads and compares in the background; the workshop changes only with the blue button.
+
+    `closed` comes when the user leaves, `joined` when it is done, with the sentence that tells so.
+    """
+
+    closed = Signal()
+    joined = Signal(str)
+    notice_raised = Signal(str)
+
+    def __init__(
+        self, signals: DeskSignals, read_copy: Callable[[Path], Copy], folder: Path
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._signals = signals
+        self._read_copy = read_copy
+        self._folder = folder
+        self._compared: Compared | None = None
+        self._choices: dict[str, Side] = {}
+        self._is_stale = False
+        self._joined = 0  # the number of the Action, while what it joined is still at hand
+        self._comparison = Comparison(self)
+        self._name = label("", "secondary")
+        self.other = button(tr("Choose another copy…"))
+        self.close_button = button(tr("Close"), "quiet", "Esc")
+        self.how_to = HowToCard()
+        self.busy = _busy()
+        self.sentence = SentenceCard()
+        self.view = ComparedView()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect_signals()
+        self._show(self.how_to)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(label(tr("Join another copy"), "title"))
+        head.addWidget(self._name, 1)
+        head.addWidget(self.other)
+        head.addWidget(self.close_button)
+        for each in (self.how_to, self.busy, self.sentence, self.view):
+            self._stack.addWidget(each)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(16, 12, 16, 14)
+        page.setSpacing(10)
+        page.addLayout(head)
+        page.addWidget(self._stack, 1)
+
+    def _connect_signals(self) -> None:
+        self._comparison.compared.connect(self._on_compared)
+        self._comparison.refused.connect(self._on_refused)
+        self._signals.changed.connect(self._on_changed)
+        self.close_button.clicked.connect(self.closed)
+        self.how_to.choose.clicked.connect(self.choose)
+        self.other.clicked.connect(self.choose)
+        self.sentence.choose.clicked.connect(self.choose)
+        self.view.all_chosen.connect(self._on_all_chosen)
+        self.view.chosen.connect(self._on_chosen)
+        self.view.join_requested.connect(self._on_join_requested)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._press_blue)
+
+    # -- the other copy -------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Ask for the other copy; it is only read."""
+        found, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Choose the other copy"),
+            str(self._folder),
+            tr("Workshops (*.workshop);;All files (*)"),
+        )
+        if found:
+            self.take(Path(found))
+
+    def take(self, path: Path) -> None:
+        """Read a copy and compare it; nothing is changed."""
+        self._folder = path.parent
+        self._compared = None
+        self._choices.clear()
+        self._joined = 0
+        self._is_stale = False
+        self._name.setText(path.name)
+        self._name.setToolTip(str(path))
+        self._show(self.busy)
+        self._comparison.read(self._mine(), path, self._read_copy)
+
+    def forget(self) -> None:
+        """Begin from the start."""
+        self._comparison.give_up()
+        self._compared = None
+        self._choices.clear()
+        self._joined = 0
+        self._is_stale = False
+        self._name.setText("")
+        self._show(self.how_to)
+
+    def set_folder(self, folder: Path) -> None:
+        """Look for copies where the workshop's file is kept from now on."""
+        self._folder = folder
+
+    def stop(self) -> None:
+        """Await no comparison any more; the workshop closes."""
+        self._comparison.give_up()
+
+    def _mine(self) -> Copy:
+        """Give what is here now, so that a thread can read it while the workshop goes on."""
+        return Copy(
+            Workshop(self._signals.workshop.all_entities()), tuple(self._signals.desk.journal())
+        )
+
+    def _compare_again(self) -> None:
+        if self._compared is not None:
+            self._is_stale = False
+            self.view.show_comparing()
+            self._comparison.again(self._mine(), self._compared.theirs)
+
+    def _on_compared(self, compared: Compared) -> None:
+        self._compared = compared
+        if self._is_stale:
+            self._compare_again()
+            return
+        if compared.joining.is_empty:
+            self.sentence.show_sentence(tr("Nothing new"), _nothing_new())
+            self._show(self.sentence)
+            return
+        self.view.show_compared(compared, self._choices)
+        self._show(self.view)
+
+    def _on_refused(self, refused: Trouble | RuleBroken) -> None:
+        self._compared = None
+        self.sentence.show_sentence(tr("This copy cannot be joined"), sentence(refused))
+        self._show(self.sentence)
+
+    # -- choosing -------------------------------------------------------------------------------
+
+    def choices(self) -> dict[str, Side]:
+        """Give what was chosen, by the id of the difference."""
+        return dict(self._choices)
+
+    def _on_chosen(self, difference: str, side: Side | None) -> None:
+        if side is None:
+            self._choices.pop(difference, None)
+        else:
+            self._choices[difference] = side
+        self.view.show_choices(self._choices)
+
+    def _on_all_chosen(self, side: Side | None) -> None:
+        self._choices.clear()
+        if side is not None and self._compared is not None:
+            self._choices.update({row.id: side for row in self._compared.rows})
+        self.view.show_choices(self._choices)
+
+    # -- joining --------------------------------------------------------------------------------
+
+    def _press_blue(self) -> None:
+        """Press the blue button that is shown."""
+        shown = self._stack.currentWidget()
+        blue = {self.how_to: self.how_to.choose, self.sentence: self.sentence.choose}
+        if shown is self.view:
+            self.view.join.click()
+        elif shown in blue:
+            blue[shown].click()
+
+    def _on_join_requested(self) -> None:
+        compared = self._compared
+        if compared is None or self._comparison.is_running():
+            return
+        told = not_now(self._signals.workshop)
+        if told:
+            self.notice_raised.emit(told)
+            return
+        choices = {
+            row.id: self._choices[row.id] for row in compared.rows if row.id in self._choices
+        }
+        self._joined = self._signals.desk.number + 1
+        if not self._signals.do(join, compared.joining, choices):
+            self._joined = 0
+            return
+        self._joined = self._signals.desk.number
+        self._is_stale = True
+        self.joined.emit(_done(compared, len(compared.rows) - len(choices)))
+
+    # -- heard ----------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin anew after a joining; where it was taken back, what was chosen is there again."""
+        super().showEvent(event)
+        if self._joined and self._signals.desk.is_in_force(self._joined):
+            self.forget()
+        self._joined = 0
+        if self._is_stale:
+            self._compare_again()
+        self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the next step is."""
+        shown = self._stack.currentWidget()
+        if shown is self.view:
+            self.view.take_focus()
+        elif shown is self.busy:
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            card = self.how_to if shown is self.how_to else self.sentence
+            card.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        if self._compared is None and not self._comparison.is_running():
+            return
+        if all(touch.kind in _BESIDE for touch in touched):
+            return
+        self._is_stale = True
+        if self.isVisible() and not self._joined and not self._comparison.is_running():
+            self._compare_again()
+
+    def _show(self, shown: QWidget) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self._stack.setCurrentWidget(shown)
+        self.other.setVisible(shown is self.view)
+        if had_focus:
+            self.take_focus()
+
+
+def _busy() -> QWidget:
+    made = QWidget()
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setFixedSize(260, 6)
+    bar.setAccessibleName(tr("Reading and comparing the other copy…"))
+    told = label(tr("Reading and comparing the other copy…"), "secondary")
+    column = QVBoxLayout(made)
+    column.setSpacing(10)
+    column.addStretch(2)
+    column.addWidget(told, 0, Qt.AlignmentFlag.AlignCenter)
+    column.addWidget(bar, 0, Qt.AlignmentFlag.AlignCenter)
+    column.addStretch(3)
+    return made
+
+
+def _nothing_new() -> str:
+    return tr("This file already holds everything that the other copy has. Nothing was changed.")
+
+
+def _done(compared: Compared, open_ones: int) -> str:
+    told = tr("The copies were joined. Ctrl+Z takes it back.")
+    lines = [told]
+    if compared.gathered.counts:
+        lines.append(tr("Taken over: {counts}", counts=compared.gathered.counts))
+    if open_ones:
+        lines.append(
+            tr(
+                "Differences left for later: {count}. They are listed under Outcome.",
+                count=open_ones,
+            )
+        )
+    return "\n".join(lines)

@@ -1,0 +1,100 @@
+"""Copies of one workshop on several laptops, worked on apart and joined again."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from random import Random
+
+from facilitator.app.action import Action
+from facilitator.app.joining import Copy, Joining, Side, compare, join
+from facilitator.app.making import new_workshop
+from facilitator.domain.entities import NEVER_UNDONE, EntityKind, kind_of
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.references import references
+from facilitator.domain.workshop import Workshop
+from tests.app.day import START, Day, State, everything
+from tests.app.random_steps import random_step
+from tests.sample import sample_workshop
+
+LEFT_ALONE = NEVER_UNDONE | {EntityKind.CONFLICT}
+
+
+def first_day() -> Day:
+    """Give the sample workshop with the first entry that all its copies share."""
+    day = Day(sample_workshop())
+    made = new_workshop(START)
+    day.keeper.keep(1, made)
+    return day.reopened()
+
+
+def copy_of(day: Day, by: str = "다른 방") -> Day:
+    """Copy the workshop as a file is copied: what is typed now goes on only in the original."""
+    return day.reopened(by)
+
+
+def side(day: Day) -> Copy:
+    return Copy(day.workshop, day.desk.journal())
+
+
+def joining(mine: Day, theirs: Day) -> Joining:
+    return compare(side(mine), side(theirs))
+
+
+def take_in(mine: Day, theirs: Day, decisions: Mapping[str, Side] | None = None) -> Action | None:
+    """Join the other copy into mine."""
+    return mine.do(join, joining(mine, theirs), decisions or {})
+
+
+def both_ways(
+    one: Day, other: Day, decisions: Mapping[str, Side] | None = None
+) -> tuple[Day, Day]:
+    """Join each into a copy of the other, deciding alike."""
+    decisions = decisions or {}
+    turned = {k: Side.MINE if v is Side.THEIRS else Side.THEIRS for k, v in decisions.items()}
+    first, second = copy_of(one), copy_of(other)
+    take_in(first, other, decisions)
+    take_in(second, one, turned)
+    return first, second
+
+
+def act(day: Day, seeds: Iterable[int]) -> None:
+    """Do what is made up from the seeds, undo and redo included; refused steps do nothing."""
+    for seed in seeds:
+        chance = Random(seed)
+        day.clock.pass_minutes(chance.choice((0, 0, 1, 7)))
+        what = chance.random()
+        if what < 0.08:
+            day.desk.undo()
+        elif what < 0.11:
+            day.desk.redo()
+        elif what < 0.13:
+            day.desk.end_run()
+        else:
+            with suppress(RuleBroken):
+                day.do(random_step(chance, day.workshop))
+
+
+def content(workshop: Workshop) -> State:
+    """Give what two joined copies have alike: all but place, drafts and the log's own lines."""
+    kinds = (EntityKind.LIVE, EntityKind.DRAFT, EntityKind.CONFLICT)
+    return {
+        key: entity
+        for key, entity in everything(workshop).items()
+        if key[0] not in kinds and not key[1].startswith("joined:")
+    }
+
+
+def dangling(workshop: Workshop) -> list[str]:
+    """List what names something that is not there."""
+    return [
+        f"{kind_of(e)} {e.id} names {t.kind} {t.id}"
+        for e in workshop.all_entities()
+        if kind_of(e) not in LEFT_ALONE
+        for t in references(e)
+        if workshop.find(*t) is None
+    ]
+
+
+def unlike(one: State, other: State) -> dict[object, tuple[object, object]]:
+    """Tell what differs between two states."""
+    keys = [*one, *(k for k in other if k not in one)]
+    return {k: (one.get(k), other.get(k)) for k in keys if one.get(k) != other.get(k)}

@@ -1,0 +1,285 @@
+"""An entry is taken back out of the middle only where nothing later rests on it."""
+
+from contextlib import suppress
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.app import answers, commitments, editing, notes, running
+from facilitator.app.action import Action, Label, apply, redone_changes
+from facilitator.app.day_rules import newly_broken
+from facilitator.app.desk import Desk
+from facilitator.app.resting import Why
+from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.domain.references import references
+from facilitator.domain.terms import AnswerWord, ProjectStage
+from facilitator.domain.workshop import Workshop
+from facilitator.words.messages import sentence
+from tests.app.day import Day, State, record
+from tests.app.random_steps import random_step
+from tests.sample import (
+    GONGIK,
+    MAEUL,
+    field_id,
+    project_id,
+    sample_workshop,
+    section_id,
+)
+
+P3 = project_id(3)  # 공익 leads, everybody is asked
+
+
+# -- whatever is done ----------------------------------------------------------------------------
+
+
+def made_without(desk: Desk) -> State:
+    """Make the changes of the entries in force on a fresh workshop, and no others."""
+    made = sample_workshop()
+    for number in desk.in_force():
+        apply(made, redone_changes(desk.changes_of(number)))
+    return record(made)
+
+
+def dangling(workshop: Workshop) -> list[Touch]:
+    """List what is named and is not there."""
+    found = []
+    for entity in record(workshop).values():
+        found += [named for named in references(entity) if workshop.find(*named) is None]
+    return found
+
+
+def random_day(chance: Random) -> Day:
+    day = Day(sample_workshop())
+    for _ in range(chance.randint(10, 60)):
+        with suppress(RuleBroken):
+            day.do(random_step(chance, day.workshop))
+        day.clock.pass_minutes(chance.randint(0, 3))
+        if chance.random() < 0.1:
+            chance.choice((day.desk.undo, day.desk.redo))()
+    return day
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=150, deadline=None, database=None, derandomize=True)
+def test_the_workshop_is_as_if_it_had_never_been_entered(seed: int) -> None:
+    chance = Random(seed)
+    day = random_day(chance)
+    for _ in range(10):
+        if len(day.desk.in_force()) > 1:
+            take_one_back(day, chance.choice(day.desk.in_force()[:-1]))
+        if chance.random() < 0.3:
+            day.desk.redo()
+    last = record(day.workshop)
+    while day.desk.undo() is not None:
+        pass
+    assert record(day.workshop) == record(sample_workshop())
+    for _ in range(day.desk.number):
+        day.desk.redo()
+    while record(day.workshop) != last:
+        assert day.desk.undo() is not None, "every state comes back by the way it went"
+
+
+def take_one_back(day: Day, number: int) -> None:
+    """Try it, and look at everything that must hold."""
+    desk, workshop = day.desk, day.workshop
+    before, in_force = record(workshop), desk.in_force()
+    was = Workshop(workshop.all_entities())
+    try:
+        desk.take_back(number)
+    except RuleBroken as refused:
+        assert sentence(refused)
+        assert record(workshop) == before and desk.in_force() == in_force
+        return
+    assert record(workshop) == made_without(desk)
+    assert not dangling(workshop)
+    assert newly_broken(was, workshop) is None
+    again = day.reopened()
+    assert again.desk.in_force() == desk.in_force()
+    assert again.desk.next_redo() == desk.next_redo() == number
+    again.desk.redo()
+    assert record(again.workshop) == before
+
+
+# -- what may be taken back, and what not --------------------------------------------------------
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day(sample_workshop())
+
+
+def number_of(day: Day, action: Action | None) -> int:
+    assert action is not None
+    return day.desk.number
+
+
+def did(day: Day, *args: object, **kwargs: object) -> int:
+    """Do a use case a minute later; give the number of its entry."""
+    day.clock.pass_minutes(1)
+    return number_of(day, day.do(*args, **kwargs))  # type: ignore[arg-type]  # a use case and its values
+
+
+def refused(day: Day, number: int) -> RuleBroken:
+    before = record(day.workshop)
+    with pytest.raises(RuleBroken) as broken:
+        day.desk.take_back(number)
+    assert record(day.workshop) == before
+    return broken.value
+
+
+def note(day: Day, text: str) -> int:
+    return did(day, notes.add_note, P3, text, section=section_id(2))
+
+
+def test_a_note_in_the_middle_goes_and_comes_back(day: Day) -> None:
+    number = note(day, "하나")
+    note(day, "둘")
+    note(day, "셋")
+    action = day.desk.take_back(number)
+    assert action is not None and action.label is Label.UNDONE and action.undoes == number
+    assert [n.text for n in day.workshop.notes_of(P3)] == ["둘", "셋"]
+    assert day.desk.redo_label() is Label.NOTE_ADDED
+    day.desk.redo()
+    assert [n.text for n in day.workshop.notes_of(P3)] == ["하나", "둘", "셋"]
+
+
+def test_the_last_entry_is_taken_back_as_undo_does(day: Day) -> None:
+    number = note(day, "하나")
+    day.desk.take_back(number)
+    assert not day.workshop.notes_of(P3)
+    assert refused(day, number).code == "not_in_force"
+
+
+def test_what_was_changed_again_stays_and_the_later_entry_is_named(day: Day) -> None:
+    first = did(day, editing.edit_project, P3, title="하나")
+    did(day, editing.edit_project, P3, summary="다른 칸")
+    second = did(day, editing.edit_project, P3, title="둘")
+    found = day.desk.rests_on(first)
+    assert found is not None and found.why is Why.CHANGED
+    assert found.touch == Touch(EntityKind.PROJECT, P3)
+    assert found.row is not None and found.row.number == second
+    assert "13:53 사업 수정" in sentence(refused(day, first))
+    day.desk.take_back(second)
+    assert day.desk.take_back(first) is not None
+
+
+def test_a_value_that_came_back_by_two_later_steps_still_counts(day: Day) -> None:
+    first = did(day, editing.edit_project, P3, title="하나")
+    did(day, editing.edit_project, P3, title="둘")
+    did(day, editing.edit_project, P3, title="하나")
+    assert refused(day, first).code == Why.CHANGED
+
+
+def test_what_is_named_since_stays(day: Day) -> None:
+    number = did(day, editing.add_field, "기후")
+    added = day.workshop.fields[-1].id
+    did(day, editing.edit_project, P3, field=added)
+    assert refused(day, number).code == Why.USED
+    did(day, editing.edit_project, P3, field=field_id("청년"))
+    assert day.desk.take_back(number) is not None
+
+
+def test_what_belongs_to_something_removed_cannot_come_back(day: Day) -> None:
+    note(day, "하나")
+    number = did(day, notes.remove_note, day.workshop.notes_of(P3)[0].id)
+    removal = did(day, editing.remove_project, P3)
+    found = day.desk.rests_on(number)
+    assert found is not None and found.why is Why.GONE
+    assert found.row is not None and found.row.number == removal
+    assert "사업 3" in sentence(refused(day, number))
+
+
+def test_a_role_that_was_read_back_since_stays_until_that_is_withdrawn(day: Day) -> None:
+    did(day, answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    number = did(day, commitments.add_role, P3, MAEUL, task="회의실 제공")
+    did(day, answers.confirm, P3, [MAEUL])
+    assert refused(day, number).code == Why.READ_BACK
+    did(day, answers.withdraw_confirmation, P3, [MAEUL])
+    assert day.desk.take_back(number) is not None
+
+
+def test_a_stamp_does_not_come_back_onto_what_was_not_read(day: Day) -> None:
+    did(day, answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    did(day, commitments.add_role, P3, MAEUL, task="회의실 제공")
+    role = day.workshop.roles_of(P3)[0].id
+    did(day, answers.confirm, P3, [MAEUL])
+    number = did(day, commitments.edit_role, role, person="김주임")
+    assert day.desk.rests_on(number) is None
+    did(day, commitments.add_role, P3, MAEUL, task="홍보")
+    assert refused(day, number).code == Why.READ_BACK
+
+
+def test_an_answer_stays_where_its_center_has_a_role(day: Day) -> None:
+    number = did(day, answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    did(day, commitments.add_role, P3, MAEUL, task="회의실 제공")
+    assert refused(day, number).code == Why.USED
+
+
+def test_the_times_of_a_section_stay_where_others_went_on(day: Day) -> None:
+    did(day, running.start_section, section_id(1))
+    ended = did(day, running.end_section, section_id(1))
+    assert day.desk.rests_on(ended) is None
+    did(day, running.start_section, section_id(2))
+    assert refused(day, ended).code == Why.TIMES
+
+
+def test_a_start_stays_where_something_was_said_in_the_section(day: Day) -> None:
+    number = did(day, running.start_section, section_id(2))
+    did(day, notes.add_note, None, "인사", section=section_id(2))
+    assert refused(day, number).code == Why.USED
+
+
+def test_the_first_word_on_a_project_keeps_it_in_discussion(day: Day) -> None:
+    did(day, running.start_section, section_id(2))
+    first, second = note(day, "하나"), note(day, "둘")
+    assert day.workshop.notes_of(P3)
+    assert refused(day, first).code == Why.USED
+    assert day.desk.take_back(second) is not None
+    project = day.workshop.project(P3)
+    assert project is not None and project.stage is ProjectStage.IN_DISCUSSION
+
+
+def test_what_would_break_a_rule_stays(day: Day) -> None:
+    number = did(day, editing.edit_project, P3, number=77)
+    did(day, editing.add_project, 3, title="새 사업")
+    broken = refused(day, number)
+    assert broken.code == Why.RULE and "사업 번호" in sentence(broken)
+
+
+def test_two_centers_never_share_a_name_again(day: Day) -> None:
+    number = did(day, editing.edit_center, MAEUL, short_name="마을센터")
+    did(day, editing.edit_center, GONGIK, short_name="마을")
+    assert refused(day, number).code == Why.RULE
+
+
+def test_an_agreed_project_does_not_come_back_unconfirmed(day: Day) -> None:
+    asked = [c.id for c in day.workshop.proposed_to(P3)]
+    for center in asked:
+        did(day, answers.record_answer, P3, center, AnswerWord.YES)
+    did(day, answers.confirm_all, P3)
+    number = did(day, answers.withdraw_confirmation, P3, [MAEUL])
+    did(day, answers.withdraw_confirmation, P3, [GONGIK])
+    broken = refused(day, number)
+    assert broken.code == Why.RULE
+
+
+def test_an_import_is_no_entry_to_take_back(day: Day) -> None:
+    assert refused(day, 99).code == "not_in_force"
+
+
+def test_trouble_with_a_later_entry_is_told(day: Day) -> None:
+    first = note(day, "하나")
+    note(day, "둘")
+    row = day.desk.row(day.desk.number)
+    assert row is not None
+
+    def unreadable() -> tuple[()]:
+        raise Trouble("entry_unreadable")
+
+    object.__setattr__(row, "load", unreadable)
+    with pytest.raises(Trouble):
+        day.desk.take_back(first)
+    assert len(day.workshop.notes_of(P3)) == 2

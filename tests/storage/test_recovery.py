@@ -1,0 +1,331 @@
+import json
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from facilitator.app import editing, notes
+from facilitator.app.action import Label
+from facilitator.app.desk import Desk
+from facilitator.app.making import new_workshop
+from facilitator.app.ports import OpenedFile
+from facilitator.domain.entities import Draft
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.check import integrity
+from facilitator.storage.connection import Mode, connect
+from facilitator.storage.file import create, open_for_writing, read
+from facilitator.storage.header import identity
+from facilitator.storage.recovery import RecoveryFile, forget
+from facilitator.storage.writer import Writer
+from tests.storage.heard import Heard
+
+
+@pytest.fixture
+def recovery(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "recovery"
+
+
+@pytest.fixture
+def made(path: Path) -> Path:
+    create(path, [new_workshop(datetime(2025, 12, 5, 9))])
+    return path
+
+
+def names(workshop: Workshop) -> list[str]:
+    return [center.name for center in workshop.centers]
+
+
+def drafts(workshop: Workshop) -> list[str]:
+    return [each.text for each in workshop.all_entities() if isinstance(each, Draft)]
+
+
+def wait_until(is_so: Callable[[], object], seconds: float = 5.0) -> bool:
+    until = perf_counter() + seconds
+    while not is_so() and perf_counter() < until:
+        threading.Event().wait(0.02)
+    return bool(is_so())
+
+
+def lines(recovery: Path) -> list[dict[str, object]]:
+    return [
+        json.loads(line)
+        for file in sorted(recovery.glob("*.jsonl"))
+        for line in file.read_text("ascii").splitlines()
+        if line
+    ]
+
+
+def held(recovery: Path) -> list[object]:
+    """List the numbers of the Actions in the recovery files, in the order of the lines."""
+    return [line["number"] for line in lines(recovery) if "number" in line]
+
+
+def open_it(path: Path, recovery: Path) -> tuple[OpenedFile, Desk]:
+    opened = open_for_writing(path, recovery=recovery)
+    return opened, Desk(opened.workshop, opened.journal, opened.keeper, by="진행자")
+
+
+def leave_behind(path: Path, recovery: Path, *center_names: str) -> Path:
+    """Enter centers while the file is away, end the session, and give where the file is now."""
+    opened, desk = open_it(path, recovery)
+    away = path.with_name("away.workshop")
+    path.rename(away)
+    for name in center_names:
+        desk.do(editing.add_center, name)
+    opened.keeper.close()
+    return away
+
+
+def test_what_waits_goes_to_the_recovery_file_and_is_taken_over(made: Path, recovery: Path) -> None:
+    leave_behind(made, recovery, "공익", "마을").rename(made)
+    assert held(recovery) == [2, 3]
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (2, 0)
+    assert names(desk.workshop) == ["공익", "마을"]
+    assert [row.label for row in opened.journal][1:] == [Label.CENTER_ADDED] * 2
+    desk.undo()
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    workshop, journal = read(made)
+    assert names(workshop) == ["공익"]
+    assert [row.number for row in journal] == [1, 2, 3, 4]
+    assert integrity(made) == []
+    assert list(recovery.iterdir()) == []
+
+
+def test_while_the_session_goes_on_it_is_held_after_a_second_and_gone_when_saved(
+    made: Path, recovery: Path
+) -> None:
+    opened, desk = open_it(made, recovery)
+    away = made.with_name("away.workshop")
+    made.rename(away)
+    desk.do(editing.add_center, "공익")
+    assert wait_until(lambda: held(recovery) == [2])
+    desk.do(editing.add_center, "마을")
+    assert wait_until(lambda: held(recovery) == [2, 3])
+    away.rename(made)
+    assert opened.keeper.flush(5)
+    assert wait_until(lambda: list(recovery.iterdir()) == [])
+    opened.keeper.close()
+
+
+def test_nothing_is_written_while_the_disk_keeps_up(made: Path, recovery: Path) -> None:
+    opened, desk = open_it(made, recovery)
+    for number in range(30):
+        desk.do(editing.add_center, f"센터 {number}")
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    assert not recovery.exists()
+
+
+def test_only_its_owner_can_read_it(made: Path, recovery: Path) -> None:
+    leave_behind(made, recovery, "공익")
+    (file,) = recovery.iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert recovery.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_was_saved_after_all_is_not_taken_over_twice(made: Path, recovery: Path) -> None:
+    leave_behind(made, recovery, "공익", "마을").rename(made)
+    (file,) = recovery.iterdir()
+    whole = file.read_bytes()
+    opened, _ = open_it(made, recovery)
+    opened.keeper.close()
+    file.write_bytes(whole)  # the process was killed between the last COMMIT and its removal
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (0, 0)
+    assert names(desk.workshop) == ["공익", "마을"]
+    opened.keeper.close()
+    assert list(recovery.iterdir()) == []
+
+
+def test_a_torn_last_line_is_left_out(made: Path, recovery: Path) -> None:
+    leave_behind(made, recovery, "공익", "마을").rename(made)
+    (file,) = recovery.iterdir()
+    file.write_bytes(file.read_bytes()[:-20])
+    opened, desk = open_it(made, recovery)
+    assert opened.recovered == 1
+    assert names(desk.workshop) == ["공익"]
+    opened.keeper.close()
+
+
+def test_a_copy_that_stands_in_for_a_file_that_is_gone_gets_it(made: Path, recovery: Path) -> None:
+    away = leave_behind(made, recovery, "공익")
+    elsewhere = away.rename(made.parent.parent / "backup.workshop")
+    opened, desk = open_it(elsewhere, recovery)
+    assert opened.recovered == 1
+    assert names(desk.workshop) == ["공익"]
+    opened.keeper.close()
+    assert list(recovery.iterdir()) == []
+
+
+def test_a_copy_beside_the_file_does_not_get_it(made: Path, recovery: Path) -> None:
+    away = leave_behind(made, recovery, "공익")
+    made.write_bytes(away.read_bytes())
+    copy, desk = open_it(away, recovery)
+    assert (copy.recovered, copy.unfitting) == (0, 0)
+    assert names(desk.workshop) == []
+    copy.keeper.close()
+    opened, desk = open_it(made, recovery)
+    assert opened.recovered == 1
+    opened.keeper.close()
+
+
+def test_another_workshop_in_the_same_place_does_not_get_it(made: Path, recovery: Path) -> None:
+    leave_behind(made, recovery, "공익")
+    create(made, [new_workshop(datetime(2026, 1, 5, 9))])
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (0, 0)
+    assert names(desk.workshop) == []
+    opened.keeper.close()
+    assert held(recovery) == [2]
+
+
+def test_what_does_not_follow_on_the_file_is_told_and_kept(made: Path, recovery: Path) -> None:
+    leave_behind(made, recovery, "공익", "마을").rename(made)
+    opened = open_for_writing(made)  # an older program, or another laptop
+    Desk(opened.workshop, opened.journal, opened.keeper).do(editing.add_center, "재생")
+    opened.keeper.close()
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (0, 2)
+    assert names(desk.workshop) == ["재생"]
+    opened.keeper.close()
+    assert held(recovery) == [2, 3]
+
+
+def test_of_a_run_of_typing_the_last_version_is_taken_over(made: Path, recovery: Path) -> None:
+    opened, desk = open_it(made, recovery)
+    desk.do(notes.type_note, None, "ㅇ")
+    assert opened.keeper.flush(5)
+    away = made.with_name("away.workshop")
+    made.rename(away)
+    for text in ("아", "안"):
+        desk.do(notes.type_note, None, text)
+    assert wait_until(lambda: held(recovery) == [2])
+    desk.do(notes.type_note, None, "안녕")
+    opened.keeper.close()
+    assert held(recovery) == [2, 2]
+    away.rename(made)
+    opened, desk = open_it(made, recovery)
+    assert opened.recovered == 1
+    opened.keeper.close()
+    workshop, journal = read(made)
+    assert drafts(workshop) == ["안녕"]
+    assert [row.number for row in journal] == [1, 2]
+    assert integrity(made) == []
+
+
+def test_a_later_version_in_the_file_stands(made: Path, recovery: Path) -> None:
+    opened, desk = open_it(made, recovery)
+    away = made.with_name("away.workshop")
+    made.rename(away)
+    desk.do(notes.type_note, None, "안")
+    assert wait_until(lambda: held(recovery) == [2])
+    (file,) = recovery.iterdir()
+    earlier = file.read_bytes()
+    away.rename(made)
+    desk.do(notes.type_note, None, "안녕")
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    file.write_bytes(earlier)  # killed between the COMMIT and the next look at the outbox
+    opened, desk = open_it(made, recovery)
+    assert opened.recovered == 0
+    assert drafts(desk.workshop) == ["안녕"]
+    opened.keeper.close()
+
+
+def test_a_workshop_is_forgotten_and_another_one_is_not(
+    made: Path, recovery: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.workshop"
+    create(other, [new_workshop(datetime(2025, 12, 5, 9))])
+    leave_behind(made, recovery, "공익")
+    leave_behind(other, recovery, "마을")
+    first = open_for_writing(tmp_path / "away.workshop")
+    first.keeper.close()
+    assert forget(recovery, first.journal[0].uid) == 1
+    assert [line["number"] for line in lines(recovery) if "number" in line] == [2]
+    assert forget(recovery, "nobody") == 0
+
+
+def test_foreign_files_in_the_folder_are_left_alone(made: Path, recovery: Path) -> None:
+    recovery.mkdir(parents=True)
+    foreign = {"a.jsonl": "", "b.jsonl": "{}\n", "c.jsonl": "[1]\n", "d.jsonl": '{"format": 99}\n'}
+    for name, text in foreign.items():
+        (recovery / name).write_text(text)
+    opened, _ = open_it(made, recovery)
+    assert opened.recovered == 0
+    opened.keeper.close()
+    assert {p.name: p.read_text() for p in recovery.iterdir()} == foreign
+
+
+def test_a_data_folder_that_cannot_be_written_stops_nothing(
+    made: Path, recovery: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    recovery.parent.mkdir()
+    recovery.write_text("a file where the folder should be")
+    opened, desk = open_it(made, recovery)
+    away = made.with_name("away.workshop")
+    made.rename(away)
+    desk.do(editing.add_center, "공익")
+    assert wait_until(lambda: "recovery file" in caplog.text)
+    away.rename(made)
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    assert names(read(made)[0]) == ["공익"]
+
+
+class HangingDisk:
+    """A writer whose COMMIT waits until the disk answers."""
+
+    def __init__(self, path: Path, recovery: Path) -> None:
+        workshop, journal = read(path)
+        self.answers = threading.Event()
+        driver = connect(path, Mode.WRITING)
+        driver.set_trace_callback(self._on_statement)
+        file = RecoveryFile(recovery, path, journal)
+        self.writer = Writer(driver, path, identity(path), recovery=file)
+        self.heard = Heard(self.writer)
+        self.desk = Desk(workshop, journal, self.writer)
+        self.writer.start()
+
+    def _on_statement(self, statement: str) -> None:
+        if statement.startswith("COMMIT"):
+            self.answers.wait(60)
+
+
+@pytest.fixture
+def hanging(made: Path, recovery: Path) -> Iterator[HangingDisk]:
+    disk = HangingDisk(made, recovery)
+    yield disk
+    disk.answers.set()
+    disk.writer.close()
+    assert wait_until(lambda: "workshop writer" not in {t.name for t in threading.enumerate()})
+
+
+def test_a_disk_that_hangs_is_told_once_and_what_waits_is_held(
+    hanging: HangingDisk, recovery: Path, made: Path
+) -> None:
+    for name in ("공익", "마을"):
+        hanging.desk.do(editing.add_center, name)
+    assert wait_until(lambda: held(recovery) == [2, 3], 3)
+    assert hanging.heard.wait_for_trouble("disk_hangs")
+    hanging.answers.set()
+    assert hanging.writer.flush(5)
+    assert hanging.heard.saved == [2, 3]
+    assert hanging.heard.troubles == ["disk_hangs"]
+    assert wait_until(lambda: list(recovery.iterdir()) == [])
+
+
+def test_a_disk_that_hangs_does_not_hold_the_one_who_leaves(
+    hanging: HangingDisk, recovery: Path, made: Path
+) -> None:
+    hanging.desk.do(editing.add_center, "공익")
+    began = perf_counter()
+    hanging.writer.close()
+    assert perf_counter() - began < 2.5
+    assert hanging.writer.pending() == 1
+    assert held(recovery) == [2]
