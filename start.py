@@ -60,6 +60,7 @@ FOR_TESTS = {
     "dbus-monitor": "dbus",
     "ibus-daemon": "ibus",
     "openbox": "openbox",
+    "strace": "strace",
     "wmctrl": "wmctrl",
     "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils",

@@ -414,6 +414,15 @@ def test_a_report_goes_where_it_is_wished(run: Run, file: Path, folder: Path) ->
     assert out.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("ending", "start"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")])
+def test_the_ending_chooses_the_document(run: Run, file: Path, ending: str, start: bytes) -> None:
+    out = file.with_name(f"표.{ending}")
+    assert run("report", file, "-o", out).status == 0
+    assert out.read_bytes().startswith(start)
+    assert run("report", file, "--format", ending).status == 0
+    assert file.with_suffix(f".{ending}").read_bytes().startswith(start)
+
+
 def test_a_report_into_a_folder_that_is_not_there_is_refused(run: Run, file: Path) -> None:
     refused(run("report", file, "-o", file.parent / "없는 폴더" / "a.pdf"), "없는 폴더")
 

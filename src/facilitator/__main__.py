@@ -1,4 +1,4 @@
-"""The command line. Exit status: 0 done, 1 `check` found something, 2 wrong command or input."""
+"""The command line. Exit status: 0 done, 1 something was found, 2 wrong command or input."""
 
 import argparse
 import json
@@ -12,7 +12,7 @@ from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.words import system_language, tr, use_language
 
 DONE, FOUND, WRONG = 0, 1, 2
-COMMANDS = ("import", "report", "show", "check", "rehearse", "_typeset")
+COMMANDS = ("import", "report", "show", "merge", "check", "rehearse", "_typeset")
 _MOST_PROBLEMS = 200
 _LONGEST_NUMBER = 6
 
@@ -33,6 +33,8 @@ def _wrong(text: str) -> int:
 
 
 def _parser() -> _Parser:
+    from facilitator.documents.writing import FORMATS
+
     parser = _Parser(prog="facilitator", description=tr("Runs a staff workshop from a laptop."))
     parser.add_argument("--version", action="store_true", help=tr("show the version"))
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
@@ -43,11 +45,25 @@ def _parser() -> _Parser:
     report = commands.add_parser("report", help=tr("write the result report"))
     report.add_argument("file", type=Path)
     report.add_argument("-o", "--out", type=Path)
-    report.add_argument("--format", choices=("pdf",), dest="fmt")
+    report.add_argument("--format", choices=FORMATS, dest="fmt")
     report.add_argument("--force", action="store_true", help=tr("replace OUT where it exists"))
     show = commands.add_parser("show", help=tr("show the whole outcome"))
     show.add_argument("file", type=Path)
     show.add_argument("--json", action="store_true", required=True)
+    merge = commands.add_parser(
+        "merge",
+        help=tr("join two copies of one workshop"),
+        description=tr(
+            "Takes what is new in THEIRS into MINE as one entry that can be undone; a backup is "
+            "made first. THEIRS is only read. With -o MINE is only read as well, and OUT gets the "
+            "joined workshop. Conflicts are listed: MINE keeps its value, THEIRS is kept beside "
+            "it. Exit status 1 while any conflict is undecided."
+        ),
+    )
+    merge.add_argument("mine", type=Path)
+    merge.add_argument("theirs", type=Path)
+    merge.add_argument("-o", "--out", type=Path)
+    merge.add_argument("--force", action="store_true", help=tr("replace OUT where it exists"))
     check = commands.add_parser("check", help=tr("check a workshop file and its rules"))
     check.add_argument("file", type=Path)
     rehearse = commands.add_parser(
@@ -161,6 +177,7 @@ def _command(given: argparse.Namespace) -> int:
         "import": _import,
         "report": _report,
         "show": _show,
+        "merge": _merge,
         "check": _check,
         "rehearse": _rehearse,
     }
@@ -202,23 +219,30 @@ def _import(given: argparse.Namespace) -> int:
 
 def _report(given: argparse.Namespace) -> int:
     from facilitator.app.files import check_other
-    from facilitator.documents.report.pdf import write_pdf
+    from facilitator.documents.writing import FORMATS, write_document
     from facilitator.storage.file import read
 
     if not given.file.name:  # "." or "/": nothing that could get another ending
         raise Trouble("is_a_folder", path=str(given.file))
     out = given.out or given.file.with_suffix(f".{given.fmt or 'pdf'}")
     ending = given.fmt or out.suffix.lower().lstrip(".")
-    if ending != "pdf":
-        return _wrong(tr("The report can be written as pdf, not as “{ending}”.", ending=ending))
+    if ending not in FORMATS:
+        return _wrong(
+            tr(
+                "The report can be written as {known}, not as “{ending}”.",
+                known=", ".join(FORMATS),
+                ending=ending,
+            )
+        )
     check_other(given.file, out)
     workshop, _ = read(given.file)
-    written = write_pdf(workshop, out, datetime.now().replace(microsecond=0), given.force)
-    if written.replaced:
-        shown = " ".join(written.replaced)
+    now = datetime.now().replace(microsecond=0)
+    replaced = write_document(workshop, out, ending, now, given.force)
+    if replaced:
+        shown = " ".join(replaced)
         told = tr("No font has these characters; □ stands in their place: {shown}", shown=shown)
         print(told, file=sys.stderr)
-    print(tr("Made: {path}", path=written.path))
+    print(tr("Made: {path}", path=out))
     return DONE
 
 
@@ -232,7 +256,20 @@ def _show(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _merge(given: argparse.Namespace) -> int:
+    from facilitator.app.merging import merged_lines
+    from facilitator.bootstrap import merge_files
+
+    merged = merge_files(given.mine, given.theirs, given.out, given.force)
+    for line in merged_lines(merged):
+        print(line)
+    if given.out is not None:
+        print(tr("Made: {path}", path=given.out))
+    return FOUND if merged.undecided else DONE
+
+
 def _check(given: argparse.Namespace) -> int:
+    from facilitator.app.joining import undecided
     from facilitator.domain.readiness import workshop_findings
     from facilitator.domain.rules import broken_rules
     from facilitator.storage.check import integrity
@@ -246,6 +283,10 @@ def _check(given: argparse.Namespace) -> int:
         found = [tell(finding) for finding in broken_rules(workshop)]
         for finding in workshop_findings(workshop):
             print(f"{tr('note')}: {tell(finding)}")
+        still_open = len(undecided(workshop))
+        if still_open:
+            told = tr("{count} differences of joined copies are undecided.", count=still_open)
+            print(f"{tr('note')}: {told}")
         if not found:
             saved = journal[-1].number if journal else 0
             print(tr("The file is sound and keeps the rules; {count} entries.", count=saved))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from facilitator.app.book import BookReading
     from facilitator.app.joining import Copy
     from facilitator.app.machine import Machine
+    from facilitator.app.merging import Merged
+    from facilitator.app.opener import Opener
     from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.salvaged import Salvaged
     from facilitator.app.settings import Settings
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 # The packaged application has no `-m`: there the report's child process is this command.
 TYPESET = "_typeset"
 _LONG_AGO = 7 * 24 * 60 * 60  # seconds
+_PATIENCE = 120.0  # seconds that a disk may need for a joining
 
 
 class Files:
@@ -44,8 +47,12 @@ class Files:
         if not self._is_backed_up(path):
             return open_for_writing(path)
         chore = BackupChore(self._backups(), path, self._told_of_backups)
-        recovery = paths.data_folder() / "recovery"
-        return open_for_writing(path, (chore,), chore.before_migration, recovery)
+        return open_for_writing(path, (chore,), chore.before_migration, self._recovery())
+
+    def who_has(self, path: Path) -> "Opener | None":
+        from facilitator.storage.who import who_has
+
+        return who_has(path)
 
     def create_file(self, path: Path, actions: "Sequence[Action]", overwrite: bool = False) -> None:
         from facilitator.storage.backups import back_up_before_replacing
@@ -54,6 +61,26 @@ class Files:
         if overwrite and self._is_backed_up(path):
             back_up_before_replacing(self._backups(), path)
         create(path, actions, overwrite=overwrite)
+
+    def replace_file(self, path: Path, actions: "Sequence[Action]") -> None:
+        from facilitator.storage.file import create
+
+        create(path, actions, overwrite=True)
+
+    def unsaved_actions(self, uid: str) -> "list[Action]":
+        from facilitator.storage.recovery import left_behind
+
+        found = (each for each in left_behind(self._recovery()) if each.first == uid)
+        return [action for each in found for _, action in each.versions]
+
+    def forget_unsaved(self, uid: str) -> None:
+        from facilitator.app.files import trouble_of_os
+        from facilitator.storage.recovery import forget
+
+        try:
+            forget(self._recovery(), uid)
+        except OSError as error:
+            raise trouble_of_os(error, self._recovery()) from error
 
     def listen_to_backups(self, told: "Callable[[Trouble | None], None]") -> None:
         self._tell_of_backups = told
@@ -73,6 +100,9 @@ class Files:
     def delete_backup(self, backup: "Backup") -> None:
         self._backups().delete(backup)
 
+    def backups_folder(self) -> Path:
+        return paths.backups_folder()
+
     def move_aside(self, path: Path) -> Path:
         from facilitator.storage.salvage import move_aside
 
@@ -91,6 +121,9 @@ class Files:
     def _is_backed_up(self, path: Path) -> bool:
         """Tell whether the file is the user's own, not the throw-away copy of a rehearsal."""
         return self.backs_up and self._rehearsals() not in Path(path).absolute().parents
+
+    def _recovery(self) -> Path:
+        return paths.data_folder() / "recovery"
 
     def _rehearsals(self) -> Path:
         return paths.data_folder().absolute() / "rehearsals"
@@ -176,6 +209,57 @@ class ChildReportMaker:
         packaged = getattr(sys, "frozen", False)
         start = [sys.executable] if packaged else [sys.executable, "-m", "facilitator"]
         return [*start, TYPESET, fmt, out, "--ppi", str(ppi)]
+
+
+def merge_files(mine: Path, theirs: Path, out: Path | None, overwrite: bool) -> "Merged":
+    """Join the copy THEIRS, which is only read, into MINE, or both into a new file OUT.
+
+    Raises RuleBroken("not_copies") and Trouble; then neither MINE nor OUT has changed.
+    """
+    from facilitator.app.files import are_one, check_other, exists
+
+    files = Files()
+    if out is not None:
+        if not overwrite and exists(out):
+            raise Trouble("file_exists", path=str(out))
+        for given in (mine, theirs):
+            check_other(given, out)
+    if are_one(mine, theirs):
+        raise Trouble("same_copy", path=str(theirs))
+    copy = files.read_copy(theirs)
+    if out is None:
+        return _merged_in(files, mine, copy)
+    return _merged_out(files, mine, copy, out, overwrite)
+
+
+def _merged_in(files: Files, mine: Path, theirs: "Copy") -> "Merged":
+    """Let MINE have what is new, in one transaction: a crash leaves it as it was, or joined."""
+    from facilitator.app.desk import Desk
+    from facilitator.app.merging import merge
+
+    opened = files.open_file(mine)
+    troubles: list[Trouble] = []
+    opened.keeper.listen(lambda number, at: None, troubles.append)
+    try:
+        desk = Desk(opened.workshop, opened.journal, opened.keeper)
+        merged = merge(desk, theirs)
+        if not opened.keeper.flush(_PATIENCE) and troubles:
+            raise troubles[-1]
+    finally:
+        opened.keeper.close()
+    return merged
+
+
+def _merged_out(files: Files, mine: Path, theirs: "Copy", out: Path, overwrite: bool) -> "Merged":
+    from facilitator.app.copying import take, whole
+    from facilitator.app.desk import Desk
+    from facilitator.app.merging import merge
+
+    copy = files.read_copy(mine)
+    desk = Desk(copy.workshop, copy.journal)
+    merged = merge(desk, theirs)
+    files.create_file(out, whole(take(desk)), overwrite=overwrite)
+    return merged
 
 
 def run_window(file: Path | None, sample: bool) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from random import Random
 
-from facilitator.app.action import Action
+from facilitator.app.action import Action, Label
 from facilitator.app.joining import Copy, Joining, Side, compare, join
 from facilitator.app.making import new_workshop
 from facilitator.domain.entities import NEVER_UNDONE, EntityKind, kind_of
@@ -57,15 +57,20 @@ def both_ways(
 
 
 def act(day: Day, seeds: Iterable[int]) -> None:
-    """Do what is made up from the seeds, undo and redo included; refused steps do nothing."""
+    """Do what is made up from the seeds, undo and redo included; refused steps do nothing.
+
+    A joining is not taken back: then the copies are apart again, and that is right.
+    """
     for seed in seeds:
         chance = Random(seed)
         day.clock.pass_minutes(chance.choice((0, 0, 1, 7)))
         what = chance.random()
         if what < 0.08:
-            day.desk.undo()
+            if day.desk.undo_label() is not Label.COPIES_JOINED:
+                day.desk.undo()
         elif what < 0.11:
-            day.desk.redo()
+            if day.desk.redo_label() is not Label.COPIES_JOINED:
+                day.desk.redo()
         elif what < 0.13:
             day.desk.end_run()
         else:

@@ -1,9 +1,14 @@
-"""Whatever two or three rooms do with their copies, joining them keeps its promises."""
+"""Whatever two or three rooms do with their copies, joining them keeps its promises.
+
+JOININGS tells how many days each promise is tried on; the ordinary run tries few.
+"""
+
+import os
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.app.joining import Side, undecided
+from facilitator.app.joining import Side, decide, undecided
 from facilitator.domain.rules import broken_rules
 from tests.app.copies import (
     act,
@@ -19,7 +24,7 @@ from tests.app.copies import (
 from tests.app.day import Day, everything, record
 
 seeds = st.lists(st.integers(0, 2**32), min_size=1, max_size=12)
-few = settings(max_examples=150, deadline=None, database=None, derandomize=True)
+few = settings(max_examples=int(os.environ.get("JOININGS", "25")), deadline=None, database=None, derandomize=True)
 
 
 def rooms(before: list[int], mine: list[int], theirs: list[int]) -> tuple[Day, Day]:
@@ -134,21 +139,24 @@ def test_copies_exchanged_again_and_again_never_ask_twice(
     a: list[int], b: list[int], c: list[int], d: list[int], e: list[int]
 ) -> None:
     one, other = rooms(a, b, c)
-    decided = {d.id: Side.THEIRS for d in joining(one, other).differences}
-    take_in(one, other, decided)
-    assert joining(other, one).differences == ()
-    take_in(other, one)
-    assert unlike(content(one.workshop), content(other.workshop)) == {}
+    take_in(one, other, {d.id: Side.THEIRS for d in joining(one, other).differences})
+    _are_alike_after(other, one)
     one, other = one.reopened(), other.reopened()
     act(one, d)
-    take_in(other, one)
-    assert unlike(content(one.workshop), content(other.workshop)) == {}
+    _are_alike_after(other, one)
     act(other, e)
-    assert joining(one, other).differences == ()
-    take_in(one, other)
-    assert unlike(content(one.workshop), content(other.workshop)) == {}
-    assert joining(one, other).is_empty
-    assert joining(other, one).is_empty
+    _are_alike_after(one, other)
+
+
+def _are_alike_after(behind: Day, ahead: Day) -> None:
+    """Let the one take in what only the other did: nothing is asked, and then both are alike."""
+    asked = joining(behind, ahead).differences
+    assert [(d.id, d.mine, d.theirs) for d in asked] == []
+    take_in(behind, ahead)
+    take_in(ahead, behind)
+    assert unlike(content(behind.workshop), content(ahead.workshop)) == {}
+    assert joining(behind, ahead).is_empty
+    assert joining(ahead, behind).is_empty
 
 
 @few
@@ -156,8 +164,6 @@ def test_copies_exchanged_again_and_again_never_ask_twice(
 def test_what_is_decided_later_is_settled_in_both_copies(
     a: list[int], b: list[int], c: list[int], theirs: bool
 ) -> None:
-    from facilitator.app.joining import decide
-
     one, other = rooms(a, b, c)
     take_in(one, other)
     for _ in range(200):
@@ -167,6 +173,4 @@ def test_what_is_decided_later_is_settled_in_both_copies(
         one.do(decide, open_ones[0].id, Side.THEIRS if theirs else Side.MINE)
     assert one.workshop.conflicts == []
     assert dangling(one.workshop) == []
-    take_in(other, one)
-    assert joining(other, one).is_empty
-    assert unlike(content(one.workshop), content(other.workshop)) == {}
+    _are_alike_after(other, one)

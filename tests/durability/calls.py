@@ -69,8 +69,6 @@ def _parse(line: str) -> Call | None:
     found = _LINE.match(line)
     if found is None or int(found[4]) < 0:
         return None
-    strings = tuple(
-        bytes.fromhex(text.replace("\\x", "")) for text in _STRING.findall(found[3])
-    )
+    strings = tuple(bytes.fromhex(text.replace("\\x", "")) for text in _STRING.findall(found[3]))
     rest = tuple(part.strip() for part in _STRING.sub("", found[3]).split(","))
     return Call(found[2], strings, rest, int(found[4]))

@@ -2,8 +2,9 @@
 
 python -m tests.durability.child STORY FILE [PRAGMA...]
 
-`saved N` is said by the keeper's own thread, the moment COMMIT has returned; `kept N SUM` by the one
-who works, when the Action with that number is saved as it is now. The pragmas weaken the settings.
+`saved N` is said by the keeper's own thread, the moment COMMIT has returned; `kept N SUM` by the
+one who works, when the Action with that number is saved as it is now. The pragmas weaken the
+settings.
 """
 
 import os

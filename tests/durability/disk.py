@@ -120,10 +120,7 @@ class Disk:
         yield {n: i for f in self.folders.values() for n, i in f.now().items()}
         for folder in self.folders.values():
             others = {
-                n: i
-                for f in self.folders.values()
-                if f is not folder
-                for n, i in f.now().items()
+                n: i for f in self.folders.values() if f is not folder for n, i in f.now().items()
             }
             for count in range(len(folder.pending)):
                 yield {**others, **folder.kept(folder.pending[:count])}

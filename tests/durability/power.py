@@ -12,14 +12,20 @@ from tempfile import TemporaryDirectory
 from facilitator.domain.failures import Trouble
 from facilitator.storage.backups import BackupFolder
 from facilitator.storage.check import integrity
-from facilitator.storage.connection import Mode, connect
+from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import open_for_writing, read
+from facilitator.storage.migrations import VERSION
 from facilitator.storage.recovery import sum_of
 from tests.durability.calls import read_calls, record
 from tests.durability.disk import Disk, Files
 from tests.durability.replay import Replay
 
 FILE = "행사.workshop"
+OLD = [
+    path
+    for path in sorted((Path(__file__).parents[1] / "storage" / "old").glob("*.workshop"))
+    if path.stem != f"version-{VERSION}"
+]
 _HOME = "home"
 _TABLES = "SELECT sql FROM sqlite_master ORDER BY name"
 _VERSION = "PRAGMA user_version"
@@ -138,7 +144,7 @@ class Cut:
 
 def built(path: Path) -> tuple[int, list[object]]:
     """Tell the version of a file and how its tables are built; a hot journal is rolled back."""
-    with closing(connect(path, Mode.REPAIRING)) as driver:
+    with troubles(path), closing(connect(path, Mode.REPAIRING)) as driver:
         (version,) = driver.execute(_VERSION).fetchone()
         return version, driver.execute(_TABLES).fetchall()
 
@@ -157,9 +163,11 @@ def cut_power(
     start: Path | None = None,
     torn: int = 3,
     share: float = 1.0,
+    enough: int = 10**9,
 ) -> Tried:
     """Record a story and check the states after every call, or after a share of the calls.
 
+    It ends early where `enough` states lost something.
     `start` is the file with which the story begins. Of what is not synced, `torn` mixtures of
     sectors are tried beside the whole writes.
     """
@@ -180,6 +188,8 @@ def cut_power(
             for disk in _moments(Replay(root, files, promised.hear), log, cut.tried, share):
                 for left in disk.states(random.Random(cut.tried.calls), torn):
                     cut.check(left, promised, Path(folder))
+                if len(cut.tried.lost) >= enough:
+                    break
     return cut.tried
 
 

@@ -1,6 +1,7 @@
 """Do with spoilt files what the program does with any file; tell what happened, a line each."""
 
 import json
+import logging
 import random
 import sys
 import traceback
@@ -20,11 +21,12 @@ from facilitator.words.messages import sentence
 from tests.fuzz.mutations import spoil
 
 
-class Unsound(AssertionError):
+class Unsound(AssertionError):  # noqa: N818  # a fact, like the failures of the domain
     """The program did what it must never do with a file."""
 
 
 def main(folder: Path) -> None:
+    logging.disable()  # what the writer cannot save it logs; a fault is what rises
     sources = [path.read_bytes() for path in sorted((folder / "sources").iterdir())]
     for line in sys.stdin:
         number = int(line)
@@ -86,6 +88,8 @@ def _look(path: Path) -> None:
 
 def _work(path: Path) -> None:
     opened = open_for_writing(path)
+    heard: list[Trouble] = []
+    opened.keeper.listen(lambda number, at: None, heard.append)
     try:
         desk = Desk(opened.workshop, opened.journal, opened.keeper, by="")
         for _ in range(2):
@@ -94,7 +98,8 @@ def _work(path: Path) -> None:
         with suppress(Trouble, RuleBroken):
             desk.redo()
         desk.do(editing.edit_event, title="다시 연 워크숍")
-        opened.keeper.flush(5)
+        if not opened.keeper.flush(1):
+            raise Unsound(f"not saved: {heard[:1]}")
     finally:
         opened.keeper.close()
 

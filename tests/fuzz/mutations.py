@@ -6,14 +6,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
+from facilitator.domain.entities import EntityKind
+
 PAGE = 4096
 _ODD_BYTES = (0, 1, 2, 5, 10, 13, 0x7F, 0x80, 0xFF)
 # Offsets in the header of SQLite: sizes, versions, counters, first free page, encoding, ids.
 _HEADER = (16, 17, 18, 19, 20, 21, 24, 28, 31, 32, 36, 40, 44, 47, 52, 56, 59, 60, 63, 68, 92, 96)
-_TABLES = (
-    "event center attendee field project proposal section answer role note action_item pause"
-    " attendance turn shown conflict live draft journal brought"
-).split()
+_TABLES = (*(kind.value for kind in EntityKind), "journal", "brought")
 _DEEP = "[" * 50_000
 _VALUES: tuple[object, ...] = (
     None,

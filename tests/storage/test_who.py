@@ -125,7 +125,13 @@ def test_another_ones_note_is_left_where_it_is(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "[1]", "[" * 4000, '{"user": 7, "since": "soon"}', '{"since": "2025-12-05T14:00:00+09:00"}'],
+    [
+        "",
+        "[1]",
+        "[" * 4000,
+        '{"user": 7, "since": "soon"}',
+        '{"since": "2025-12-05T14:00:00+09:00"}',
+    ],
 )
 def test_a_note_may_say_anything(path: Path, written: str) -> None:
     create(path)

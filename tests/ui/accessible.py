@@ -22,6 +22,7 @@ _SENSIBLE = frozenset(
         _ROLE.ListItem,
         _ROLE.MenuItem,
         _ROLE.Table,
+        _ROLE.Tree,
         _ROLE.TreeItem,
     }
 )

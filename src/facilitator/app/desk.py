@@ -73,6 +73,11 @@ class Desk:
         for row in journal:
             self._file(row)
 
+    @property
+    def by(self) -> str:
+        """Tell who sits at the keyboard."""
+        return self._by
+
     # -- performing -----------------------------------------------------------------------------
 
     def do(
@@ -127,6 +132,10 @@ class Desk:
         now = self.clock().replace(microsecond=0)
         changes = undone_changes(row.load())
         return self._perform(Action(Label.UNDONE, now, changes, self._by, False, number), number)
+
+    def take_back_changes(self, number: int) -> tuple[Change, ...]:
+        """Tell what `take_back` would change. Raises Trouble where the entry cannot be read."""
+        return undone_changes(self.changes_of(number))
 
     def rests_on(self, number: int) -> Resting | None:
         """Tell what keeps an entry in force from being taken back; None where nothing does."""
@@ -185,6 +194,10 @@ class Desk:
     def in_force(self) -> list[int]:
         """List the numbers of what undo can take back; the last one is the next."""
         return list(self._undo)
+
+    def next_undo(self) -> int | None:
+        """Give the number of what `undo` would take back."""
+        return self._undo[-1] if self._undo else None
 
     def next_redo(self) -> int | None:
         """Give the number of what `redo` would do again."""

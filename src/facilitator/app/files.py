@@ -59,9 +59,14 @@ def is_there(path: Path) -> bool:
 
 def check_other(source: Path, made: Path) -> None:
     """Raise Trouble where the new file would take the place of what it is made of."""
-    one, other = _found(source), _found(made)
-    if one is not None and other is not None and os.path.samestat(one, other):
+    if are_one(source, made):
         raise Trouble("same_file", path=str(made))
+
+
+def are_one(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file; False where one is not there."""
+    found = _found(path), _found(other)
+    return found[0] is not None and found[1] is not None and os.path.samestat(*found)  # type: ignore[arg-type]  # neither is None here
 
 
 def target(path: Path, overwrite: bool) -> Path:

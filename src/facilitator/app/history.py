@@ -20,8 +20,6 @@ from facilitator.domain.entities import (
 from facilitator.domain.failures import Trouble
 from facilitator.domain.references import reference_fields, references
 
-# What nobody did by themselves but the program logs; told only where everything is wished.
-PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})
 # What is an entry of the history although undo does not know it.
 _LASTING = frozenset(
     {
@@ -36,7 +34,11 @@ _LASTING = frozenset(
         Label.REDONE,
     }
 )
-_FILTERED = (EntityKind.PROJECT, EntityKind.CENTER)
+_REMOVED = {
+    EntityKind.PROJECT: Label.PROJECT_REMOVED,
+    EntityKind.CENTER: Label.CENTER_REMOVED,
+}
+_FILTERED = tuple(_REMOVED)
 
 
 class State(StrEnum):
@@ -81,14 +83,24 @@ class History:
 
     # -- what there is --------------------------------------------------------------------------
 
-    def numbers(self, *, everything: bool = False) -> list[int]:
-        """List the entries, newest first; with `everything` also what the program logs."""
-        rows = reversed(self._desk.journal())
-        return [row.number for row in rows if everything or _is_entry(row)]
+    def numbers(self) -> list[int]:
+        """List the entries, newest first: what users did, not where they stood or typed."""
+        return [row.number for row in reversed(self._desk.journal()) if _is_entry(row)]
+
+    def holds(self, number: int) -> bool:
+        """Tell whether this number is an entry of the history."""
+        row = self._desk.row(number)
+        return row is not None and _is_entry(row)
 
     def at(self, number: int) -> datetime:
         """Tell when it was entered, without reading what it changed."""
         return self._row(number).at
+
+    def label(self, number: int) -> Label:
+        """Tell what was done, taken back or done again, without reading what it changed."""
+        row = self._row(number)
+        of = row.undoes if row.undoes is not None else row.redoes
+        return (self._desk.label_of(of) if of is not None else None) or row.label
 
     def authors(self) -> set[str]:
         """Tell who entered something, here or in a copy that was joined."""
@@ -98,6 +110,20 @@ class History:
                 found.add(row.by)
                 found.update(brought.by for brought in row.brought)
         return found - {""}
+
+    def removed(self, kind: EntityKind) -> list[Entity]:
+        """List the projects or centers that the history tells of and the workshop lacks."""
+        label = _REMOVED[kind]
+        found: dict[str, Entity] = {}
+        for row in self._desk.journal():
+            if row.label is not label:
+                continue
+            for change in self.line(row.number).changes:
+                if change.kind is kind and self._desk.workshop.find(kind, change.id) is None:
+                    entity = self.names.find(kind, change.id)
+                    if entity is not None:
+                        found[change.id] = entity
+        return list(found.values())
 
     def state(self, number: int) -> State:
         """Tell whether it holds, was taken back, or is nothing to take back."""

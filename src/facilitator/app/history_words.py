@@ -7,7 +7,7 @@ from facilitator.app.action import Change, Label
 from facilitator.app.history import History, Line
 from facilitator.domain.entities import EntityKind, Proposal, Touch, kind_of
 from facilitator.words import tr
-from facilitator.words.entities import Names, entity_parts, field_words, value_words
+from facilitator.words.entities import Names, entity_parts, field_words, kind_words, value_words
 from facilitator.words.subjects import subject_words
 from facilitator.words.terms import term
 
@@ -133,6 +133,7 @@ def _edits(history: History, line: Line, first: Touch) -> Iterator[Edit]:
         if touch != first:
             entity = history.entity(line, touch)
             place = subject_words(history.names, *touch, entity, most=16)
+            place = place or kind_words(touch.kind)
             yield from _told(history.names, change, place)
 
 
@@ -157,3 +158,14 @@ def _told(names: Names, change: Change, place: str) -> Iterator[Edit]:
         if part.field not in _UNSAID | _IN_SUBJECT:
             told = {"new": part.value} if change.new is not None else {"old": part.value}
             yield Edit(part.name, **told)
+
+
+def why_fixed(line: Line, *, is_brought: bool = False) -> str:
+    """Tell why an entry is nothing that can be taken back by itself."""
+    if is_brought:
+        return tr("It came with a joining. Take the whole joining back, or correct it by hand.")
+    if line.label in (Label.UNDONE, Label.REDONE):
+        return tr("This is a step of undo or redo. Take back or do again the entry that it names.")
+    if line.label is Label.DELETED_FOR_GOOD:
+        return tr("What was deleted for good does not come back.")
+    return tr("The workshop begins with it, so it cannot be taken back.")

@@ -168,7 +168,8 @@ class _Comparison:
 
     def _tried(self, decisions: Mapping[str, Side]) -> tuple[Entry, tuple[Renumbered, ...]]:
         entry = Entry(Workshop(self._here.workshop.all_entities()), datetime.min)
-        renumbered = _perform(entry, self._plan, decisions, self._there.workshop)
+        _take_over(entry, self._plan, decisions)
+        renumbered = _put_right(entry, self._plan, self._here.workshop, self._there.workshop)
         return entry, renumbered
 
     def _difference(self, question: Question) -> Difference:
@@ -207,22 +208,26 @@ class _Comparison:
             yield record.brought(self._deleted)
 
 
-def _perform(
-    entry: Entry, plan: Plan, decisions: Mapping[str, Side], theirs: Workshop
-) -> tuple[Renumbered, ...]:
-    before = Workshop(entry.workshop.all_entities())
+def _take_over(entry: Entry, plan: Plan, decisions: Mapping[str, Side]) -> None:
     takes: list[Take] = list(plan.takes)
     for question in plan.questions:
         if decisions.get(question.id) is Side.THEIRS:
             takes.extend(question.takes)
     perform(entry, takes)
+    for conflict in plan.conflicts:
+        entry.put(conflict)
+    _settle(entry, plan.settled)
+
+
+def _put_right(
+    entry: Entry, plan: Plan, before: Workshop, theirs: Workshop
+) -> tuple[Renumbered, ...]:
+    """Do what follows from what was taken over."""
+    perform(entry, plan.after)
     for fallen in plan.fallen:
         answer = entry.workshop.find(EntityKind.ANSWER, fallen)
         if isinstance(answer, Answer):
             drop_stamp(entry, answer.project, answer.center)
-    for conflict in plan.conflicts:
-        entry.put(conflict)
-    _settle(entry, plan.settled)
     renumbered = repair(entry)
     discuss_unconfirmed(entry, before, theirs)
     return renumbered
@@ -244,16 +249,52 @@ def join(entry: Entry, joining: Joining, decisions: Mapping[str, Side] = _NONE_D
     RuleBroken("joining_outdated") where the workshop has changed since it was compared.
     """
     _check_current(entry.workshop, joining.changes)
-    lines = entry.workshop.shown_log
-    _perform(entry, joining.plan, decisions, joining.theirs)
-    _end_their_log(entry, lines)
+    before = Workshop(entry.workshop.all_entities())
+    _take_over(entry, joining.plan, decisions)
+    taken = entry.changes()
+    after = _Afterwards(entry)
+    _put_right(after, joining.plan, before, joining.theirs)
+    _end_their_log(after, before.shown_log)
     for difference in joining.differences:
-        for conflict in () if difference.id in decisions else joining.beside[difference.id]:
-            entry.put(conflict)
-        old = entry.workshop.find(EntityKind.CONFLICT, difference.id)
-        if difference.id in decisions and old is not None:
-            entry.remove(old)
-    return replace(entry.action(Label.COPIES_JOINED), brought=joining.brought)
+        _keep_beside(after, joining, difference.id, difference.id in decisions)
+    action = entry.action(Label.COPIES_JOINED)
+    changes = tuple(_without_detours(taken, after.changes()))
+    return replace(action, changes=changes, brought=joining.brought)
+
+
+class _Afterwards(Entry):
+    """Keeps apart what follows from a joining: other copies are told of it as of its own doing."""
+
+    def __init__(self, whole: Entry) -> None:
+        super().__init__(whole.workshop, whole.now, new_id=whole.new_id)
+        self._whole = whole
+
+    def put(self, entity: Entity) -> None:
+        self._remember(entity)
+        self._whole.put(entity)
+
+    def remove(self, entity: Entity) -> None:
+        self._remember(entity)
+        self._whole.remove(entity)
+
+
+def _without_detours(taken: Sequence[Change], after: Sequence[Change]) -> Iterator[Change]:
+    """Leave out what was taken over only to be taken out again."""
+    first = {(c.kind, c.id, c.field): c for c in taken}
+    last = {(c.kind, c.id, c.field): c for c in after}
+    for change in (*taken, *after):
+        key = (change.kind, change.id, change.field)
+        old, new = first.get(key, change).old, last.get(key, change).new
+        if old != new:
+            yield change
+
+
+def _keep_beside(entry: Entry, joining: Joining, key: str, is_decided: bool) -> None:
+    old = entry.workshop.find(EntityKind.CONFLICT, key)
+    if is_decided and old is not None:
+        entry.remove(old)
+    for conflict in () if is_decided else joining.beside[key]:
+        entry.put(conflict)
 
 
 def _check_current(workshop: Workshop, changes: Sequence[Change]) -> None:

@@ -56,7 +56,10 @@ class Question:
 
 @dataclass(slots=True)
 class Plan:
+    """What to do: `takes` as the other copy has it, then `after` what neither side has alone."""
+
     takes: list[Take] = field(default_factory=list)
+    after: list[Take] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     conflicts: list[Conflict] = field(default_factory=list)

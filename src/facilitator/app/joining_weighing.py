@@ -104,8 +104,8 @@ class Weighing:
             self.plan.takes.append(Take(touch, other))
         elif isinstance(one, Answer) and isinstance(other, Answer) and _say_the_same(one, other):
             whole = _with_moments(one, other, here, there)
-            if whole != one:
-                self.plan.takes.append(Take(touch, whole))
+            self.plan.takes.append(Take(touch, other))
+            self.plan.after.append(Take(touch, whole))
         else:
             self._ask(touch, "", one, other, Take(touch, other))
 
@@ -212,8 +212,9 @@ class Weighing:
         first, second = mine, theirs
         if self._is_later_there(touch, name, one, other):
             first, second = theirs, mine
-        merged = [each for each in dict.fromkeys((*first, *second)) if each not in gone]
-        self._take_list(touch, name, one, tuple(merged))
+        merged = tuple(each for each in dict.fromkeys((*first, *second)) if each not in gone)
+        self._take_list(touch, name, one, theirs)
+        self.plan.after.append(Take(touch, values={name: merged}))
 
     def _take_list(self, touch: Touch, name: str, one: Entity, value: tuple[str, ...]) -> None:
         """Take a list; what is in dispute keeps its place in it."""
@@ -221,7 +222,7 @@ class Weighing:
         self.plan.takes.append(Take(touch, values={name: value}))
         for place, disputed in enumerate(named(touch.kind, one, name)):
             if disputed.id in mine and self._disputes.is_held(disputed):
-                self.plan.takes.append(Take(touch, insert=(name, disputed.id, place)))
+                self.plan.after.append(Take(touch, insert=(name, disputed.id, place)))
 
     # -- asking ---------------------------------------------------------------------------------
 

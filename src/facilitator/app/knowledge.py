@@ -50,8 +50,8 @@ class _Own:
     row: JournalRow
 
     def __call__(self) -> tuple[Change, ...]:
-        about = _Authors(self.row.brought)
-        return tuple(c for c in self.row.load() if not about.of(c))
+        told = _told(self.row.load(), _Authors(self.row.brought))
+        return tuple(change for change, authors in told if not authors)
 
 
 class _Authors:
@@ -67,6 +67,19 @@ class _Authors:
     def of(self, change: Change) -> list[Brought]:
         told = self._by_entity.get(Touch(change.kind, change.id), ())
         return [b for b, name in told if not change.field or name in ("", change.field)]
+
+
+def _told(changes: Sequence[Change], authors: _Authors) -> Iterator[tuple[Change, list[Brought]]]:
+    """Tell for each change of a joining from which entries it comes; from none: it is its own.
+
+    What is changed a second time was put right by the joining after it had been taken over.
+    """
+    seen: set[Key] = set()
+    for change in changes:
+        key = (change.kind, change.id, change.field)
+        again = key in seen or (change.kind, change.id, "") in seen
+        seen.add(key)
+        yield change, [] if again else authors.of(change)
 
 
 def _agree(one: Sequence[Change], other: Sequence[Change]) -> bool:
@@ -214,8 +227,7 @@ def _take(found: News, changes: Sequence[Change]) -> None:
 
 
 def _take_joining(found: News, row: JournalRow, authors: _Authors, to: Knowledge) -> None:
-    for change in row.load():
-        told = authors.of(change)
+    for change, told in _told(row.load(), authors):
         if not told or not all(to.knows(b) for b in told):
             _take(found, (change,))
         else:

@@ -10,10 +10,11 @@ from facilitator.domain.entities import EntityKind
 class Salvaged:
     """What a new file holds of a damaged one; a kind of which there is nothing is not named.
 
-    `lost` counts the rows that are known to have been there; what left no trace at all is not
-    counted. `dropped` counts those that were read but could not stay, because what they belong to
-    is lost. `history_kept` are the entries from the first on that are kept as they were, so they
-    can be taken back one by one; `history_lost` those that are not, although their outcome may be.
+    `lost` counts the rows that are known to have been there; of the kinds in `uncounted` more may
+    be lost, which left no trace. `dropped` counts those that were read but could not stay, because
+    what they belong to is lost. `history_kept` are the entries from the first on that are kept as
+    they were, so they can be taken back one by one; `history_lost` those that are not, although
+    their outcome may be.
     """
 
     read: Mapping[EntityKind, int]
@@ -21,6 +22,7 @@ class Salvaged:
     dropped: Mapping[EntityKind, int]
     history_kept: int
     history_lost: int
+    uncounted: frozenset[EntityKind] = frozenset()
 
     @property
     def is_nothing(self) -> bool:

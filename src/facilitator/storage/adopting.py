@@ -10,8 +10,13 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 
 
 def adopt(driver: sqlite3.Connection) -> Connection:
-    """Give SQLAlchemy's connection; closing it closes the driver's. Transactions take the lock."""
-    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=NullPool)
+    """Give SQLAlchemy's connection; closing it closes the driver's. Transactions take the lock.
+
+    Its errors do not hold what was to be written: they are logged, and notes stand in no log.
+    """
+    engine = create_engine(
+        "sqlite://", creator=lambda: driver, poolclass=NullPool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -91,6 +91,8 @@ def troubles(path: Path) -> Iterator[None]:
     """Turn errors of SQLite that the environment causes into Trouble; bugs rise."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes pages in what it complains of
+        raise Trouble("damaged", path=str(path)) from error
     except Exception as error:  # SQLAlchemy's own are not named: that would import it
         found = sqlite_error(error)
         trouble = None if found is None else trouble_of_sqlite(found, path)
@@ -103,7 +105,8 @@ def take_lock(driver: sqlite3.Connection, path: Path) -> None:
     """Lock the file for this connection alone, for as long as it is open."""
     # The pragma alone takes no lock.
     driver.execute("BEGIN EXCLUSIVE")
-    driver.execute("COMMIT")
+    # COMMIT would correct a wrong count of pages in a file that may be refused yet.
+    driver.execute("ROLLBACK")
     if driver.execute("PRAGMA journal_mode").fetchone() != ("delete",):
         raise Trouble("open_elsewhere", path=str(path))
 
@@ -120,6 +123,12 @@ def try_writing(driver: sqlite3.Connection) -> None:
 
 
 def check_pages(driver: sqlite3.Connection, path: Path) -> None:
-    """Let SQLite look at every page. Raises Trouble("damaged")."""
-    if driver.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise Trouble("damaged", path=str(path))
+    """Let SQLite look at every page and index. Raises Trouble("damaged")."""
+    try:
+        # The first finds what the second dies on; the second, indexes that say something else.
+        for pragma in ("PRAGMA quick_check(1)", "PRAGMA integrity_check(1)"):
+            if driver.execute(pragma).fetchone() != ("ok",):
+                raise Trouble("damaged", path=str(path))
+    except sqlite3.OperationalError as error:
+        # Without a code of its own it is a schema that makes no sense.
+        raise trouble_of_sqlite(error, path) or Trouble("damaged", path=str(path)) from error

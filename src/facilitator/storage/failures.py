@@ -23,6 +23,9 @@ _BY_PRIMARY_CODE = {
     sqlite3.SQLITE_IOERR: "disk_failed",
 }
 
+# An error in the header of a file has no code of its own.
+_BY_MESSAGE = {"unsupported file format": "damaged"}
+
 
 def sqlite_error(error: BaseException) -> sqlite3.Error | None:
     """Find SQLite's own error in one of SQLAlchemy's, or in itself."""
@@ -37,5 +40,7 @@ def trouble_of_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_ERROR and str(error) in _BY_MESSAGE:
+        return Trouble(_BY_MESSAGE[str(error)], path=str(path))
     name = _BY_CODE.get(code) or _BY_PRIMARY_CODE.get(code & 0xFF)
     return None if name is None else Trouble(name, path=str(path))

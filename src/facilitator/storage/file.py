@@ -168,7 +168,7 @@ def _hold_writable(path: Path) -> Identity:
 
 def _look_over(connection: sqlite3.Connection, path: Path) -> int:
     """Lock the file and check it, without changing a byte of it; tell its version."""
-    with troubles(path):
+    with troubles(path), loading(path):
         take_lock(connection, path)
         check_pages(connection, path)
         check_shape(connection, path)
@@ -177,10 +177,13 @@ def _look_over(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _try_migration(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Migrate a copy in memory: a file that cannot be brought up is refused before all else."""
+    """Migrate and load a copy in memory: a file that is refused then is still as it was."""
     with troubles(path), closing(connect_in_memory()) as trial:
         connection.backup(trial)
         bring_up(trial, path, version)
+        with loading(path):
+            load_workshop(trial, path)
+            load_journal(trial, path)
 
 
 def _take(

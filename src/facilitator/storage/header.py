@@ -9,6 +9,7 @@ from facilitator.domain.failures import Trouble
 APPLICATION_ID = 0x46636C74  # "Fclt"
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
+_FORMATS = {1, 2}  # with a rollback journal, or a write-ahead log
 
 Identity = tuple[int, int]
 
@@ -44,7 +45,7 @@ def version_of(path: Path, newest: int) -> int:
     """Tell the schema version of a workshop file, from its first 100 bytes.
 
     Raises Trouble: no_such_file, is_a_folder, no_permission, open_elsewhere (by this very
-    process), empty_file, not_ours, newer (a version above `newest`).
+    process), empty_file, not_ours, newer (a version above `newest`), damaged.
     """
     head = _head(path)
     if not head:
@@ -57,6 +58,8 @@ def version_of(path: Path, newest: int) -> int:
         raise Trouble("not_ours", path=str(path))
     if version > newest:
         raise Trouble("newer", path=str(path))
+    if not set(head[18:20]) <= _FORMATS:  # SQLite would take it for one that is only to be read
+        raise Trouble("damaged", path=str(path))
     return version
 
 

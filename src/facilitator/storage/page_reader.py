@@ -15,6 +15,7 @@ _ENCODINGS = {1: "utf-8", 2: "utf-16-le", 3: "utf-16-be"}
 _SMALLEST, _LARGEST = 512, 65536
 _LEAST_USABLE = 480
 _USUAL_SIZE = 4096
+_HEAD = 100
 _MOST_OVERFLOW = 4  # times the size of the file
 
 
@@ -29,6 +30,7 @@ class Layout:
     @classmethod
     def of(cls, head: bytes) -> "Layout":
         """Read it from the first 100 bytes; where they make no sense, it is the usual one."""
+        head = head.ljust(_HEAD, b"\0")
         size = int.from_bytes(head[16:18], "big")
         size = _LARGEST if size == 1 else size
         is_size = _SMALLEST <= size <= _LARGEST and size & (size - 1) == 0

@@ -56,8 +56,9 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     except OSError as error:
         raise trouble_of_os(error, path) from error
     with troubles(path), closing(connect(path, mode)) as connection:
-        check_pages(connection, path)
-        check_shape(connection, path)
+        with loading(path):
+            check_pages(connection, path)
+            check_shape(connection, path)
         version = version_in(connection, path)
         if version == VERSION:
             connection.execute("BEGIN")  # all that is read is of one moment
@@ -76,6 +77,8 @@ def version_in(connection: sqlite3.Connection, path: Path) -> int:
     the file has its own again once SQLite has rolled it back, not before.
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < 1:
+        raise Trouble("not_ours", path=str(path))
     if version > VERSION:
         raise Trouble("newer", path=str(path))
     return int(version)

@@ -11,7 +11,8 @@ from facilitator.app.entry import Entry
 from facilitator.domain.entities import NEVER_UNDONE, Entity, EntityKind, kind_of
 from facilitator.domain.references import reference_fields
 from facilitator.domain.workshop import Workshop
-from facilitator.storage.codec import codec
+from facilitator.storage.codec import codec, entity_to_row
+from facilitator.storage.remains import entity_of
 from facilitator.storage.sources import Sources
 
 Key = tuple[EntityKind, str]
@@ -33,6 +34,7 @@ class Rebuilt:
     dropped: Mapping[EntityKind, int]
     history_kept: int
     history_lost: int
+    uncounted: frozenset[EntityKind]
 
 
 def rebuilt(found: Sources, now: datetime) -> Rebuilt:
@@ -40,7 +42,7 @@ def rebuilt(found: Sources, now: datetime) -> Rebuilt:
     replay = _Replay(found)
     state: State = {}
     for kind in EntityKind:
-        state.update(_of_kind(kind, found, replay))
+        state.update(_fitting(_of_kind(kind, found, replay)))
     lost = _lost(found, state)
     dropped = _drop_what_refers_to_nothing(state)
     actions = _with_first_uid(replay.kept, found, now)
@@ -48,7 +50,9 @@ def rebuilt(found: Sources, now: datetime) -> Rebuilt:
         actions.append(_difference(replay.beginning, state, now))
     known = max(found.uids, default=0)
     kept = len(replay.kept)
-    return Rebuilt(state, actions, lost, dropped, kept, max(0, known - kept))
+    return Rebuilt(
+        state, actions, lost, dropped, kept, max(0, known - kept), _uncounted(found, replay)
+    )
 
 
 class _Replay:
@@ -134,6 +138,17 @@ def _of_kind(kind: EntityKind, found: Sources, replay: _Replay) -> State:
     return {(kind, id_): entity for id_, entity in state.items()}
 
 
+def _fitting(state: State) -> State:
+    """Leave out what no table can hold, though a journal written by others says so; mend values."""
+    found: State = {}
+    for (kind, id_), entity in state.items():
+        row: Any = entity_to_row(kind, entity)
+        fit = entity if entity_of(kind, row, exactly=True) is not None else entity_of(kind, row)
+        if fit is not None:
+            found[kind, id_] = fit
+    return found
+
+
 def _lost(found: Sources, state: State) -> Counter[EntityKind]:
     """Count by kind what was there for certain and is not read."""
     lost: Counter[EntityKind] = Counter()
@@ -146,6 +161,18 @@ def _lost(found: Sources, state: State) -> Counter[EntityKind]:
     for kind in _SINGLE:  # there is always one
         lost[kind] = 0 if (kind, kind.value) in state else 1
     return +lost
+
+
+def _uncounted(found: Sources, replay: _Replay) -> frozenset[EntityKind]:
+    """Name the kinds of which nothing tells how many there were."""
+    if replay.is_whole:
+        return frozenset()
+    tables = found.tables.items()
+    return frozenset(
+        kind
+        for kind, table in tables
+        if not table.whole and table.ids is None and kind not in _SINGLE
+    )
 
 
 def _drop_what_refers_to_nothing(state: State) -> Counter[EntityKind]:

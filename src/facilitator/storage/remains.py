@@ -32,7 +32,7 @@ from facilitator.storage.records import Value
 
 _UNREADABLE = (ValueError, KeyError, TypeError, RecursionError, OverflowError)
 _JOURNAL_COLUMNS, _BROUGHT_COLUMNS = 10, 8
-_MOST_ENTRIES = 2**53
+_MOST_ENTRIES = 10**12
 _LONGEST_ID = 200
 _DRAFT_KINDS = {
     "note:": {"", *(word.value for word in NoteKind)},

@@ -47,7 +47,7 @@ def _upsert(table: str, names: tuple[str, ...]) -> str:
 
 _JOURNAL_UPSERT = _upsert("journal", _JOURNAL)
 _JOURNAL_MISFITS = (
-    "SELECT number FROM journal WHERE number NOT BETWEEN 1 AND 9007199254740992"
+    "SELECT number FROM journal WHERE number NOT BETWEEN 1 AND 1000000000000"
     " OR typeof(uid) <> 'text' OR typeof(label) <> 'text' OR typeof(at) <> 'text'"
     " OR typeof([by]) <> 'text' OR typeof(undoable) <> 'integer' OR typeof(run) <> 'text'"
     " OR typeof(changes) <> 'text' OR typeof(undoes) NOT IN ('integer', 'null')"

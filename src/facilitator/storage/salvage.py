@@ -12,8 +12,7 @@ from tempfile import TemporaryDirectory
 from facilitator.app.files import trouble_of_os
 from facilitator.app.salvaged import Salvaged
 from facilitator.domain.failures import Trouble
-from facilitator.storage.connection import Mode, connect
-from facilitator.storage.failures import sqlite_error, trouble_of_sqlite
+from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import create
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION
@@ -69,7 +68,9 @@ def salvage(damaged: Path, to: Path) -> Salvaged:
 
 def _counted(made: Rebuilt) -> Salvaged:
     read = Counter(kind for kind, _ in made.state)
-    return Salvaged(read, made.lost, made.dropped, made.history_kept, made.history_lost)
+    return Salvaged(
+        read, made.lost, made.dropped, made.history_kept, made.history_lost, made.uncounted
+    )
 
 
 def _check_free(path: Path) -> None:
@@ -77,20 +78,21 @@ def _check_free(path: Path) -> None:
     try:
         version_of(path, VERSION)
     except Trouble as trouble:
-        if trouble.code not in ("empty_file", "not_ours"):
+        if trouble.code not in ("empty_file", "not_ours", "damaged"):
             raise
         if trouble.code == "not_ours" and not path.is_file():  # a pipe, a device
             raise
     try:
-        with closing(connect(path, Mode.READING)) as driver:
+        # The file is damaged, so this may fail in any way; that it is locked is what counts.
+        with (
+            suppress(sqlite3.Error),
+            troubles(path),
+            closing(connect(path, Mode.READING)) as driver,
+        ):
             driver.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except Exception as error:  # the file is damaged: whatever it says but that it is locked
-        found = sqlite_error(error)
-        if found is None:
+    except Trouble as trouble:
+        if trouble.code == "open_elsewhere":
             raise
-        trouble_found = trouble_of_sqlite(found, path)
-        if trouble_found is not None and trouble_found.code == "open_elsewhere":
-            raise trouble_found from error
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -102,7 +104,10 @@ def _bytes_of(path: Path) -> bytes:
         copy = Path(folder) / "damaged"
         for ending in ("", *left):
             copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
-        with suppress(sqlite3.Error), closing(connect(copy, Mode.REPAIRING)) as driver:
+        with (
+            suppress(sqlite3.Error, UnicodeDecodeError),
+            closing(connect(copy, Mode.REPAIRING)) as driver,
+        ):
             driver.execute("SELECT 1 FROM sqlite_master").fetchone()
         return copy.read_bytes()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Concatenate, ParamSpec
 from uuid import uuid4
 
@@ -22,13 +23,15 @@ P = ParamSpec("P")
 class DeskSignals(QObject):
     """Wraps the desk for the windows; views read `workshop` and never change it.
 
-    `changed` carries the frozenset of Touch(kind, id) that an Action changed; `refused` a
+    `changed` carries the frozenset of Touch(kind, id) that an Action changed; `deletion_requested`
+    the `purging.Target`s that a page wishes to delete for good, a question first; `refused` a
     RuleBroken; `saved` the number and local time of a COMMIT; `troubled` a Trouble. The last two
     arrive from the keeper's thread and are delivered in the thread of the windows. `saved_at` is
     when a COMMIT returned last, `trouble` what keeps something from being saved now.
     """
 
     changed = Signal(object)
+    deletion_requested = Signal(object)
     refused = Signal(object)
     saved = Signal(int, object)
     troubled = Signal(object)
@@ -79,6 +82,10 @@ class DeskSignals(QObject):
     def redo(self) -> Action | None:
         """Do it again."""
         return self._step(self.desk.redo)
+
+    def take_back(self, number: int) -> Action | None:
+        """Take one entry back, wherever it stands."""
+        return self._step(partial(self.desk.take_back, number))
 
     def _step(self, step: Callable[[], Action | None]) -> Action | None:
         try:

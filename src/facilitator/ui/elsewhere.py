@@ -118,12 +118,13 @@ class Elsewhere(QObject):
             return
         for row in desk.journal()[self._count :]:  # entered while the file was written
             opened.keeper.keep(row.number, row.action())
+        was_in_trouble = view.signals.trouble is not None
         before = view.signals.keep_in(opened.keeper)
         if before is not None:
             _close_later(before)
         view.notice.put_away(SAVING)
         self._console.follow(self._path)
-        view.notice.show_notice(_told(self._path, old), stays=True)
+        view.notice.show_notice(_told(self._path, old, was_in_trouble), stays=True)
 
     def _reopen(self, view: "WorkshopView") -> None:
         try:
@@ -148,11 +149,13 @@ def _close_later(keeper: Keeper) -> None:
     threading.Thread(target=keeper.close, name="let go of a file", daemon=True).start()
 
 
-def _told(path: Path, old: Path) -> str:
+def _told(path: Path, old: Path, was_in_trouble: bool) -> str:
+    back = tr("{old} is no longer written to, also when it comes back.", old=old)
+    stays = tr("{old} stays as it was and is no longer written to.", old=old)
     return "\n".join(
         (
             tr("Everything is saved in {name}, and the work goes on there.", name=path.name),
             tr("Folder: {folder}", folder=path.parent),
-            tr("{old} is no longer written to, also when it comes back.", old=old),
+            back if was_in_trouble else stays,
         )
     )

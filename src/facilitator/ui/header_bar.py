@@ -10,6 +10,7 @@ from facilitator.domain.entities import Live
 from facilitator.domain.terms import WallMode
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.day_clock_line import DayClockLine
+from facilitator.ui.step_buttons import StepButtons
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
 
@@ -32,6 +33,7 @@ class HeaderBar(QFrame):
         self._menu.setAccessibleName(tr("Menu"))
         self._menu.setToolTip(tr("Menu"))
         self._menu.setFixedWidth(36)
+        self.steps = StepButtons()
         self._title = label("", "window_title")
         self._full_title = ""
         self._group = QButtonGroup(self)
@@ -41,6 +43,8 @@ class HeaderBar(QFrame):
         line.setContentsMargins(8, 0, 16, 0)
         line.setSpacing(4)
         line.addWidget(self._menu)
+        line.addWidget(self.steps)
+        line.addSpacing(6)
         line.addWidget(self._title)
         line.addSpacing(16)
         for at, (place, name) in enumerate(zip(PLACES, names, strict=True)):

@@ -90,6 +90,7 @@ def _table_keys() -> Keys:
 def _other_keys() -> Keys:
     return [
         ("Ctrl+Z  Ctrl+Y", tr("Undo and redo, without end")),
+        ("Ctrl+H", tr("History: who changed what; take back one entry")),
         ("Ctrl+Tab", tr("Next page of the program")),
         ("F1", tr("This help")),
     ]

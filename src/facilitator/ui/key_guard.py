@@ -1,5 +1,7 @@
 """The keys of the live room, from any widget, any dialog and any input method."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -27,8 +29,9 @@ class KeyGuard(QObject):
     The wall's keys work whatever is open, also over a dialog or a menu: F6 black, Shift+F6 the
     holding slide, F5 shows or sends, F7 holds or follows. While the room watches, '.' and B of a
     presenter's remote blank it too where they cannot be meant as text. All others are offered to
-    the page (`take_key`); undo and redo go to the workshop where the
-    field that has the focus has nothing of its own to take back.
+    the page (`take_key`), while a panel beside it has the keyboard (`aside`) only the F keys. Undo
+    and redo go to the workshop where the field that has the focus has nothing of its own to take
+    back.
     """
 
     blank_requested = Signal()
@@ -36,6 +39,7 @@ class KeyGuard(QObject):
     holding_requested = Signal()
     show_requested = Signal()
     help_requested = Signal()
+    history_requested = Signal()
     page_step_requested = Signal(int)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -43,6 +47,7 @@ class KeyGuard(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.page: QWidget | None = None
+        self.aside: Callable[[], bool] = bool
         self.room_watches = False
 
     def watch(self) -> None:
@@ -81,11 +86,16 @@ class KeyGuard(QObject):
         if modifiers == _M.NoModifier and key == Qt.Key.Key_F1:
             self.help_requested.emit()
             return True
+        if modifiers == _M.ControlModifier and key == Qt.Key.Key_H:
+            self.history_requested.emit()
+            return True
         if key == Qt.Key.Key_Space and modifiers == _M.ShiftModifier:
             # On many keyboards it switches the input method; it must not press a button.
             return isinstance(QApplication.focusWidget(), QAbstractButton)
         if self._take_for_pages(key, modifiers):
             return True
+        if self.aside() and not Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
+            return False  # arrows, Enter and Delete are those of the panel beside the page
         take = getattr(self.page, "take_key", None)
         return take is not None and bool(take(key, modifiers, event.isAutoRepeat()))
 

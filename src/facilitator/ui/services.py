@@ -9,6 +9,7 @@ from facilitator.app.backups import Backup
 from facilitator.app.book import BookReading
 from facilitator.app.joining import Copy
 from facilitator.app.machine import Machine
+from facilitator.app.opener import Opener
 from facilitator.app.ports import OpenedFile
 from facilitator.app.salvaged import Salvaged
 from facilitator.app.settings import Settings
@@ -22,8 +23,23 @@ class Services(Protocol):
     def open_file(self, path: Path) -> OpenedFile:
         """Open a workshop file for writing."""
 
+    def who_has(self, path: Path) -> Opener | None:
+        """Tell who has a file open that was refused because of that; None where it is not known."""
+
     def create_file(self, path: Path, actions: Sequence[Action], overwrite: bool = False) -> None:
         """Make a new workshop file of these Actions."""
+
+    def replace_file(self, path: Path, actions: Sequence[Action]) -> None:
+        """Put a file of these Actions in the place of one that nobody has open, in one step.
+
+        Unlike `create_file` it keeps no backup of what stood there.
+        """
+
+    def unsaved_actions(self, uid: str) -> list[Action]:
+        """List what recovery files hold of the workshop whose first Action has this uid."""
+
+    def forget_unsaved(self, uid: str) -> None:
+        """Delete the recovery files of that workshop."""
 
     def listen_to_backups(self, told: Callable[[Trouble | None], None]) -> None:
         """Name who hears, on the keeper's thread, that no backup can be made, or again can (None).
@@ -45,6 +61,9 @@ class Services(Protocol):
 
     def delete_backup(self, backup: Backup) -> None:
         """Delete a backup for good."""
+
+    def backups_folder(self) -> Path:
+        """Tell where the backups lie; nothing is made there."""
 
     def move_aside(self, path: Path) -> Path:
         """Rename a damaged file to a name beside it that says so; give the new path."""

@@ -16,16 +16,19 @@ from facilitator.app.settings import Settings
 from facilitator.app.wall import blank_wall
 from facilitator.domain.failures import Trouble
 from facilitator.ui import look
+from facilitator.ui.backup_notice import BackupNotice
 from facilitator.ui.console_place import place_console
 from facilitator.ui.copies.unsaved import leave_unsaved
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.place_advice import PlaceAdvice
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.recovered import tell_recovered
 from facilitator.ui.rehearsing import Rehearsing
 from facilitator.ui.services import Services
 from facilitator.ui.ways_in import WaysIn
+from facilitator.ui.ways_out import WaysOut
 from facilitator.ui.wishes import Wishes
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -58,7 +61,10 @@ class Shell(QMainWindow):
         self.ways_in = WaysIn(services, self.preferences, self._stack, self)
         self.wishes = Wishes(services, self)
         self.elsewhere = Elsewhere(services, self, self)
+        self.place_advice = PlaceAdvice(services, self.elsewhere, self)
         self.notice = NoticeBar(self)
+        self.ways_out = WaysOut(services, self, self._stack, self)
+        self.backup_notice = BackupNotice(services, self, self)
         self.setWindowTitle(tr("Facilitator"))
         self.setMinimumSize(960, 560)
         self._connect_signals()
@@ -68,8 +74,11 @@ class Shell(QMainWindow):
         self.preferences.language_changed.connect(self._on_language_changed)
         self.preferences.look_changed.connect(self._rebuild)
         self.preferences.troubled.connect(self.say)
+        self.ways_in.backups_requested.connect(self.show_backups)
         self.ways_in.troubled.connect(self.say)
         self.ways_in.workshop_chosen.connect(self.open_path)
+        self.ways_out.moved_aside.connect(self.preferences.forget)
+        self.ways_out.workshop_chosen.connect(self.open_path)
 
     @property
     def settings(self) -> Settings:
@@ -129,20 +138,26 @@ class Shell(QMainWindow):
         try:
             opened = self._services.open_file(path)
         except Trouble as trouble:
-            self.show_start()
-            self.say(trouble)
+            self.ways_out.tell(path, trouble)
             return False
         clock = self.rehearsing.clock or self._clock or datetime.now
         desk = Desk(opened.workshop, opened.journal, opened.keeper, clock)
         signals = DeskSignals(desk, opened.keeper)
+        signals.deletion_requested.connect(self.wishes.delete_for_good)
         if stays_black or self.preferences.was_rehearsed(path):
             signals.do(blank_wall)
         view = self._show_view(signals, path)
         self._remember(view, path, is_open=True)
+        self.ways_out.put_away()
         tell_recovered(view.notice, opened)
+        self.place_advice.guide(view, path, rehearses=self.rehearsing.is_on)
         if self.isVisible():
             view.begin()
         return True
+
+    def show_backups(self) -> None:
+        """Show all backups, those of the open workshop first."""
+        self.ways_out.show_backups()
 
     def _show_view(self, signals: DeskSignals, path: Path) -> "WorkshopView":
         """Make the view of the workshop that is open and show it; it has not begun yet."""

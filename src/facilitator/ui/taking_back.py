@@ -1,6 +1,7 @@
 """Undo and redo from the windows: the field is left, the notice says what was taken back."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,6 +52,21 @@ class TakingBack(QObject):
             self._return_from_summary(action.undoes)
         what = self._told(action, term(label))
         self._tell(tr("Undone: {what}. Ctrl+Y does it again.", what=what), warning)
+
+    def take_back(self, number: int) -> None:
+        """Take one entry back, wherever it stands; where something rests on it, it stays."""
+        desk = self._signals.desk
+        if desk.in_force()[-1:] == [number]:
+            self.undo()
+            return
+        commit_composition()
+        action, warning = self._guarded(
+            partial(self._signals.take_back, number), partial(desk.take_back_changes, number)
+        )
+        label = self._label(number)
+        if action is not None and label is not None:
+            what = self._told(action, term(label))
+            self._tell(tr("Taken back: {what}. Ctrl+Y does it again.", what=what), warning)
 
     def redo(self) -> None:
         """Do it again and say what."""

@@ -24,9 +24,11 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
 class WaysIn(QObject):
     """Shows the start page or an import in the stack, and asks for files.
 
-    `workshop_chosen` carries the Path of a workshop file, `troubled` a Trouble.
+    `backups_requested` wishes the list of backups; `workshop_chosen` carries the Path of a
+    workshop file, `troubled` a Trouble.
     """
 
+    backups_requested = Signal()
     troubled = Signal(object)
     workshop_chosen = Signal(object)
 
@@ -54,6 +56,7 @@ class WaysIn(QObject):
         from facilitator.ui.start.start_page import StartPage
 
         page = StartPage()
+        page.backups_requested.connect(self.backups_requested)
         page.file_dropped.connect(self.take_file)
         page.forget_requested.connect(self._on_forget_requested)
         page.import_requested.connect(self._on_import_requested)

@@ -1,10 +1,13 @@
 """What is wished of the whole window while a workshop is open: menu, copy, rehearsal, closing."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.app.purging import Target
 from facilitator.ui.copies.copies import Copies
+from facilitator.ui.copies.deleting import Deleting
 from facilitator.ui.leaving import Leaving
 from facilitator.ui.services import Services
 from facilitator.words.terms import term
@@ -21,6 +24,7 @@ class Wishes(QObject):
         self._services = services
         self._shell = shell
         self.copies = Copies(services, shell, shell)
+        self.deleting = Deleting(services, shell, shell)
         self.leaving = Leaving(self)
 
     def open_menu(self) -> None:
@@ -41,9 +45,12 @@ class Wishes(QObject):
             redo="" if redo is None else term(redo),
         )
         shell.preferences.serve(menu.settings)
+        menu.backups_requested.connect(shell.show_backups)
+        menu.backups_requested.connect(shell.show_backups)
         menu.close_requested.connect(self.close)
         menu.copy_requested.connect(self.copies.save)
         menu.hand_over_requested.connect(self.copies.hand_over)
+        menu.joining_requested.connect(view.join_copy)
         menu.redo_requested.connect(view.redo)
         menu.rehearsal_requested.connect(self.rehearse)
         menu.undo_requested.connect(view.undo)
@@ -60,6 +67,10 @@ class Wishes(QObject):
         """Begin a rehearsal."""
         if self.may_leave():
             self._shell.rehearsing.begin()
+
+    def delete_for_good(self, targets: Sequence[Target]) -> None:
+        """Ask whether to delete these for good, and do it."""
+        self.deleting.ask(targets, rehearses=self._shell.rehearsing.is_on)
 
     def may_leave(self) -> bool:
         """Tell whether the workshop may be closed now; where it may not yet, a notice says why."""

@@ -13,13 +13,15 @@ from facilitator.app.settings import Settings
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.plan import running_section
-from facilitator.domain.terms import ProjectId, SlideKind, WorkshopStage
+from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.chime import Chime
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.foot_bar import FootBar
 from facilitator.ui.header_bar import PLACES, HeaderBar
 from facilitator.ui.help_overlay import HelpOverlay
+from facilitator.ui.history_aside import HistoryAside
+from facilitator.ui.jumping import Jumping
 from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
@@ -66,6 +68,8 @@ class WorkshopView(QWidget):
         self._stack = PageStack(signals, services, path, self.readiness, self.live)
         self._pages = self._stack.pages
         self._taking_back = TakingBack(signals, self)
+        self.history = HistoryAside(signals, self._taking_back, self._stack, self)
+        self._jumping = Jumping(signals, self._stack, self.live, self.wall)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,10 +79,12 @@ class WorkshopView(QWidget):
         self.notice = NoticeBar(self, self._free_place)
         self.help = HelpOverlay(self)
         self.keys = KeyGuard(self)
+        self.keys.aside = self.history.has_keyboard
         self.chime = Chime(signals, settings.sound, parent=self)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._connect_signals()
+        self.header.steps.follow(signals)
         self.header.show_workshop(signals.workshop)
         self.header.show_wall(signals.workshop.live)
         self.open_page(self._first_place())
@@ -98,8 +104,16 @@ class WorkshopView(QWidget):
         self.foot.help_requested.connect(self.help.toggle)
         self.header.menu_requested.connect(self.menu_requested)
         self.header.page_requested.connect(self.open_page)
+        self.header.steps.history_requested.connect(self.history.toggle)
+        self.header.steps.redo_requested.connect(self.redo)
+        self.header.steps.undo_requested.connect(self.undo)
+        self.history.jump_requested.connect(self._jumping.to)
+        self.history.toggled.connect(self._on_history_toggled)
+        self._jumping.notice_raised.connect(self.notice.show_notice)
+        self._jumping.place_requested.connect(self.open_page)
         self.keys.blank_requested.connect(self.live.orders.blank)
         self.keys.help_requested.connect(self.help.toggle)
+        self.keys.history_requested.connect(self.history.toggle)
         self.keys.hold_requested.connect(self.live.orders.toggle_hold)
         self.keys.holding_requested.connect(self.live.orders.show_holding)
         self.keys.page_step_requested.connect(self._on_page_step_requested)
@@ -112,7 +126,7 @@ class WorkshopView(QWidget):
         self.signals.refused.connect(self._on_refused)
         self._stack.notice_raised.connect(self.notice.show_notice)
         self._stack.place_requested.connect(self.open_page)
-        self._stack.project_requested.connect(self._on_project_requested)
+        self._stack.project_requested.connect(self._jumping.to_project)
         self._taking_back.notice_raised.connect(self.notice.show_notice)
         self._taking_back.stepped.connect(self._on_stepped_back)
         self.wall.matched.connect(self.live.wall.pictures.show_sent)
@@ -225,7 +239,11 @@ class WorkshopView(QWidget):
             middle = self.live.middle()
             page.setLeft(page.left() + middle.left())
             page.setWidth(middle.width())
-        return page
+        return self.history.left_over(page)
+
+    def _on_history_toggled(self, is_open: bool) -> None:
+        self.header.steps.show_open(is_open)
+        self.notice.place()
 
     # -- heard ----------------------------------------------------------------------------------
 
@@ -284,11 +302,3 @@ class WorkshopView(QWidget):
     def _on_where_changed(self, where: str, can_open: bool) -> None:
         self.foot.show_wall(where)
         self.live.wall.show_where(where, self.wall.is_open(), can_open)
-
-    def _on_project_requested(self, project: ProjectId) -> None:
-        section = self.signals.workshop.section_of(project)
-        # A click here must not change what the room looks at more than it has to.
-        shown = self.signals.workshop.live.slide
-        kind = SlideKind.ANSWERS if shown in place.PROJECT_STEPS else shown
-        self.signals.do(place.go_to, section.id if section else None, project, kind)
-        self.open_page("live")

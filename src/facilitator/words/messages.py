@@ -9,6 +9,7 @@ from facilitator.words.terms import term
 # Code -> the English sentence; its Korean stands in the catalog. `tr` is called in `sentence`.
 SENTENCES: dict[str, str] = {
     "not_copies": "The two files are not copies of one workshop. Choose a copy of this workshop.",
+    "same_copy": "{path} is given twice. Name the copy of the other room as the second file.",
     "no_such_conflict": "This difference has been decided already.",
     "joining_outdated": "The workshop has changed since the copies were compared. Compare again.",
     "budget_invalid": "A budget is an amount in thousands of won, like 18,000. Correct it.",
@@ -119,6 +120,12 @@ SENTENCES: dict[str, str] = {
     ),
     "open_elsewhere": (
         "{path} is already open in another window or program. Close it there, then try again."
+    ),
+    "open_in_another_window": (
+        "{path} is already open in another window of this program. Close it there, then try again."
+    ),
+    "open_by_someone": (
+        "{path} is already open: {who}, since {since}. Have it closed there, then try again."
     ),
     "damaged": "{path} is damaged and was left as it is. Open another copy or a backup of it.",
     "journal_damaged": (

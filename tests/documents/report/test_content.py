@@ -178,8 +178,8 @@ def test_what_has_no_name_gets_one_so_that_no_heading_is_empty() -> None:
 
 def test_every_word_of_the_report_is_there_and_every_one_is_needed() -> None:
     catalog = json.loads(resource("i18n", "ko", "report.json").read_text(encoding="utf-8"))
-    folder = resource("report").parent.parent / "src" / "facilitator" / "documents" / "report"
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("*.py")]
+    folder = resource("report").parent.parent / "src" / "facilitator" / "documents"
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     written = {node.value for node in nodes if isinstance(node, ast.Constant)}
     known = {key.removeprefix("report|") for key in catalog if key.startswith("report|")}

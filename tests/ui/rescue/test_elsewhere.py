@@ -21,7 +21,7 @@ from tests.sample import project_id, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 from tests.ui.slow_keeper import SlowKeeper
-from tests.ui.test_shell import StuckFiles
+from tests.ui.test_shell import StuckFiles, answer_question
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -130,7 +130,9 @@ def test_everything_names_the_new_file(live: Laptop, qtbot: QtBot) -> None:
     live.shell.elsewhere.work_here()
     new = wait_for_the_new_file(live, qtbot, live.path)
     assert new.name in live.shell.windowTitle()
-    assert any(new.name in w.text() for w in live.view.foot.findChildren(type(live.view.foot.saved)))
+    assert any(
+        new.name in w.text() for w in live.view.foot.findChildren(type(live.view.foot.saved))
+    )
     settings = Files().load_settings()
     assert settings.open_file == str(new)
     assert settings.recent[0].path == str(new)
@@ -322,3 +324,5 @@ def test_a_place_that_takes_nothing_is_told_and_the_work_goes_on_as_before(
     assert "documents" in live.notice()
     assert live.shell.path == live.path
     assert "말" in [note.text for note in live.workshop.notes]
+    answer_question("저장하지 않고 닫기")
+    live.close()

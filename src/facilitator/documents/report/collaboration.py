@@ -9,6 +9,7 @@ from facilitator.domain.outcome import carried, loads, owed
 from facilitator.domain.workshop import Workshop
 
 _TOLD_IN_WORDS = 30
+_NUMBERED_LINES = 15
 _STRONGEST = 5
 
 
@@ -36,6 +37,10 @@ def collaboration(workshop: Workshop) -> dict[str, Any]:
         "pairs": [list(pair) for pair in pairs],
         "told": _told(shorts, pairs),
         "alt": _alt(shorts, pairs),
+        "numbered": len(pairs) <= _NUMBERED_LINES,
+        "caption": say("How to read the network")
+        if len(pairs) <= _NUMBERED_LINES
+        else say("How to read a large network"),
         "strangers": _strangers(workshop),
     }
 

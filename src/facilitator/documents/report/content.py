@@ -49,7 +49,7 @@ def report_content(workshop: Workshop, made_at: datetime) -> dict[str, Any]:
         "language": LANGUAGE,
         "made_at": aware.replace(microsecond=0).isoformat(),
         "draft": event.stage not in _READY,
-        "title": _title(event.title),
+        "title": report_title(event.title),
         "host": event.host,
         "cover": _cover(event),
         "made_on": day(made_at.date()),
@@ -59,7 +59,7 @@ def report_content(workshop: Workshop, made_at: datetime) -> dict[str, Any]:
     }
 
 
-def _title(title: str) -> str:
+def report_title(title: str) -> str:
     """Name the document: the workshop's title with 결과보고 after it."""
     report = say("Result report")
     title = title or say("Workshop")
@@ -135,8 +135,6 @@ _TEMPLATE_WORDS = {
     "next": "Next step",
     "next_due": "Next date",
     "network": "Network of collaboration",
-    "network_read": "How to read the network",
-    "network_read_many": "How to read a large network",
     "load": "Load of each center",
     "strangers": "Pairs that share nothing",
     "no_strangers": "Every pair of centers shares a project.",

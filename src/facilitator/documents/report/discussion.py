@@ -49,8 +49,13 @@ def action_item(workshop: Workshop, item: ActionItem) -> dict[str, Any]:
         "person": item.person,
         "due": day(item.due),
         "done": item.done,
-        "state": say("Finished") if item.done else say("To do"),
+        "state": action_state(item),
     }
+
+
+def action_state(item: ActionItem) -> str:
+    """Tell in a word whether a follow-up action is done."""
+    return say("Finished") if item.done else say("To do")
 
 
 def _project(workshop: Workshop, project: Project) -> dict[str, Any]:

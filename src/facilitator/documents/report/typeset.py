@@ -15,6 +15,7 @@ from facilitator.paths import resource
 Format = Literal["pdf", "png", "svg"]
 FORMATS: tuple[Format, ...] = ("pdf", "png", "svg")
 SCREEN_PPI = 144.0
+_PRINT_PPI = 220.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,21 @@ def typeset(content: dict[str, Any], fmt: Format = "pdf", ppi: float = SCREEN_PP
         raise Trouble("report_failed", reason=str(error.message)) from error
 
 
-def _compiled(content: dict[str, Any], fmt: Format, ppi: float) -> tuple[bytes, ...]:
+def network_picture(content: dict[str, Any]) -> bytes:
+    """Draw the network of the centers alone, as a PNG picture that prints sharply.
+
+    Raises Trouble("report_failed") where typst refuses.
+    """
+    texts, _ = printable(content)
+    try:
+        return _compiled(texts, "png", _PRINT_PPI, main="network.typ")[0]
+    except typst.TypstError as error:
+        raise Trouble("report_failed", reason=str(error.message)) from error
+
+
+def _compiled(
+    content: dict[str, Any], fmt: Format, ppi: float, main: str = "main.typ"
+) -> tuple[bytes, ...]:
     template = resource("report")
     nowhere = str(template / "no-packages")  # packages are never fetched
     compiler = typst.Compiler(
@@ -47,7 +62,7 @@ def _compiled(content: dict[str, Any], fmt: Format, ppi: float) -> tuple[bytes, 
         package_path=nowhere,
         package_cache_path=nowhere,
     )
-    sources: Any = _sources(json.dumps(content, ensure_ascii=False).encode())
+    sources: Any = _sources(json.dumps(content, ensure_ascii=False).encode(), main)
     made, _ = compiler.compile_with_warnings(
         input=sources,
         format=fmt,
@@ -59,9 +74,9 @@ def _compiled(content: dict[str, Any], fmt: Format, ppi: float) -> tuple[bytes, 
     return tuple(file for file in files if file is not None)
 
 
-def _sources(data: bytes) -> dict[str, bytes]:
+def _sources(data: bytes, main: str) -> dict[str, bytes]:
     sources = {path.name: path.read_bytes() for path in resource("report").glob("*.typ")}
-    return {**sources, "data.json": data}
+    return {**sources, "main.typ": sources[main], "data.json": data}
 
 
 @cache

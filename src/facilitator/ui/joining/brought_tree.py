@@ -1,5 +1,7 @@
 """What a joining would bring, as a tree that opens from sections to single entries."""
 
+from html import escape
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -27,6 +29,7 @@ _NODE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _LINE, _GROUP, _PAD, _GAP = 30, 46, 6, 12
+_BAR = 3
 _OPENED = 5  # so many sections are opened at once
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -111,6 +114,8 @@ class _TreeModel(QAbstractItemModel):
             return node.content
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return node.told().replace("\n", ", ")
+        if role == Qt.ItemDataRole.ToolTipRole:  # escaped: a user's text must not be taken for HTML
+            return f"<p>{escape(node.told()).replace(chr(10), '<br>')}</p>"
         return None
 
 
@@ -125,6 +130,9 @@ class _TreeDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_current or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, theme().color("blue_soft" if is_current else "hover"))
+        if is_current and option.widget.hasFocus():
+            bar = QRect(option.rect.left(), option.rect.top(), _BAR, option.rect.height())
+            painter.fillRect(bar, theme().color("focus"))
         area = option.rect.adjusted(_PAD, 0, -_PAD - 2, 0)
         if isinstance(content, BroughtGroup):
             _draw_group(painter, area, content, option.font)

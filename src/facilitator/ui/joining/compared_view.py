@@ -100,4 +100,4 @@ def _foot(differences: int, chosen: int) -> str:
         chosen=chosen,
         count=differences,
     )
-    return f"{waits} {safe}"
+    return f"{waits}\n{safe}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.app.joining import Copy, Joining, compare
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.ui.joining.difference_words import BothCopies, DifferenceRow
-from facilitator.ui.joining.gathering import Gathered, gather
+from facilitator.ui.joining.gathering import Gathered, gather, rank_of
 from facilitator.ui.joining.telling import tell
 from facilitator.ui.work import Work
 
@@ -89,9 +89,12 @@ def _compared(mine: Copy, theirs: Copy) -> Compared | RuleBroken:
     except RuleBroken as broken:
         return broken
     names = BothCopies(mine.workshop, theirs.workshop)
+    ordered = sorted(
+        joining.differences, key=lambda found: rank_of(mine.workshop, found.mine or found.theirs)
+    )
     return Compared(
         theirs,
         joining,
         gather(joining, mine.workshop, theirs.workshop),
-        tuple(tell(names, difference) for difference in joining.differences),
+        tuple(tell(names, difference) for difference in ordered),
     )

@@ -30,7 +30,6 @@ class DifferenceCard(QFrame):
         self.all_mine = button(tr("All: this file"), "small", "Ctrl+1")
         self.all_theirs = button(tr("All: other copy"), "small", "Ctrl+2")
         self.all_later = button(tr("All: later"), "small", "Ctrl+0")
-        self.all_later.setVisible(has_later)
         keys = (
             tr("↑ ↓ row · 1 or ← this file · 2 or → other copy · 0 later · Enter next open one")
             if has_later
@@ -44,6 +43,8 @@ class DifferenceCard(QFrame):
         hint.setContentsMargins(12, 0, 8, 0)
         column.addWidget(hint)
         column.addWidget(self.list, 1)
+        if not has_later:
+            self.all_later.hide()
         self._connect_signals()
 
     def show_rows(self, rows: Sequence[DifferenceRow], choices: Mapping[str, Side]) -> None:

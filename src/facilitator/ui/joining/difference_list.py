@@ -42,7 +42,7 @@ class DifferenceList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Differences between the copies"))
-        self.setProperty("look", "plain_list")
+        self.setProperty("look", "differences")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)

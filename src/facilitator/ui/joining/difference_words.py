@@ -31,6 +31,7 @@ _HEADLINE = {
 }
 # What stands above the two sides, or beneath them, is not said again inside.
 _SAID_ELSEWHERE = frozenset({"project", "center", "section", "said_at", "at", "order"})
+SECRET = frozenset({"private", "reason_private"})  # a tag says so
 _OF_A_PROJECT = frozenset(
     {
         EntityKind.ANSWER,
@@ -71,7 +72,8 @@ class DifferenceRow:
     @property
     def place(self) -> str:
         """Tell the place in one line."""
-        return " · ".join(self.where)
+        told = " · ".join(self.where)
+        return told[:1].upper() + told[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _lines(
         same = other is not None and getattr(other, part.field) == getattr(entity, part.field)
         if part.field == first:
             lines.append(part.value)
-        elif not same:
+        elif not same and not (other is None and part.field in SECRET):
             lines.append(f"{part.name}: {part.value}")
     return tuple(lines) or (entity_words(names, kind, entity.id, entity),)
 

@@ -14,6 +14,7 @@ from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.joining.difference_card import DifferenceCard
 from facilitator.ui.joining.difference_words import DifferenceRow
+from facilitator.ui.joining.gathering import rank_of
 from facilitator.ui.joining.how_to_card import SentenceCard
 from facilitator.ui.joining.telling import tell
 from facilitator.ui.widgets.parts import button, label
@@ -162,7 +163,7 @@ class DifferencesPage(QWidget):
 
     def _show_rows(self, rows: tuple[DifferenceRow, ...]) -> None:
         self._rows = rows
-        has_any = bool(self._signals.workshop.count(EntityKind.CONFLICT))
+        has_any = bool(undecided(self._signals.workshop))
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(self.card if has_any else self.none_left)
@@ -174,6 +175,7 @@ class DifferencesPage(QWidget):
 def _listing(workshop: Workshop, journal: tuple[JournalRow, ...]) -> Callable[[], object]:
     def listed() -> tuple[DifferenceRow, ...]:
         found: list[Difference] = undecided(workshop, journal)
+        found.sort(key=lambda each: rank_of(workshop, each.mine or each.theirs))
         return tuple(tell(workshop, difference) for difference in found)
 
     return listed

@@ -10,7 +10,6 @@ from facilitator.app.action import Brought, Change, apply
 from facilitator.app.joining import Joining
 from facilitator.domain.entities import (
     NEVER_UNDONE,
-    Answer,
     Entity,
     EntityKind,
     Note,
@@ -22,7 +21,13 @@ from facilitator.domain.entities import (
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import ProjectId, SectionId
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.joining.difference_words import BothCopies, Said, is_private, telling_parts
+from facilitator.ui.joining.difference_words import (
+    SECRET,
+    BothCopies,
+    Said,
+    is_private,
+    telling_parts,
+)
 from facilitator.words import tr
 from facilitator.words.entities import (
     Names,
@@ -41,6 +46,10 @@ _FIRST = (
     EntityKind.ROLE,
     EntityKind.ACTION_ITEM,
     EntityKind.ATTENDANCE,
+)
+# What needs no name before it.
+_SPEAKS_FOR_ITSELF = frozenset(
+    {"word", "condition", "reason", "said_by", "task", "person", "resource", "text", "presence"}
 )
 _Place = tuple[str, str]  # section and project, "" for none
 
@@ -128,6 +137,15 @@ def _own(entity: Entity) -> Said:
     return Said(getattr(entity, "said_by", ""), at)
 
 
+def rank_of(workshop: Workshop, entity: Entity | None) -> tuple[int, int]:
+    """Tell where an entity comes in the order of the day: its section, then its project."""
+    section, project = ("", "") if entity is None else _place(workshop, entity)
+    sections = [each.id for each in workshop.sections]
+    projects = [each.id for each in workshop.projects]
+    at = sections.index(SectionId(section)) if section in sections else len(sections)
+    return at, projects.index(ProjectId(project)) if project in projects else -1
+
+
 def _place(after: Workshop, entity: Entity) -> _Place:
     project: ProjectId | None = getattr(entity, "project", None)
     if isinstance(entity, Project):
@@ -193,10 +211,10 @@ def _whole(names: Names, entity: Entity) -> str:
         return entity.text
     if isinstance(entity, Project | Section):
         return entity.title
-    if isinstance(entity, Answer) and entity.word is None:
-        return ""
     return ", ".join(
-        part.value for part in parts if part.field not in ("private", "reason_private")
+        part.value if part.field in _SPEAKS_FOR_ITSELF else f"{part.name} {part.value}"
+        for part in parts
+        if part.field not in SECRET
     )
 
 

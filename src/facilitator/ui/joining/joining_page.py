@@ -133,6 +133,10 @@ class JoiningPage(QWidget):
         self._show(self.busy)
         self._comparison.read(self._mine(), path, self._read_copy)
 
+    def is_busy(self) -> bool:
+        """Tell whether the other copy is being read or compared."""
+        return self._comparison.is_running()
+
     def forget(self) -> None:
         """Begin from the start."""
         self._comparison.give_up()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.domain.entities import EntityKind
+from facilitator.app.joining import undecided
 from facilitator.domain.plan import running_section
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.widgets.parts import button, button_text
@@ -30,7 +30,7 @@ class CopiesLine(QWidget):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Count what is undecided; a copy can be joined when a section is over and none runs."""
-        count = workshop.count(EntityKind.CONFLICT)
+        count = len(undecided(workshop))
         told = tr("Undecided differences: {count}", count=count)
         self.undecided.setText(button_text(f"≠ {told}"))
         self.undecided.setAccessibleName(told)

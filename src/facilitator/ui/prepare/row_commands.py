@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from facilitator.app import editing
 from facilitator.app.action import Action
 from facilitator.app.entry import Entry, together
+from facilitator.app.purging import Target, can_be_purged
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.emptying import Emptied, empty_cells
 from facilitator.ui.prepare.pasting import join_cells, paste_rows, plan_paste, split_cells
@@ -30,6 +31,15 @@ class RowCommands(QObject):
         self._sheet = sheet
         self._signals = signals
         self._rows = rows
+
+    def can_be_purged(self) -> bool:
+        """Tell whether rows of this table can be deleted for good: they are about a person."""
+        return can_be_purged(Target(self._sheet.kind, ""))
+
+    def purge(self, rows: Sequence[int]) -> None:
+        """Wish that rows are deleted for good; a question comes first."""
+        ids = [i for i in map(self._rows.entity_id, sorted(set(rows))) if i is not None]
+        self._signals.deletion_requested.emit([Target(self._sheet.kind, i) for i in ids])
 
     def remove(self, rows: Sequence[int]) -> None:
         """Remove rows at once, and say how to take that back."""

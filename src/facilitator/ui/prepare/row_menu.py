@@ -30,4 +30,7 @@ def row_menu(view: SheetView) -> Menu:
     standard = QKeySequence.StandardKey
     menu.addAction(tr("Copy", "prepare"), standard.Copy, view.copy_cells).setEnabled(on_row)
     menu.addAction(tr("Paste", "prepare"), standard.Paste, view.paste_cells)
+    if view.commands.can_be_purged():
+        menu.addSeparator()
+        menu.addAction(tr("Delete for good…"), view.purge_rows).setEnabled(on_row)
     return menu

@@ -127,6 +127,10 @@ class SheetView(QTableView):
         """Remove the rows of the selected cells."""
         self.commands.remove([i.row() for i in self.selectedIndexes()])
 
+    def purge_rows(self) -> None:
+        """Wish that the rows of the selected cells are deleted for good."""
+        self.commands.purge([i.row() for i in self.selectedIndexes()])
+
     def empty_cells(self) -> None:
         """Empty the selected cells."""
         self.commands.empty([(i.row(), i.column()) for i in self.selectedIndexes()])

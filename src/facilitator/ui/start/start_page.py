@@ -12,7 +12,7 @@ from facilitator.ui.start.choice import Choice
 from facilitator.ui.start.glyph import GlyphKind
 from facilitator.ui.start.recent_list import RecentList
 from facilitator.ui.start.switch import Switch
-from facilitator.ui.widgets.parts import card, label, row
+from facilitator.ui.widgets.parts import button, card, label, row
 from facilitator.words import language, tr
 
 # What may be dropped here; the main window tells files from workbooks by the same endings.
@@ -28,6 +28,7 @@ class StartPage(QWidget):
     new_requested = Signal()
     import_requested = Signal()
     sample_requested = Signal()
+    backups_requested = Signal()
     file_dropped = Signal(str)
     language_requested = Signal(str)
     theme_requested = Signal(str)
@@ -46,6 +47,7 @@ class StartPage(QWidget):
             {"light": tr("Light", "theme"), "dark": tr("Dark", "theme")},
             theme().name,
         )
+        self.backups_button = button(tr("Restore a backup…"), "quiet")
         self._lay_out()
         self._drop_sign = label(tr("Drop the file here"), "drop_here")
         self._drop_sign.setParent(self)
@@ -122,12 +124,14 @@ class StartPage(QWidget):
         column.setContentsMargins(12, 18, 8, 14)
         heading = label(tr("Recent workshops"), "heading")
         heading.setContentsMargins(12, 0, 0, 4)
-        hint = label(tr("A file can also be dropped onto this window."), "small")
-        hint.setContentsMargins(12, 4, 0, 0)
+        hint = label(tr("A file can also be dropped onto this window."), "small", wrap=True)
+        foot = row(hint, self.backups_button)
+        foot.setContentsMargins(12, 4, 4, 0)
+        foot.setStretch(0, 1)
         column.addWidget(heading)
         column.addWidget(self._recent, 1)
         column.addWidget(self._no_recent, 1)
-        column.addWidget(hint)
+        column.addLayout(foot)
         return frame
 
     def _foot(self) -> QWidget:
@@ -143,6 +147,7 @@ class StartPage(QWidget):
         self._recent.opened.connect(self.recent_requested)
         self._themes.chosen.connect(self.theme_requested)
         self.setFocusProxy(self.import_choice)
+        self.backups_button.clicked.connect(self.backups_requested)
         self.import_choice.clicked.connect(self._on_import_clicked)
         self.new_choice.clicked.connect(self._on_new_clicked)
         self.open_choice.clicked.connect(self._on_open_clicked)

@@ -34,10 +34,11 @@ def kind_menu(holder: QWidget) -> Menu:
     return menu
 
 
-def line_menu(holder: QWidget, note: Note) -> Menu:
+def line_menu(holder: QWidget, note: Note, *, may_purge: bool = False) -> Menu:
     """List what can be done with a line; the data of an entry names it.
 
-    A private note becomes no follow-up action: those stand on the wall and in the report.
+    A private note becomes no follow-up action: those stand on the wall and in the report. With
+    `may_purge` it can be deleted for good, which asks first: not while the room watches.
     """
     menu = Menu(holder)
     _entry(menu, tr("Edit"), "Enter", "edit")
@@ -55,6 +56,8 @@ def line_menu(holder: QWidget, note: Note) -> Menu:
     _entry(menu, tr("Copy", "notes"), "Ctrl+C", "copy")
     menu.addSeparator()
     _entry(menu, tr("Delete"), "Delete", "remove")
+    if may_purge:
+        _entry(menu, tr("Delete for good…"), "", "purge")
     return menu
 
 

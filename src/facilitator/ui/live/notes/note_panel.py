@@ -5,7 +5,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app import notes
-from facilitator.domain.entities import Center, Note, Project, Section
+from facilitator.app.purging import Target
+from facilitator.domain.entities import Center, EntityKind, Note, Project, Section
+from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ActionItemId, NoteId, NoteKind
 from facilitator.domain.text import one_line
 from facilitator.ui.desk_signals import DeskSignals
@@ -193,10 +195,14 @@ class NotePanel(QWidget):
             QGuiApplication.clipboard().setText(note.text)
         elif chosen == "remove":
             self._on_remove_requested(note)
+        elif chosen == "purge":
+            self._editing.finish()
+            self._signals.deletion_requested.emit([Target(EntityKind.NOTE, note.id)])
 
     def line_menu(self, note: Note) -> Menu:
         """Make the menu of a line."""
-        return note_menus.line_menu(self, note)
+        may_purge = running_section(self._signals.workshop) is None
+        return note_menus.line_menu(self, note, may_purge=may_purge)
 
     def _set_kind(self, note: Note, kind: NoteKind) -> None:
         self._signals.do(notes.edit_note, note.id, kind=kind)

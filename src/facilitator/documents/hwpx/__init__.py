@@ -1,0 +1,1 @@
+"""The result report as an editable document for 한글 (HWPX)."""

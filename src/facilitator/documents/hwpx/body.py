@@ -1,0 +1,214 @@
+"""The report's content, laid out as blocks: the same parts, words and numbers as in the PDF."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+from facilitator.documents.hwpx.blocks import (
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Line,
+    Look,
+    PageBreak,
+    Picture,
+    Row,
+)
+from facilitator.documents.hwpx.closing import closing_parts
+from facilitator.documents.hwpx.numbering import letter
+from facilitator.documents.hwpx.projects import discussion, promises
+from facilitator.documents.hwpx.rows import dashed, listed
+
+Content = dict[str, Any]
+_MOST_CENTERS = 9
+
+
+def blocks(content: Content) -> Iterator[Block]:
+    """Lay out the whole report; `content` is what `report_content` gives."""
+    yield from _cover(content)
+    yield PageBreak()
+    places = {name: str(place) for place, name in enumerate(content["parts"], 1)}
+    for name in content["parts"]:
+        yield Heading(1, f"{places[name]}. {content['words'][f'part_{name}']}")
+        yield from _PARTS[name](content)
+    yield from _enclosed(content, places)
+
+
+def _cover(content: Content) -> Iterator[Block]:
+    if content["draft"]:
+        yield Line(content["words"]["draft"], Look.DRAFT)
+    yield Line(content["title"], Look.TITLE)
+    for label, value in content["cover"]:
+        yield Line(f"{label}  {value}", Look.COVER)
+    yield Line(f"{content['words']['made_on']} {content['made_on']}", Look.COVER)
+    if content["host"]:
+        yield Line(content["host"], Look.HOST)
+
+
+def _overview(content: Content) -> Iterator[Block]:
+    for place, (label, value) in enumerate(content["overview"]["facts"]):
+        yield Line(f"{letter(place)}. {label}: {value}", Look.ITEM)
+    yield Line(content["words"]["summary"], Look.QUIET)
+    yield Line(content["overview"]["summary"])
+
+
+def _attendance(content: Content) -> Iterator[Block]:
+    words, found = content["words"], content["attendance"]
+    if not found["rows"]:
+        yield Line(words["nothing"], Look.QUIET)
+        return
+    yield Line(words["unit_people"], Look.RIGHT, words["foot_present"])
+    keys = ("present", "observer", "absent")
+    sums = [_count(found["total"][key]) for key in keys]
+    total: Row = (Cell(words["total"], bold=True), None, *sums)
+    rows: list[Row] = [
+        (row["center"], dashed(row["people"]), *(_count(row[key]) for key in keys))
+        for row in found["rows"]
+    ]
+    head = tuple(words[key] for key in ("center", "people", *keys))
+    yield Grid(head, (48, 72, 16, 16, 16), "llccc", (total, *rows))
+
+
+def _count(number: int) -> str:
+    return str(number) if number else "–"
+
+
+def _running(content: Content) -> Iterator[Block]:
+    words = content["words"]
+    if not content["running"]:
+        yield Line(words["nothing"], Look.QUIET)
+        return
+    yield Line(words["unit_times"], Look.RIGHT, words["foot_duration"])
+    keys = ("room", "planned", "actual", "duration", "projects")
+    rows = []
+    for section in content["running"]:
+        cast = f"{words['cast']} {section['cast']}" if section["cast"] else ""
+        title = "\n".join(filter(None, (section["title"], section["led"], cast)))
+        rows.append((title, *(dashed(section[key]) for key in keys)))
+    head = tuple(words[key] for key in ("section", *keys))
+    yield Grid(head, (54, 25, 24, 24, 21, 20), "llcccc", tuple(rows))
+
+
+def _matrix(content: Content) -> Iterator[Block]:
+    words, found = content["words"], content["matrix"]
+    centers = found["centers"]
+    if not found["rows"] or not centers:
+        yield Line(words["nothing"], Look.QUIET)
+        return
+    legend = [f"{m['symbol']} {m['word']}".strip() for m in found["legend"]]
+    legend.append(f"✓ {words['confirmed']}")
+    yield Line("   ".join(legend), Look.BODY, words["foot_confirmed"])
+    groups = -(-len(centers) // _MOST_CENTERS)
+    size = -(-len(centers) // groups)
+    for start in range(0, len(centers), size):
+        yield _matrix_group(content, slice(start, start + size))
+
+
+def _matrix_group(content: Content, part: slice) -> Grid:
+    words, found = content["words"], content["matrix"]
+    names = found["centers"][part]
+    marks = {mark["key"]: mark for mark in found["legend"]}
+    sums: list[Row] = [
+        (
+            "",
+            Cell(name, bold=True),
+            *(Cell(str(n), bold=True) for n in counts[part]),
+            Cell(str(sum(counts)), bold=True),
+        )
+        for name, counts in found["totals"]
+    ]
+    rows: list[Row] = [
+        (
+            str(row["number"]),
+            "\n".join(filter(None, (row["field"], row["title"]))),
+            *map(_mark_cell, [marks[k] for k in row["marks"][part]], row["confirmed"][part]),
+            str(row["joined"]),
+        )
+        for row in found["rows"]
+    ]
+    width = 15.0 if len(names) <= 6 else 11.5
+    widths = (11, 168 - 11 - 13 - width * len(names), *(width for _ in names), 13)
+    head = (words["number"], words["project"], *names, words["joined"])
+    return Grid(head, widths, "cl" + "c" * (len(names) + 1), (*sums, *rows), height=8.5)
+
+
+def _mark_cell(mark: dict[str, str], confirmed: bool) -> Cell:
+    if not mark["symbol"]:
+        return Cell("")
+    return Cell(f"{mark['symbol']}{'✓' if confirmed else ''}\n{mark['brief']}", mark["key"])
+
+
+def _collaboration(content: Content) -> Iterator[Block]:
+    words, found = content["words"], content["collaboration"]
+    if not found["pairs"]:
+        yield Line(words["nothing_shared"], Look.QUIET)
+        return
+    yield Heading(2, f"가. {words['network']}")
+    yield Line(found["told"])
+    yield Picture(found["alt"], found["caption"])
+    yield Heading(2, f"나. {words['load']}")
+    yield Line(words["unit_projects"], Look.RIGHT, words["foot_load"])
+    rows = tuple(
+        (c["name"], str(c["lead"]), str(c["linked"]), Cell(str(c["lead"] + c["linked"]), bold=True))
+        for c in found["centers"]
+    )
+    yield Grid((words["center"], *found["labels"], words["total"]), (96, 24, 24, 24), "lccc", rows)
+    yield Heading(2, f"다. {words['strangers']}")
+    if found["strangers"]:
+        rows = tuple(map(tuple, found["strangers"]))
+        yield Grid((words["center"], words["strangers"]), (40, 128), "ll", rows)
+    else:
+        yield Line(words["no_strangers"], Look.QUIET)
+
+
+def _follow_up(content: Content) -> Iterator[Block]:
+    words, found = content["words"], content["follow_up"]
+    place = count()
+    steps = [(dashed(when), what) for when, what in found["next_steps"]]
+    yield Heading(2, f"{letter(next(place))}. {words['next_steps']}")
+    yield from listed(words, (words["when"], words["content"]), (38, 130), "cl", steps)
+    yield Heading(2, f"{letter(next(place))}. {words['project_steps']}")
+    keys = ("project", "stage", "next", "owner", "person", "due")
+    heads = ("project", "stage_now", "next", "owner", "person", "next_due")
+    rows = [tuple(dashed(step[key]) for key in keys) for step in found["project_steps"]]
+    head = tuple(words[key] for key in heads)
+    yield from listed(words, head, (50, 21, 25, 20, 24, 28), "lcclcc", rows)
+    yield Heading(2, f"{letter(next(place))}. {words['actions']}")
+    keys = ("due", "text", "project", "owner", "person", "state")
+    rows = [tuple(dashed(action[key]) for key in keys) for action in found["actions"]]
+    head = tuple(words[key] for key in ("due", "what", "project", "owner", "person", "done"))
+    yield from listed(words, head, (28, 48, 40, 17, 21, 14), "cllllc", rows)
+    yield Heading(2, f"{letter(next(place))}. {words['replies']}")
+    rows = [(reply["due"], reply["center"], reply["project"]) for reply in found["replies"]]
+    head = (words["reply_by"], words["center"], words["project"])
+    yield from listed(words, head, (34, 40, 94), "cll", rows)
+
+
+def _enclosed(content: Content, places: dict[str, str]) -> Iterator[Block]:
+    words = content["words"]
+    filled = {"matrix": content["matrix"]["rows"], "discussion": content["discussion"]["projects"]}
+    named = [
+        f"{words[f'part_{part}']}({words['body']} {places[part]}) {words['copy']}"
+        for part in filled
+        if part in places and filled[part]
+    ]
+    lines = [f"{n}. {text}" for n, text in enumerate(named, 1)]
+    if lines:
+        lines[0] = f"{words['enclosed']}  {lines[0]}"
+        lines[-1] += f"  {words['end']}"
+    for line in lines or [words["end"]]:
+        yield Line(line, Look.ITEM)
+
+
+_PARTS: dict[str, Callable[[Content], Iterator[Block]]] = {
+    "overview": _overview,
+    "attendance": _attendance,
+    "running": _running,
+    "matrix": _matrix,
+    "collaboration": _collaboration,
+    "discussion": discussion,
+    "promises": promises,
+    "follow_up": _follow_up,
+    **closing_parts,
+}

@@ -1,0 +1,162 @@
+"""The results project by project, and what each center has taken on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from facilitator.documents.hwpx.blocks import Block, Cell, Grid, Heading, Line, Look, Row
+from facilitator.documents.hwpx.numbering import letter
+from facilitator.documents.hwpx.rows import dashed
+
+Content = dict[str, Any]
+Words = dict[str, str]
+
+
+def discussion(content: Content) -> Iterator[Block]:
+    """Lay out every project, then what was said beside the projects."""
+    words, found = content["words"], content["discussion"]
+    if not found["projects"]:
+        yield Line(words["nothing"], Look.QUIET)
+    for place, project in enumerate(found["projects"]):
+        yield Heading(2, f"{letter(place)}. [{project['name']}] {project['title']}")
+        yield _brief(words, project)
+        yield from _parts(words, project)
+    beside = found["beside"]
+    if beside["decisions"] or beside["issues"] or beside["notes"]:
+        yield Heading(2, f"{letter(len(found['projects']))}. {beside['title']}")
+        yield from _parts(words, {"answers": [], "roles": [], "actions": [], **beside})
+
+
+def promises(content: Content) -> Iterator[Block]:
+    """Lay out what each center leads and joins, its tasks, actions and replies."""
+    words = content["words"]
+    if not content["promises"]:
+        yield Line(words["nothing"], Look.QUIET)
+    for place, center in enumerate(content["promises"]):
+        yield Heading(2, f"{letter(place)}. {center['center']} ({center['told']})")
+        if not (center["projects"] or center["actions"] or center["replies"]):
+            yield Line(words["none"], Look.QUIET)
+        if center["projects"]:
+            yield _taken(words, center["projects"])
+        yield from _owed(words, center)
+
+
+def _brief(words: Words, project: Content) -> Grid:
+    facts = [(Cell(label, bold=True), dashed(value)) for label, value in project["facts"]]
+    rows: list[Row] = [(*facts[n], *facts[n + 1]) for n in range(0, len(facts), 2)]
+    if project["summary"]:
+        rows.append((Cell(words["brief"], bold=True), project["summary"], None, None))
+    return Grid((), (24, 60, 24, 60), "llll", tuple(rows))
+
+
+def _parts(words: Words, project: Content) -> Iterator[Block]:
+    told: list[tuple[str, list[Block]]] = [
+        (words["answers"], [_answers(words, project)] if project["answers"] else []),
+        (words["roles"], [_roles(words, project)] if project["roles"] else []),
+        (words["decisions"], _numbered(project["decisions"])),
+        (words["issues"], _notes(project["issues"])),
+        (words["notes"], _notes(project["notes"])),
+        (words["actions"], [_actions(words, project["actions"])] if project["actions"] else []),
+    ]
+    for place, (name, found) in enumerate((t for t in told if t[1]), 1):
+        yield Heading(3, f"{place}) {name}")
+        yield from found
+
+
+def _answers(words: Words, project: Content) -> Grid:
+    rows = [
+        (
+            answer["center"],
+            Cell(f"{answer['mark']['symbol']} {answer['mark']['word']}", answer["mark"]["key"]),
+            dashed("\n".join(f"{label} {value}" for label, value in answer["details"])),
+            f"✓ {answer['confirmed']}" if answer["confirmed"] else "–",
+        )
+        for answer in project["answers"]
+    ]
+    head = (words["center"], words["answer"], words["details"], words["confirmed"])
+    return Grid(head, (48, 32, 66, 22), "llll", tuple(rows))
+
+
+def _roles(words: Words, project: Content) -> Grid:
+    rows = [
+        (
+            f"{role['center']} ({role['label']})",
+            dashed(role["task"]),
+            role["person"] or words["undecided"],
+            dashed(role["resource"]),
+            dashed(role["due"]),
+        )
+        for role in project["roles"]
+    ]
+    head = tuple(words[key] for key in ("center", "task", "person", "resource", "due"))
+    return Grid(head, (28, 50, 24, 38, 28), "llllc", tuple(rows))
+
+
+def _numbered(texts: list[str]) -> list[Block]:
+    return [Line(f"{letter(n)}) {text}", Look.ITEM) for n, text in enumerate(texts)]
+
+
+def _notes(notes: list[dict[str, str]]) -> list[Block]:
+    return [
+        Line(f"{n['at']}  {n['kind']}  {n['center']}  {n['text']}".replace("    ", "  "), Look.ITEM)
+        for n in notes
+    ]
+
+
+def _actions(words: Words, actions: list[Content]) -> Grid:
+    rows = [
+        (
+            dashed(action["due"]),
+            action["text"],
+            dashed(action["owner"]),
+            action["person"] or words["undecided"],
+            action["state"],
+        )
+        for action in actions
+    ]
+    head = tuple(words[key] for key in ("due", "what", "owner", "person", "done"))
+    return Grid(head, (28, 76, 24, 24, 16), "clllc", tuple(rows))
+
+
+def _taken(words: Words, projects: list[Content]) -> Grid:
+    rows = [row for project in projects for row in _task_rows(words, project)]
+    head = tuple(words[key] for key in ("project", "taken_on", "task", "person", "due"))
+    return Grid(head, (50, 30, 41, 24, 23), "llllc", tuple(rows))
+
+
+def _task_rows(words: Words, project: Content) -> Iterator[Row]:
+    mark, condition = project["mark"], _labelled(words["condition"], project["condition"])
+    heads: Row = (project["project"], Cell(f"{mark['symbol']} {mark['word']}", mark["key"]))
+    if not project["tasks"]:
+        yield (*heads, dashed(condition), "–", "–")
+    for task in project["tasks"]:
+        lines = (task["task"], _labelled(words["resource_short"], task["resource"]), condition)
+        told = dashed("\n".join(filter(None, lines)))
+        yield (*heads, told, task["person"] or words["undecided"], dashed(task["due"]))
+        heads, condition = (None, None), ""
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label} {text}" if text else ""
+
+
+def _owed(words: Words, center: Content) -> Iterator[Block]:
+    place = 0
+    if center["actions"]:
+        place += 1
+        yield Heading(3, f"{place}) {words['actions']}")
+        rows = [
+            (
+                dashed(action["due"]),
+                action["text"],
+                dashed(action["project"]),
+                action["person"] or words["undecided"],
+                action["state"],
+            )
+            for action in center["actions"]
+        ]
+        head = tuple(words[key] for key in ("due", "what", "project", "person", "done"))
+        yield Grid(head, (28, 58, 44, 23, 15), "clllc", tuple(rows))
+    if center["replies"]:
+        yield Heading(3, f"{place + 1}) {words['to_reply']}")
+        for due, project in center["replies"]:
+            yield Line(f"– {project} ({words['reply_by']} {due})", Look.ITEM)

@@ -1,0 +1,32 @@
+"""Every document that can be written of a workshop, by the ending of its file."""
+
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.domain.workshop import Workshop
+
+FORMATS = ("pdf", "xlsx", "csv")
+
+
+def write_document(
+    workshop: Workshop, out: Path, fmt: str, made_at: datetime, overwrite: bool
+) -> tuple[str, ...]:
+    """Write the document of this format; the characters that no shipped font draws (PDF only).
+
+    Raises Trouble (those of `app.files.target`, report_no_permission, report_disk_full,
+    report_not_written, report_failed); a file that was there before then stays as it was.
+    """
+    # Each brings its own library: only what is needed is loaded.
+    if fmt == "csv":
+        from facilitator.documents.tables.csv_file import write_csv
+
+        write_csv(workshop, out, overwrite)
+        return ()
+    if fmt == "xlsx":
+        from facilitator.documents.tables.xlsx import write_xlsx
+
+        write_xlsx(workshop, out, made_at, overwrite)
+        return ()
+    from facilitator.documents.report.pdf import write_pdf
+
+    return write_pdf(workshop, out, made_at, overwrite).replaced

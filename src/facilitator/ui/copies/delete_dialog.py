@@ -1,0 +1,142 @@
+"""The question before something is deleted for good: what goes, and where it stays."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.failures import Trouble
+from facilitator.ui.copies.remains import Remains
+from facilitator.ui.widgets.parts import button, card, label
+from facilitator.words import tr
+from facilitator.words.messages import sentence
+
+_WIDTH = 580
+_LONGEST_QUOTE = 280
+_MOST_OTHERS = 4
+
+
+class DeleteDialog(QDialog):
+    """Accepted when the user wants it; nothing is deleted here.
+
+    `what` names what is deleted, `texts` are its words, `others` name what says the same words
+    and stays. Where else it stands is found in the background and shown with `show_remains`.
+    """
+
+    def __init__(
+        self, what: list[str], texts: tuple[str, ...], others: list[str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Delete for good"))
+        self.remains: Remains | None = None
+        self._search = label(tr("Looking through the backups…"), "secondary", wrap=True)
+        self.with_remains = QCheckBox(tr("Delete these backups and recovery files too"))
+        self.with_remains.hide()
+        self._delete = button(tr("Delete for good"), "danger")
+        self._cancel = button(tr("Cancel"), "", "Esc")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(label(tr("Delete for good?"), "title"))
+        column.addWidget(_target_card(what, texts))
+        column.addWidget(_consequences(others))
+        column.addWidget(self._elsewhere())
+        column.addLayout(self._buttons())
+        self._connect_signals()
+        self.setFixedWidth(_WIDTH)
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _elsewhere(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(label(tr("Where it stays"), "heading"))
+        column.addWidget(self._search)
+        column.addWidget(self.with_remains)
+        beyond = tr(
+            "Copies that others have, and traces of old data on the drive, are beyond the reach "
+            "of this program."
+        )
+        column.addWidget(label(beyond, "secondary", wrap=True))
+        return frame
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addStretch(1)
+        line.addWidget(self._cancel)
+        line.addWidget(self._delete)
+        self._delete.setAutoDefault(False)  # Enter must never delete unasked
+        self._cancel.setDefault(True)
+        self._delete.setEnabled(False)  # until it is known where it stays
+        return line
+
+    def _connect_signals(self) -> None:
+        self._cancel.clicked.connect(self.reject)
+        self._delete.clicked.connect(self.accept)
+
+    def show_remains(self, remains: Remains) -> None:
+        """Tell where else it stands."""
+        self.remains = remains
+        self._search.setText(told_remains(remains))
+        self.with_remains.setVisible(not remains.are_none)
+        self._delete.setEnabled(True)
+        self._fit()
+
+    def show_unsearched(self, trouble: Trouble) -> None:
+        """Tell that nobody knows where else it stands."""
+        told = tr("The backups could not be looked through; they may hold it.")
+        self._search.setText(f"{told} {sentence(trouble)}")
+        self._delete.setEnabled(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+
+    def wants_remains_gone(self) -> bool:
+        """Tell whether backups and recovery files that hold it are deleted as well."""
+        return self.with_remains.isChecked() and self.remains is not None
+
+
+def _target_card(what: list[str], texts: tuple[str, ...]) -> QFrame:
+    frame, column = card()
+    for line in what:
+        column.addWidget(label(line, "strong", wrap=True))
+    quoted = "\n".join(dict.fromkeys(text for text in texts if text.strip()))
+    if len(quoted) > _LONGEST_QUOTE:
+        quoted = quoted[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    if quoted:
+        column.addWidget(label(quoted, "quote", wrap=True))
+    return frame
+
+
+def _consequences(others: list[str]) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(4, 0, 4, 0)
+    column.setSpacing(6)
+    goes = tr(
+        "It goes from the file with all earlier wordings: from the record, the history, the log "
+        "of the wall and what was half typed."
+    )
+    column.addWidget(label(goes, wrap=True))
+    column.addWidget(label(tr("This cannot be undone."), "danger"))
+    if others:
+        named = ", ".join(others[:_MOST_OTHERS]) + (", …" if len(others) > _MOST_OTHERS else "")
+        told = tr("The same words also stand here, and stay: {places}.", places=named)
+        column.addWidget(label(told, "warning", wrap=True))
+    return made
+
+
+def told_remains(remains: Remains) -> str:
+    """Tell which backups and recovery files hold it."""
+    if remains.are_none:
+        return tr("No backup and no recovery file on this computer holds it.")
+    told = []
+    if remains.backups:
+        newest, oldest = (f"{remains.backups[at].made_at:%Y-%m-%d %H:%M}" for at in (0, -1))
+        when = newest if newest == oldest else tr("{a} to {b}", a=oldest, b=newest)
+        count = len(remains.backups)
+        told.append(tr("Backups on this computer that hold it: {n} ({when}).", n=count, when=when))
+    if remains.is_in_recovery:
+        told.append(tr("A recovery file of unsaved entries holds it."))
+    return " ".join(told)

@@ -1,0 +1,117 @@
+"""Backups and salvage in words."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.app.backups import Backup
+from facilitator.app.opener import Opener
+from facilitator.app.salvaged import Salvaged
+from facilitator.domain.dates import say_date
+from facilitator.domain.entities import NEVER_UNDONE, EntityKind
+from facilitator.domain.failures import Trouble
+from facilitator.words import tr
+from facilitator.words.fields import kind_words
+
+_KILOBYTE, _MEGABYTE = 1_000, 1_000_000
+# Every file has one of each: that it was read says nothing.
+_NOT_COUNTED = NEVER_UNDONE | {EntityKind.EVENT}
+
+
+def moment_told(at: datetime) -> str:
+    """Tell a local time to the minute."""
+    return f"{say_date(at.date())} {at:%H:%M}"
+
+
+def size_told(count: int) -> str:
+    """Tell a number of bytes as users know it from their file windows."""
+    if count >= _MEGABYTE:
+        return f"{count / _MEGABYTE:.1f} MB"
+    return f"{max(1, round(count / _KILOBYTE))} KB"
+
+
+def backup_told(backup: Backup) -> str:
+    """Tell when a backup was made and how much it holds."""
+    return tr(
+        "{time}, entries: {count}, {size}",
+        "backup",
+        time=moment_told(backup.made_at),
+        count=backup.entries,
+        size=size_told(backup.size),
+    )
+
+
+def open_trouble(path: Path, opener: Opener | None) -> Trouble:
+    """Tell that a file is open elsewhere, and by whom where that is known."""
+    if opener is None or not (opener.user or opener.computer):
+        return Trouble("open_elsewhere", path=str(path))
+    if opener.is_here:
+        return Trouble("open_in_another_window", path=str(path))
+    since = opener.since
+    return Trouble(
+        "open_by_someone",
+        path=str(path),
+        who=" · ".join(filter(None, (opener.user, opener.computer))),
+        since=moment_told(since) if since is not None else "–",
+    )
+
+
+def salvaged_lines(salvaged: Salvaged) -> list[tuple[str, str]]:
+    """List what was read and what is lost: the kind, and its count in words."""
+    told = []
+    for kind in EntityKind:
+        read = salvaged.read.get(kind, 0)
+        gone = _sum(kind, salvaged.lost, salvaged.dropped)
+        if kind in _NOT_COUNTED and not (kind is EntityKind.EVENT and gone):
+            continue
+        if not read and not gone:
+            continue
+        count = tr("{count}", "salvaged", count=read)
+        if gone:
+            count = tr("{count}, lost: {lost}", "salvaged", count=read, lost=gone)
+        told.append((kind_words(kind), count))
+    history = tr("{count}", "salvaged", count=salvaged.history_kept)
+    if salvaged.history_lost:
+        history = tr(
+            "{count}, lost: {lost}",
+            "salvaged",
+            count=salvaged.history_kept,
+            lost=salvaged.history_lost,
+        )
+    told.append((tr("Entries of the history"), history))
+    return told
+
+
+def has_losses(salvaged: Salvaged) -> bool:
+    """Tell whether anything is known to be missing."""
+    return any((*salvaged.lost.values(), *salvaged.dropped.values(), salvaged.history_lost))
+
+
+def has_more(salvaged: Salvaged, backup: Backup) -> bool:
+    """Tell whether what was read goes further than the backup, or as far without a loss."""
+    kept = salvaged.history_kept + salvaged.history_lost
+    return kept > backup.entries or (kept == backup.entries and not has_losses(salvaged))
+
+
+def which_has_more(salvaged: Salvaged, backup: Backup) -> str:
+    """Compare what was read with the newest backup."""
+    kept = salvaged.history_kept + salvaged.history_lost
+    gaps = {"kept": kept, "backup": backup.entries}
+    if kept > backup.entries:
+        return tr(
+            "What was read is newer: it goes up to entry {kept}, the newest backup to {backup}.",
+            **gaps,
+        )
+    if kept == backup.entries and not has_losses(salvaged):
+        return tr(
+            "What was read goes as far as the newest backup: up to entry {kept}.",
+            **gaps,
+        )
+    return tr(
+        "The newest backup is whole and goes up to entry {backup}; what was read, to {kept}.",
+        **gaps,
+    )
+
+
+def _sum(kind: EntityKind, *counts: Mapping[EntityKind, int]) -> int:
+    return sum(each.get(kind, 0) for each in counts)
