@@ -414,7 +414,9 @@ def test_a_report_goes_where_it_is_wished(run: Run, file: Path, folder: Path) ->
     assert out.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(("ending", "start"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")])
+@pytest.mark.parametrize(
+    ("ending", "start"), [("hwpx", b"PK"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")]
+)
 def test_the_ending_chooses_the_document(run: Run, file: Path, ending: str, start: bytes) -> None:
     out = file.with_name(f"표.{ending}")
     assert run("report", file, "-o", out).status == 0

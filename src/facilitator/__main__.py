@@ -257,10 +257,10 @@ def _show(given: argparse.Namespace) -> int:
 
 
 def _merge(given: argparse.Namespace) -> int:
-    from facilitator.app.merging import merged_lines
-    from facilitator.bootstrap import merge_files
+    from facilitator.app.merging import merge_files, merged_lines
+    from facilitator.bootstrap import Files
 
-    merged = merge_files(given.mine, given.theirs, given.out, given.force)
+    merged = merge_files(Files(), given.mine, given.theirs, given.out, given.force)
     for line in merged_lines(merged):
         print(line)
     if given.out is not None:

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.app.action import Action
-    from facilitator.app.backups import Backup
+    from facilitator.app.backups import Backup, BackupReason
     from facilitator.app.book import BookReading
     from facilitator.app.joining import Copy
     from facilitator.app.machine import Machine
-    from facilitator.app.merging import Merged
     from facilitator.app.opener import Opener
     from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.salvaged import Salvaged
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 # The packaged application has no `-m`: there the report's child process is this command.
 TYPESET = "_typeset"
 _LONG_AGO = 7 * 24 * 60 * 60  # seconds
-_PATIENCE = 120.0  # seconds that a disk may need for a joining
 
 
 class Files:
@@ -96,6 +94,10 @@ class Files:
 
     def restore_backup(self, backup: "Backup", to: Path) -> None:
         self._backups().restore(backup, to)
+
+    def back_up(self, path: Path, reason: "BackupReason") -> None:
+        if self._is_backed_up(path):
+            self._backups().make(path, reason)
 
     def delete_backup(self, backup: "Backup") -> None:
         self._backups().delete(backup)
@@ -209,57 +211,6 @@ class ChildReportMaker:
         packaged = getattr(sys, "frozen", False)
         start = [sys.executable] if packaged else [sys.executable, "-m", "facilitator"]
         return [*start, TYPESET, fmt, out, "--ppi", str(ppi)]
-
-
-def merge_files(mine: Path, theirs: Path, out: Path | None, overwrite: bool) -> "Merged":
-    """Join the copy THEIRS, which is only read, into MINE, or both into a new file OUT.
-
-    Raises RuleBroken("not_copies") and Trouble; then neither MINE nor OUT has changed.
-    """
-    from facilitator.app.files import are_one, check_other, exists
-
-    files = Files()
-    if out is not None:
-        if not overwrite and exists(out):
-            raise Trouble("file_exists", path=str(out))
-        for given in (mine, theirs):
-            check_other(given, out)
-    if are_one(mine, theirs):
-        raise Trouble("same_copy", path=str(theirs))
-    copy = files.read_copy(theirs)
-    if out is None:
-        return _merged_in(files, mine, copy)
-    return _merged_out(files, mine, copy, out, overwrite)
-
-
-def _merged_in(files: Files, mine: Path, theirs: "Copy") -> "Merged":
-    """Let MINE have what is new, in one transaction: a crash leaves it as it was, or joined."""
-    from facilitator.app.desk import Desk
-    from facilitator.app.merging import merge
-
-    opened = files.open_file(mine)
-    troubles: list[Trouble] = []
-    opened.keeper.listen(lambda number, at: None, troubles.append)
-    try:
-        desk = Desk(opened.workshop, opened.journal, opened.keeper)
-        merged = merge(desk, theirs)
-        if not opened.keeper.flush(_PATIENCE) and troubles:
-            raise troubles[-1]
-    finally:
-        opened.keeper.close()
-    return merged
-
-
-def _merged_out(files: Files, mine: Path, theirs: "Copy", out: Path, overwrite: bool) -> "Merged":
-    from facilitator.app.copying import take, whole
-    from facilitator.app.desk import Desk
-    from facilitator.app.merging import merge
-
-    copy = files.read_copy(mine)
-    desk = Desk(copy.workshop, copy.journal)
-    merged = merge(desk, theirs)
-    files.create_file(out, whole(take(desk)), overwrite=overwrite)
-    return merged
 
 
 def run_window(file: Path | None, sample: bool) -> int:

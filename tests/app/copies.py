@@ -1,12 +1,15 @@
 """Copies of one workshop on several laptops, worked on apart and joined again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from random import Random
 
-from facilitator.app.action import Action, Label
+from facilitator.app.action import Action, Label, apply
+from facilitator.app.copying import take, whole
+from facilitator.app.entry import Entry
 from facilitator.app.joining import Copy, Joining, Side, compare, join
 from facilitator.app.making import new_workshop
+from facilitator.app.redacting import without_private
 from facilitator.domain.entities import NEVER_UNDONE, EntityKind, kind_of
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.references import references
@@ -19,11 +22,25 @@ LEFT_ALONE = NEVER_UNDONE | {EntityKind.CONFLICT}
 
 
 def first_day() -> Day:
-    """Give the sample workshop with the first entry that all its copies share."""
-    day = Day(sample_workshop())
-    made = new_workshop(START)
-    day.keeper.keep(1, made)
-    return day.reopened()
+    """Give the sample workshop as its journal makes it: from nothing."""
+    entry = Entry(Workshop(), START)
+    for entity in sample_workshop().all_entities():
+        entry.put(entity)
+    return day_of([new_workshop(START), entry.action(Label.WORKSHOP_IMPORTED)])
+
+
+def day_of(actions: Sequence[Action], by: str = "진행자") -> Day:
+    """Open a file that holds these Actions."""
+    day = Day(Workshop())
+    for number, action in enumerate(actions, start=1):
+        apply(day.workshop, action.changes)
+        day.keeper.keep(number, action)
+    return day.reopened(by)
+
+
+def handed_over(day: Day) -> Day:
+    """Copy the workshop without what is private in it."""
+    return day_of(without_private(whole(take(day.desk))), "동료")
 
 
 def copy_of(day: Day, by: str = "다른 방") -> Day:
@@ -44,9 +61,7 @@ def take_in(mine: Day, theirs: Day, decisions: Mapping[str, Side] | None = None)
     return mine.do(join, joining(mine, theirs), decisions or {})
 
 
-def both_ways(
-    one: Day, other: Day, decisions: Mapping[str, Side] | None = None
-) -> tuple[Day, Day]:
+def both_ways(one: Day, other: Day, decisions: Mapping[str, Side] | None = None) -> tuple[Day, Day]:
     """Join each into a copy of the other, deciding alike."""
     decisions = decisions or {}
     turned = {k: Side.MINE if v is Side.THEIRS else Side.THEIRS for k, v in decisions.items()}

@@ -14,12 +14,6 @@ from facilitator.domain.terms import NoteKind
 SECRET = "김주무관의 사정"
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("FACILITATOR_HOME", str(tmp_path))
-    return tmp_path
-
-
 def _fail(secret: str) -> None:
     try:
         date.fromisoformat(secret)
@@ -61,7 +55,7 @@ def test_nothing_that_was_typed_stands_in_it(secret: str) -> None:
         assert "plain words" not in told
 
 
-def test_only_its_owner_can_read_it(home: Path) -> None:
+def test_only_its_owner_can_read_it() -> None:
     path = write_bug(caught("x"))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700

@@ -4,7 +4,9 @@ import pytest
 
 from facilitator.app import answers, commitments, editing, notes, place, running
 from facilitator.app.action import Label
-from facilitator.app.joining import Renumbered, Side, compare, decide, undecided
+from facilitator.app.copying import take, whole
+from facilitator.app.joining import Side, compare, decide, undecided
+from facilitator.app.purging import Target, purged
 from facilitator.domain.entities import EntityKind, pair_id
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.rules import broken_rules
@@ -14,14 +16,19 @@ from tests.app.copies import (
     content,
     copy_of,
     dangling,
+    day_of,
     first_day,
+    handed_over,
     joining,
     side,
     take_in,
     unlike,
 )
 from tests.app.day import Day, everything, record
-from tests.sample import GONGIK, JAESAENG, MAEUL, PROJECT_1, PROJECT_2, SAGYEONG, SECTION_1, SECTION_2
+from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id, section_id
+
+PROJECT_1, PROJECT_2 = project_id(1), project_id(2)
+SECTION_1, SECTION_2 = section_id(1), section_id(2)
 
 
 @pytest.fixture
@@ -126,7 +133,8 @@ def test_a_project_that_the_other_room_removed_stays_until_it_is_decided(
     mine.do(notes.add_note, PROJECT_1, "여기서는 계속한다")
     take_in(mine, theirs)
     assert mine.workshop.project(PROJECT_1) is not None
-    assert mine.workshop.notes_of(PROJECT_1) and mine.workshop.proposals_of(PROJECT_1)
+    assert mine.workshop.notes_of(PROJECT_1)
+    assert mine.workshop.proposals_of(PROJECT_1)
     (conflict,) = mine.workshop.conflicts
     mine.do(decide, conflict.id, Side.THEIRS)
     assert unlike(content(mine.workshop), content(theirs.workshop)) == {}
@@ -150,7 +158,7 @@ def test_two_projects_with_the_same_new_number_get_numbers_alike_in_both_copies(
     renumbered = joining(mine, theirs).renumbered
     assert renumbered == joining(theirs, mine).renumbered
     (each,) = renumbered
-    assert isinstance(each, Renumbered) and (each.old, each.new) == (number, number + 1)
+    assert (each.old, each.new) == (number, number + 1)
     first, second = both_ways(mine, theirs)
     assert unlike(content(first.workshop), content(second.workshop)) == {}
     assert broken_rules(first.workshop) == []
@@ -220,7 +228,9 @@ def test_copies_that_are_exchanged_again_bring_only_what_is_new(mine: Day, their
     take_in(theirs, mine)
     assert said(theirs, PROJECT_1, MAEUL) is AnswerWord.YES
     theirs.clock.pass_minutes(1)
-    theirs.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.LATER, reply_by=theirs.clock.now.date())
+    theirs.do(
+        answers.record_answer, PROJECT_1, MAEUL, AnswerWord.LATER, reply_by=theirs.clock.now.date()
+    )
     assert joining(mine, theirs).differences == ()
     take_in(mine, theirs)
     assert said(mine, PROJECT_1, MAEUL) is AnswerWord.LATER
@@ -287,9 +297,8 @@ def test_what_is_being_typed_here_is_not_replaced(mine: Day, theirs: Day) -> Non
     theirs.do(notes.type_note, PROJECT_1, "저기서 치는 말")
     theirs.do(notes.type_note, PROJECT_2, "저기서만 치는 말")
     take_in(mine, theirs)
-    texts = {d: mine.workshop.draft(notes.note_draft_id(d)) for d in (PROJECT_1, PROJECT_2)}
-    assert texts[PROJECT_1] is not None and texts[PROJECT_1].text == "여기서 치는 말"
-    assert texts[PROJECT_2] is not None and texts[PROJECT_2].text == "저기서만 치는 말"
+    drafts = [mine.workshop.draft(notes.note_draft_id(p)) for p in (PROJECT_1, PROJECT_2)]
+    assert [d.text for d in drafts if d is not None] == ["여기서 치는 말", "저기서만 치는 말"]
 
 
 def test_a_section_that_runs_in_both_rooms_can_be_compared(mine: Day, theirs: Day) -> None:
@@ -322,3 +331,79 @@ def test_a_difference_that_is_not_there_cannot_be_decided(mine: Day) -> None:
     with pytest.raises(RuleBroken) as caught:
         mine.do(decide, "answer:x:", Side.MINE)
     assert caught.value.code == "no_such_conflict"
+
+
+def test_a_copy_without_private_notes_comes_back_and_takes_nothing_away(mine: Day) -> None:
+    mine.do(editing.edit_center, MAEUL, contact="010-1234-5678")
+    mine.do(notes.add_note, PROJECT_1, "우리끼리", private=True)
+    mine.do(notes.add_note, PROJECT_1, "모두에게")
+    mine.do(
+        answers.record_answer,
+        PROJECT_1,
+        MAEUL,
+        AnswerWord.YES,
+        reason="속사정",
+        reason_private=True,
+    )
+    theirs = handed_over(mine)
+    assert [n.text for n in theirs.workshop.notes] == ["모두에게"]
+    before = content(mine.workshop)
+    assert joining(mine, theirs).is_empty
+    theirs.do(notes.add_note, PROJECT_1, "동료의 말")
+    theirs.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.YES, said_by="팀장")
+    take_in(mine, theirs)
+    assert [n.text for n in mine.workshop.notes_of(PROJECT_1)] == [
+        "우리끼리",
+        "모두에게",
+        "동료의 말",
+    ]
+    answer = mine.workshop.answer(PROJECT_1, MAEUL)
+    assert answer is not None and (answer.reason, answer.said_by) == ("속사정", "팀장")
+    assert unlike(before, content(mine.workshop)).keys() == {
+        (EntityKind.NOTE, mine.workshop.notes_of(PROJECT_1)[-1].id),
+        (EntityKind.ANSWER, answer.id),
+    }
+
+
+def test_whoever_got_a_copy_without_private_notes_gets_them_by_joining_the_whole_one(
+    mine: Day,
+) -> None:
+    mine.do(editing.edit_center, MAEUL, contact="010-1234-5678")
+    mine.do(notes.add_note, PROJECT_1, "우리끼리", private=True)
+    theirs = handed_over(mine)
+    take_in(theirs, mine)
+    assert unlike(content(theirs.workshop), content(mine.workshop)) == {}
+    assert joining(theirs, mine).is_empty
+
+
+def purge(day: Day, *targets: Target) -> Day:
+    return day_of(purged(whole(take(day.desk)), targets, day.clock.now, "진행자"))
+
+
+def test_a_note_deleted_for_good_in_one_copy_goes_in_the_other_and_never_comes_back(
+    mine: Day,
+) -> None:
+    mine.do(notes.add_note, PROJECT_1, "지울 말", note_id=NoteId("n"))
+    theirs = copy_of(mine)
+    theirs.do(notes.edit_note, NoteId("n"), text="지울 말, 고쳐서")
+    mine = purge(mine, Target(EntityKind.NOTE, "n"))
+    assert joining(mine, theirs).changes == ()
+    theirs.do(notes.add_note, PROJECT_1, "남을 말")
+    action = take_in(mine, theirs)
+    assert action is not None
+    assert [n.text for n in mine.workshop.notes] == ["남을 말"]
+    assert "지울 말" not in repr([b.load() for b in action.brought])
+    take_in(theirs, mine)
+    assert [n.text for n in theirs.workshop.notes] == ["남을 말"]
+    assert joining(mine, theirs).is_empty and joining(theirs, mine).is_empty
+
+
+def test_a_reason_deleted_for_good_is_emptied_in_the_other_copy(mine: Day) -> None:
+    mine.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.NO, reason="속사정")
+    theirs = copy_of(mine)
+    key = pair_id(PROJECT_1, MAEUL)
+    mine = purge(mine, Target(EntityKind.ANSWER, key, "reason"))
+    assert joining(mine, theirs).is_empty
+    take_in(theirs, mine)
+    assert theirs.workshop.answer(PROJECT_1, MAEUL).reason == ""  # type: ignore[union-attr]  # it is there
+    assert joining(mine, theirs).is_empty and joining(theirs, mine).is_empty

@@ -4,11 +4,14 @@ JOININGS tells how many days each promise is tried on; the ordinary run tries fe
 """
 
 import os
+from contextlib import suppress
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.app.joining import Side, decide, undecided
+from facilitator.domain.failures import RuleBroken
 from facilitator.domain.rules import broken_rules
 from tests.app.copies import (
     act,
@@ -17,6 +20,7 @@ from tests.app.copies import (
     copy_of,
     dangling,
     first_day,
+    handed_over,
     joining,
     take_in,
     unlike,
@@ -24,7 +28,12 @@ from tests.app.copies import (
 from tests.app.day import Day, everything, record
 
 seeds = st.lists(st.integers(0, 2**32), min_size=1, max_size=12)
-few = settings(max_examples=int(os.environ.get("JOININGS", "25")), deadline=None, database=None, derandomize=True)
+few = settings(
+    max_examples=int(os.environ.get("JOININGS", "25")),
+    deadline=None,
+    database=None,
+    derandomize=True,
+)
 
 
 def rooms(before: list[int], mine: list[int], theirs: list[int]) -> tuple[Day, Day]:
@@ -174,3 +183,88 @@ def test_what_is_decided_later_is_settled_in_both_copies(
     assert one.workshop.conflicts == []
     assert dangling(one.workshop) == []
     _are_alike_after(other, one)
+
+
+class Rooms:
+    """Three rooms that work, exchange copies and decide as it comes."""
+
+    def __init__(self, before: list[int], hand_over: bool) -> None:
+        first = first_day()
+        act(first, before)
+        second = handed_over(first) if hand_over else copy_of(first)
+        self.days = [first.reopened(), second, copy_of(first, "셋째 방")]
+
+    def step(self, seed: int) -> None:
+        chance = Random(seed)
+        at, to = chance.sample(range(3), 2)
+        what = chance.random()
+        if what < 0.5:
+            act(self.days[at], [chance.getrandbits(32) for _ in range(chance.randint(1, 6))])
+        elif what < 0.8:
+            self._join(at, to, chance)
+        elif what < 0.9:
+            self._decide(at, chance)
+        elif what < 0.95:
+            self.days[at].desk.undo()
+        else:
+            self.days[at] = self.days[at].reopened(f"{at}번 방")
+
+    def _join(self, at: int, to: int, chance: Random) -> None:
+        mine, theirs = self.days[at], self.days[to]
+        before = {f.code for day in (mine, theirs) for f in broken_rules(day.workshop)}
+        found = joining(mine, theirs).differences
+        chosen = {d.id: chance.choice(list(Side)) for d in found if chance.random() < 0.6}
+        held = everything(theirs.workshop)
+        take_in(mine, theirs, chosen)
+        assert everything(theirs.workshop) == held
+        assert dangling(mine.workshop) == []
+        assert {f.code for f in broken_rules(mine.workshop)} <= before
+        assert joining(mine.reopened(), theirs).is_empty
+
+    def _decide(self, at: int, chance: Random) -> None:
+        day = self.days[at]
+        for found in undecided(day.workshop, day.desk.journal())[:2]:
+            with suppress(RuleBroken):
+                day.do(decide, found.id, chance.choice(list(Side)))
+        assert dangling(day.workshop) == []
+
+    def settle(self) -> None:
+        """Let the first room take in all, decide all, and hand it to the others."""
+        first, *others = self.days
+        for other in others:
+            found = joining(first, other).differences
+            take_in(first, other, {d.id: Side.MINE for d in found})
+        for open_one in undecided(first.workshop):
+            with suppress(RuleBroken):
+                first.do(decide, open_one.id, Side.MINE)
+        for other in others:
+            take_in(other, first, {d.id: Side.THEIRS for d in joining(other, first).differences})
+            assert joining(other, first).is_empty
+
+
+@few
+@given(seeds, st.lists(st.integers(0, 2**32), min_size=4, max_size=25), st.booleans())
+def test_three_rooms_may_exchange_their_copies_in_any_order(
+    before: list[int], steps: list[int], hand_over: bool
+) -> None:
+    rooms = Rooms(before, hand_over)
+    for seed in steps:
+        rooms.step(seed)
+    rooms.settle()
+
+
+@few
+@given(seeds, seeds, seeds)
+def test_a_copy_without_private_notes_takes_nothing_away(
+    a: list[int], b: list[int], c: list[int]
+) -> None:
+    one = first_day()
+    act(one, a)
+    other = handed_over(one)
+    assert joining(one, other).is_empty
+    act(one, b)
+    assert joining(one, other).is_empty
+    act(other, c)
+    take_in(one, other)
+    assert dangling(one.workshop) == []
+    assert joining(one, other).is_empty

@@ -5,6 +5,7 @@ python -m tests.durability power               cut the power at every call of re
 python -m tests.durability weakened            the same with weaker settings, which must lose
 python -m tests.durability migration           kill a migration at every statement
 python -m tests.durability kill [--rounds N]   kill rehearsals at random moments
+python -m tests.durability slow                work at the console on a disk of 200 ms a sync
 """
 
 import argparse
@@ -26,7 +27,7 @@ WEAKENED = (
 
 
 def power() -> bool:
-    tried = [cut_power("day"), cut_power("large")]
+    tried = [cut_power(story) for story in ("day", "large", "waiting")]
     tried += [cut_power("opened", start=path) for path in OLD]
     for each in tried:
         tell(each)
@@ -47,19 +48,23 @@ def tell(tried: Tried) -> None:
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.durability")
-    parser.add_argument("what", nargs="?", choices=("power", "weakened", "migration", "kill"))
+    parser.add_argument(
+        "what", nargs="?", choices=("power", "weakened", "migration", "kill", "slow")
+    )
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--seed", type=int, default=20251205)
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.durability.migration import kill_migrations
     from tests.durability.rehearsal import kill_rehearsals
+    from tests.durability.slow import stand_slow_disk
 
     parts: dict[str, Callable[[], bool]] = {
         "power": power,
         "weakened": weakened,
         "migration": lambda: kill_migrations(OLD),
         "kill": lambda: kill_rehearsals(chosen.rounds, chosen.seed),
+        "slow": stand_slow_disk,
     }
     ok = True
     for name, part in parts.items():

@@ -13,14 +13,19 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 from facilitator.app import answers, editing, notes, place, running
 from facilitator.app.desk import Desk
 from facilitator.app.making import new_workshop
 from facilitator.bootstrap import Files
 from facilitator.domain.terms import AnswerWord, SlideKind
+from facilitator.paths import data_folder
 from facilitator.storage.file import create, open_for_writing
-from facilitator.storage.recovery import sum_of
+from facilitator.storage.publish import sync_folder
+from facilitator.storage.recovery import left_behind, sum_of
+
+AWAY = "away.workshop"
 
 
 def say(text: str) -> None:
@@ -123,10 +128,39 @@ def opened_by_the_program(path: Path, pragmas: Sequence[str]) -> None:
     opened.keeper.close()
 
 
+def waiting(path: Path, pragmas: Sequence[str]) -> None:
+    """Enter what cannot be saved, because the file is away; then it is back.
+
+    `held N` is said when the first N Actions are in the recovery file, if not in the workshop.
+    """
+    create(path, [new_workshop(datetime(2025, 12, 5, 9))])
+    recovery = data_folder() / "recovery"
+    opened = open_for_writing(path, recovery=recovery)
+    opened.keeper.listen(say_saved, lambda trouble: None)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper, by="진행자")
+    away = path.with_name(AWAY)
+    path.rename(away)
+    sync_folder(path.parent)  # who renames files is not who is tested here
+    for number in range(2, 8):
+        desk.do(editing.add_center, f"센터 {number}")
+        if number % 3 == 0:
+            while sum(len(left.versions) for left in left_behind(recovery)) < number - 1:
+                sleep(0.05)
+            sleep(0.3)  # the folder is synced after the file has its name
+            say(f"held {number}")
+    if "and stay" in pragmas:
+        sleep(60)
+    away.rename(path)
+    sync_folder(path.parent)
+    opened.keeper.flush(30)
+    opened.keeper.close()
+
+
 STORIES = {
     "short": in_a_new_file(day, 1),
     "day": in_a_new_file(day, 24),
     "large": in_a_new_file(large, 2),
+    "waiting": waiting,
     "opened": opened_by_the_program,
 }
 

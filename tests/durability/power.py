@@ -15,8 +15,9 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import open_for_writing, read
 from facilitator.storage.migrations import VERSION
-from facilitator.storage.recovery import sum_of
+from facilitator.storage.recovery import left_behind, sum_of
 from tests.durability.calls import read_calls, record
+from tests.durability.child import AWAY
 from tests.durability.disk import Disk, Files
 from tests.durability.replay import Replay
 
@@ -38,6 +39,7 @@ class Promised:
 
     is_made: bool = False
     saved: int = 0
+    held: int = 0
     sums: dict[int, list[int]] = field(default_factory=dict)
 
     def hear(self, line: str) -> None:
@@ -46,6 +48,8 @@ class Promised:
             self.is_made = True
         elif word == "saved":
             self.saved = int(values[0])
+        elif word == "held":
+            self.held = int(values[0])
         elif word == "kept":
             self.sums.setdefault(int(values[0]), []).append(int(values[1]))
         else:
@@ -53,7 +57,7 @@ class Promised:
 
     def key(self) -> tuple[object, ...]:
         last = max(self.sums, default=0)
-        return self.is_made, self.saved, last, len(self.sums.get(last, ()))
+        return self.is_made, self.saved, self.held, last, len(self.sums.get(last, ()))
 
 
 @dataclass(slots=True)
@@ -103,6 +107,8 @@ class Cut:
             self.tried.lost.append(f"after {promised.saved} saved: {lost}")
 
     def _lost(self, path: Path, promised: Promised, reads_first: bool) -> str:
+        if promised.held and self._not_held(path, promised.held):
+            return f"what was held apart is not there: {promised.held}"
         if not path.exists():
             return "the file is not there" if promised.is_made else ""
         try:
@@ -125,6 +131,15 @@ class Cut:
         if rows and rows[-1].number in promised.sums:
             return self._lost_typing(rows[-1].number, sum_of(rows[-1].action()), promised)
         return ""
+
+    def _not_held(self, path: Path, number: int) -> bool:
+        """Look for the first Actions in the file, wherever it is, and in the recovery files."""
+        folder = path.parent / _HOME / "data" / "recovery"
+        known = {action.uid for left in left_behind(folder) for _, action in left.versions}
+        for place in (path, path.with_name(AWAY)):
+            if place.exists():
+                known |= {row.uid for row in read(place)[1]}
+        return not known.issuperset(self._uids[:number])
 
     def _between(self, path: Path) -> str:
         """Tell whether a migration left something between the old version and the new one."""

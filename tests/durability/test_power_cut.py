@@ -38,6 +38,14 @@ def test_an_entry_larger_than_sqlites_memory_survives_a_power_cut() -> None:
 
 @needs_strace
 @pytest.mark.slow
+def test_what_is_held_apart_while_the_file_is_away_survives_a_power_cut() -> None:
+    tried = cut_power("waiting", share=0.5)
+    assert tried.opened > 100
+    assert tried.lost == []
+
+
+@needs_strace
+@pytest.mark.slow
 @pytest.mark.parametrize("start", OLD, ids=lambda path: path.stem)
 def test_a_power_cut_in_a_migration_or_a_backup_leaves_old_or_new(start: Path) -> None:
     tried = cut_power("opened", start=start, share=0.15)

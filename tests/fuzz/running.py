@@ -13,7 +13,7 @@ from threading import Thread
 from time import monotonic
 
 LONGEST_SECONDS = 10.0
-_START_SECONDS = 60.0
+START_SECONDS = 60.0
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Child:
         self._lines: queue.Queue[str] = queue.Queue()
         self._thread = Thread(target=self._listen, daemon=True)
         self._thread.start()
-        self._seconds = _START_SECONDS
+        self._seconds = START_SECONDS
 
     def tried(self, number: int) -> dict[str, str]:
         """Give what came of a file; where the child dies or hangs, that is the fault."""

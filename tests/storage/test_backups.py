@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from facilitator import paths
+from facilitator.__main__ import main
 from facilitator.app import editing, notes
+from facilitator.app.action import Action, Label
 from facilitator.app.backups import Backup, BackupReason
 from facilitator.app.desk import Desk
 from facilitator.app.making import new_workshop
@@ -356,6 +358,7 @@ folder.make(Path(sys.argv[1]), BackupReason.TIMED)
 @pytest.mark.slow
 def test_a_process_killed_on_the_way_leaves_no_half_backup(made: Path, tmp_path: Path) -> None:
     whole = everything(read(made)[0])
+    place = tmp_path
     ended = 9
     step = 0
     while ended == 9:
@@ -426,6 +429,32 @@ def test_what_is_replaced_is_backed_up_first(made: Path) -> None:
     assert len(read(made)[1]) == 1
     (backup,) = files.backups_of(made)
     assert (backup.reason, backup.entries) == (BackupReason.IMPORT, number)
+
+
+def test_the_command_that_replaces_a_file_backs_it_up(made: Path) -> None:
+    number = read(made)[1][-1].number
+    book = paths.resource("sample", "anseong-2025.xlsx")
+    assert main(["import", str(book), str(made), "--force"]) == 0
+    (backup,) = Files().backups_of(made)
+    assert (backup.reason, backup.entries) == (BackupReason.IMPORT, number)
+
+
+def test_joining_and_deleting_for_good_are_preceded_by_a_backup(
+    made: Path, folder: BackupFolder
+) -> None:
+    chore = BackupChore(folder, made, lambda trouble: None)
+    number = read(made)[1][-1].number
+    opened = open_for_writing(made, (chore,))
+    for n, label in enumerate((Label.COPIES_JOINED, Label.NOTE_ADDED, Label.DELETED_FOR_GOOD)):
+        opened.keeper.keep(number + 1 + n, Action(label, datetime(2025, 12, 5, 14, n), ()))
+        assert opened.keeper.flush(5)
+    opened.keeper.close()
+    made_of = {(b.reason, b.entries) for b in folder.of(made)}
+    assert made_of == {
+        (BackupReason.OPENING, number),
+        (BackupReason.MERGE, number),
+        (BackupReason.BEFORE_DELETING, number + 2),
+    }
 
 
 def test_nothing_is_replaced_where_no_backup_can_be_made(made: Path) -> None:

@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -6,7 +7,11 @@ from shutil import copyfile
 
 import pytest
 
+from facilitator.app.action import Label
+from facilitator.app.show import outcome_json
+from facilitator.domain.entities import Answer
 from facilitator.domain.failures import Trouble
+from facilitator.domain.terms import AnswerWord
 from facilitator.storage import file as file_module
 from facilitator.storage import migrations, reading
 from facilitator.storage.check import integrity
@@ -142,6 +147,36 @@ def test_a_file_of_every_released_version_still_opens(path: Path, old: Path) -> 
     assert integrity(path) == []
 
 
+@pytest.mark.parametrize("old", sorted(OLD.glob("*.workshop")), ids=lambda p: p.stem)
+def test_a_file_of_every_released_version_still_says_the_same(path: Path, old: Path) -> None:
+    copyfile(old, path)
+    path.chmod(0o600)
+    expected = json.loads(old.with_suffix(".json").read_text(encoding="utf-8"))
+    workshop, journal = read(path)
+    assert outcome_json(workshop, journal[-1].number) == expected
+    opened = open_for_writing(path)  # migrated in the file itself, not in memory
+    opened.keeper.close()
+    workshop, journal = read(path)
+    assert outcome_json(workshop, journal[-1].number) == expected
+
+
+def test_what_the_third_version_brought_is_there(path: Path) -> None:
+    copyfile(OLD / "version-3.workshop", path)
+    path.chmod(0o600)
+    workshop, journal = read(path)
+    (conflict,) = workshop.conflicts
+    assert isinstance(conflict.theirs, Answer)
+    assert (conflict.theirs.word, conflict.by) == (AnswerWord.NO, "다른 방")
+    assert [a.word for a in workshop.answers] == [AnswerWord.YES]
+    assert journal[-1].label is Label.COPIES_JOINED
+    brought = [(b.label, b.by, len(b.load())) for b in journal[-1].brought]
+    assert brought == [
+        (Label.ANSWER_RECORDED, "다른 방", 5),
+        (Label.ACTION_ITEM_ADDED, "다른 방", 1),
+    ]
+    assert len(workshop.action_items) == 2
+
+
 def _described(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Tell every table's columns and references, but not their order."""
     with closing(sqlite3.connect(path)) as driver:
@@ -182,6 +217,8 @@ def test_what_the_second_version_brought_is_there(path: Path) -> None:
 
 
 def test_there_is_a_file_of_every_version() -> None:
-    assert [p.name for p in sorted(OLD.iterdir())] == [
-        f"version-{number}.workshop" for number in range(1, VERSION + 1)
-    ]
+    assert sorted(p.name for p in OLD.iterdir()) == sorted(
+        f"version-{number}.{ending}"
+        for number in range(1, VERSION + 1)
+        for ending in ("workshop", "json")
+    )

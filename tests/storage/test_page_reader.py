@@ -1,7 +1,7 @@
 """The reader of pages reads what SQLite reads, and stops at nothing."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
@@ -79,11 +79,10 @@ def test_numbers_are_read_as_they_were_written(number: int) -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_are_more_than_misread(data: bytes) -> None:
-    for read in (lambda: varint(data, 0), lambda: record(data, "utf-8")):
-        try:
-            read()
-        except Misread:
-            continue
+    with suppress(Misread):
+        varint(data, 0)
+    with suppress(Misread):
+        record(data, "utf-8")
 
 
 @given(st.binary(max_size=20_000), st.sampled_from([512, 4096]), st.integers(0, 99))

@@ -184,16 +184,71 @@ def test_another_workshop_in_the_same_place_does_not_get_it(made: Path, recovery
     assert held(recovery) == [2]
 
 
-def test_what_does_not_follow_on_the_file_is_told_and_kept(made: Path, recovery: Path) -> None:
+def go_on_elsewhere(path: Path, name: str, **event: str) -> None:
+    """Work in the file without the recovery folder: an older program, or another laptop."""
+    opened = open_for_writing(path)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper, by="동료")
+    desk.do(editing.add_center, name)
+    if event:
+        desk.do(editing.edit_event, **event)
+    opened.keeper.close()
+
+
+def test_where_the_file_went_on_what_was_left_behind_is_joined(made: Path, recovery: Path) -> None:
     leave_behind(made, recovery, "공익", "마을").rename(made)
-    opened = open_for_writing(made)  # an older program, or another laptop
-    Desk(opened.workshop, opened.journal, opened.keeper).do(editing.add_center, "재생")
-    opened.keeper.close()
+    (file,) = recovery.iterdir()
+    whole = file.read_bytes()
+    go_on_elsewhere(made, "재생")
     opened, desk = open_it(made, recovery)
-    assert (opened.recovered, opened.unfitting) == (0, 2)
+    assert (opened.recovered, opened.unfitting) == (2, 0)
+    assert sorted(names(desk.workshop)) == ["공익", "마을", "재생"]
+    joined = opened.journal[-1]
+    assert joined.label is Label.COPIES_JOINED
+    assert [each.label for each in joined.brought] == [Label.CENTER_ADDED] * 2
+    desk.undo()
     assert names(desk.workshop) == ["재생"]
+    desk.redo()
     opened.keeper.close()
-    assert held(recovery) == [2, 3]
+    assert sorted(names(read(made)[0])) == ["공익", "마을", "재생"]
+    assert integrity(made) == []
+    file.write_bytes(whole)  # killed before it was removed
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (0, 0)
+    opened.keeper.close()
+    assert list(recovery.iterdir()) == []
+
+
+def test_what_both_have_changed_is_left_to_be_decided(made: Path, recovery: Path) -> None:
+    opened, desk = open_it(made, recovery)
+    away = made.with_name("away.workshop")
+    made.rename(away)
+    desk.do(editing.edit_event, purpose="칸막이를 넘는다")
+    opened.keeper.close()
+    away.rename(made)
+    go_on_elsewhere(made, "재생", purpose="함께 일한다")
+    opened, desk = open_it(made, recovery)
+    assert opened.recovered == 1
+    assert desk.workshop.event.purpose == "함께 일한다"
+    assert [each.field for each in desk.workshop.conflicts] == ["purpose"]
+    opened.keeper.close()
+    assert integrity(made) == []
+
+
+def test_what_a_file_is_too_old_for_is_told_and_kept(made: Path, recovery: Path) -> None:
+    older = made.read_bytes()
+    opened, desk = open_it(made, recovery)
+    desk.do(editing.add_center, "재생")
+    assert opened.keeper.flush(5)
+    made.rename(made.with_name("away.workshop"))
+    desk.do(editing.add_center, "공익")
+    opened.keeper.close()
+    made.write_bytes(older)
+    made.chmod(0o600)
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (0, 1)
+    assert names(desk.workshop) == []
+    opened.keeper.close()
+    assert held(recovery) == [3]
 
 
 def test_of_a_run_of_typing_the_last_version_is_taken_over(made: Path, recovery: Path) -> None:
@@ -306,13 +361,14 @@ def hanging(made: Path, recovery: Path) -> Iterator[HangingDisk]:
     assert wait_until(lambda: "workshop writer" not in {t.name for t in threading.enumerate()})
 
 
+@pytest.mark.slow
 def test_a_disk_that_hangs_is_told_once_and_what_waits_is_held(
     hanging: HangingDisk, recovery: Path, made: Path
 ) -> None:
     for name in ("공익", "마을"):
         hanging.desk.do(editing.add_center, name)
     assert wait_until(lambda: held(recovery) == [2, 3], 3)
-    assert hanging.heard.wait_for_trouble("disk_hangs")
+    assert hanging.heard.wait_for_trouble("disk_hangs", 10)
     hanging.answers.set()
     assert hanging.writer.flush(5)
     assert hanging.heard.saved == [2, 3]

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from random import Random
+from shutil import copyfile
 
 import pytest
 
@@ -15,6 +17,8 @@ from facilitator.domain.failures import Trouble
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, open_for_writing, read, read_event
 from facilitator.storage.migrations import VERSION
+
+OLD = Path(__file__).with_name("old")
 
 
 def empty(path: Path) -> None:
@@ -63,11 +67,48 @@ def overwritten(path: Path) -> None:
         file.write(b"\xa5" * 4096 * 8)
 
 
+def four_pages(path: Path) -> None:
+    create(path)
+    chance = Random(4)
+    with path.open("r+b") as file:
+        for page in chance.sample(range(1, path.stat().st_size // 4096), 4):
+            file.seek(page * 4096)
+            file.write(chance.randbytes(4096))
+
+
+def header(place: int, *values: int) -> Callable[[Path], None]:
+    """Change bytes of the header."""
+
+    def spoil(path: Path) -> None:
+        create(path)
+        with path.open("r+b") as file:
+            file.seek(place)
+            file.write(bytes(values))
+
+    return spoil
+
+
+def logged_and_damaged(path: Path) -> None:
+    changed("PRAGMA journal_mode=WAL", "UPDATE event SET held_on = '다음 주'")(path)
+
+
+def old(version: int, statement: str) -> Callable[[Path], None]:
+    """Spoil a file of an older version: refused, it must not have been brought up."""
+
+    def spoil(path: Path) -> None:
+        copyfile(OLD / f"version-{version}.workshop", path)
+        with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+            driver.execute(statement)
+
+    return spoil
+
+
 ENTRY = "INSERT INTO journal VALUES ({}, 'u', 'typed', '2025-12-05', '', 1, NULL, NULL, '', '[]')"
 ENDLESS = (
     "CREATE VIEW draft (id, text, center, kind, private) AS WITH RECURSIVE r(x) AS "
     "(SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT '' || x, '', '', '', 0 FROM r"
 )
+ODD_SQL = "UPDATE sqlite_master SET sql = sql || CAST(X'ff41' AS TEXT) WHERE name = 'note'"
 SECTION = "INSERT INTO section VALUES ('a','','','',0,'','','{}','[]','','',0,0)"
 
 
@@ -80,6 +121,15 @@ REFUSED: list[tuple[str, Callable[[Path], None]]] = [
     ("not_ours", changed("PRAGMA user_version=0")),
     ("newer", changed(f"PRAGMA user_version={VERSION + 1}")),
     ("damaged", cut),
+    ("damaged", four_pages),
+    ("damaged", header(18, 3)),
+    ("damaged", header(47, 99)),  # a format of the schema that no SQLite knows
+    ("damaged", header(28, 0, 0, 0, 1)),
+    ("row_damaged", logged_and_damaged),
+    ("row_damaged", old(1, "UPDATE event SET held_on = '다음 주'")),
+    ("row_damaged", old(2, "UPDATE journal SET uid = X'00' WHERE number = 1")),
+    ("damaged", changed("PRAGMA writable_schema=ON", ODD_SQL)),
+    ("damaged", changed("PRAGMA writable_schema=ON", "UPDATE sqlite_master SET rootpage = 9999")),
     ("damaged", overwritten),
     ("damaged", changed("DROP TABLE note")),
     ("damaged", changed("DROP TABLE journal")),
@@ -98,6 +148,7 @@ REFUSED: list[tuple[str, Callable[[Path], None]]] = [
     ("row_damaged", changed("UPDATE event SET starts_at = '14:00+09:00'")),
     ("row_damaged", changed(ENTRY.format(-5))),
     ("row_damaged", changed(ENTRY.format(2**63 - 1))),
+    ("row_damaged", changed(ENTRY.format(2**53))),  # the number after it could not be read
     ("row_damaged", changed(ENTRY.format(1).replace("'u'", "X'00'"))),
     ("planted", changed("CREATE TRIGGER t AFTER UPDATE ON event BEGIN DELETE FROM note; END")),
     ("planted", changed("CREATE VIEW v AS SELECT * FROM event")),
@@ -118,6 +169,26 @@ def code_of(call: Callable[[Path], object], path: Path) -> str:
         call(path)
     assert caught.value.gaps["path"] == str(path)
     return caught.value.code
+
+
+def test_an_index_that_disagrees_with_its_table_is_found_before_anything_is_entered(
+    path: Path,
+) -> None:
+    """SQLite's quick check passes such a file, and then no Action could be saved in it."""
+    changed(
+        "INSERT INTO field VALUES ('a', '도시', 1)", "INSERT INTO field VALUES ('b', '농촌', 2)"
+    )(path)
+    with closing(sqlite3.connect(path)) as driver:
+        told = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_field_1'"
+        (root,) = driver.execute(told).fetchone()
+    data = bytearray(path.read_bytes())
+    start = (root - 1) * 4096
+    place = data.index(b"b", start + 4096 - 40)
+    data[place : place + 1] = b"c"
+    path.write_bytes(data)
+    with closing(sqlite3.connect(path)) as driver:
+        assert driver.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    assert code_of(open_for_writing, path) == "damaged"
 
 
 @pytest.mark.parametrize(("code", "make"), REFUSED)

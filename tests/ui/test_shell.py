@@ -86,13 +86,6 @@ def _empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-def _damaged(path: Path) -> None:
-    create(path)
-    data = bytearray(path.read_bytes())
-    data[4096:] = os.urandom(len(data) - 4096)
-    path.write_bytes(data)
-
-
 def _newer(path: Path) -> None:
     create(path)
     with sqlite3.connect(path) as db:
@@ -107,7 +100,7 @@ def _folder(path: Path) -> None:
 def _nothing(path: Path) -> None: ...
 
 
-@pytest.mark.parametrize("spoil", [_foreign, _empty, _damaged, _newer, _folder, _nothing])
+@pytest.mark.parametrize("spoil", [_foreign, _empty, _newer, _folder, _nothing])
 def test_a_file_that_cannot_be_opened_is_told_and_the_start_page_stays(
     shell: Shell, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:

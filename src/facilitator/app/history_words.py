@@ -1,13 +1,22 @@
 """The lines of the history in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields, replace
+from itertools import takewhile
 
 from facilitator.app.action import Change, Label
 from facilitator.app.history import History, Line
 from facilitator.domain.entities import EntityKind, Proposal, Touch, kind_of
+from facilitator.domain.text import one_line
 from facilitator.words import tr
-from facilitator.words.entities import Names, entity_parts, field_words, kind_words, value_words
+from facilitator.words.entities import (
+    Names,
+    elided,
+    entity_parts,
+    field_words,
+    kind_words,
+    value_words,
+)
 from facilitator.words.subjects import subject_words
 from facilitator.words.terms import term
 
@@ -15,7 +24,8 @@ _K = EntityKind
 # What follows by itself from what was entered, or says only where it stands.
 _UNSAID = frozenset({"order", "said_at", "project", "section"})
 # What the subject says already.
-_IN_SUBJECT = frozenset({"center", "number", "at", "reason_private", "private", "extra_minutes"})
+_IN_SUBJECT = frozenset({"number", "at", "reason_private", "private", "extra_minutes"})
+_LONG, _BEFORE = 36, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,20 @@ class Edit:
         if self.old and self.new:
             return f"{name}: {self.old} → {self.new}"
         return f"{name}: {self.new or self.old}"
+
+    def short(self) -> str:
+        """Tell it in one line, of two long texts only from where they differ."""
+        if not (self.old and self.new) or len(self.old) + len(self.new) <= _LONG:
+            return one_line(self.text())
+        same = sum(1 for _ in takewhile(_is_same, zip(self.old, self.new, strict=False)))
+        if same <= _BEFORE:
+            return one_line(self.text())
+        old, new = ("…" + value[same - _BEFORE :] for value in (self.old, self.new))
+        return one_line(replace(self, old=elided(old, _LONG // 2), new=new).text())
+
+
+def _is_same(letters: tuple[str, str]) -> bool:
+    return letters[0] == letters[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +178,10 @@ def _told(names: Names, change: Change, place: str) -> Iterator[Edit]:
         word = field_words(kind, "")
         yield Edit(word, old="" if change.new else place, new=place if change.new else "")
         return
+    usual = {f.name for f in fields(whole) if getattr(whole, f.name) == f.default is not MISSING}  # type: ignore[arg-type]  # a whole-entity change holds an Entity
     for part in entity_parts(names, whole):  # type: ignore[arg-type]  # a whole-entity change holds an Entity
-        if part.field not in _UNSAID | _IN_SUBJECT:
+        is_named = part.field == "center" and kind not in (_K.ACTION_ITEM, _K.NOTE)
+        if part.field not in _UNSAID | _IN_SUBJECT | usual and not is_named:
             told = {"new": part.value} if change.new is not None else {"old": part.value}
             yield Edit(part.name, **told)
 

@@ -17,8 +17,6 @@ _TOGETHER: dict[EntityKind, tuple[tuple[str, ...], ...]] = {
     EntityKind.SECTION: (("started_at", "ended_at"),),
     EntityKind.PAUSE: (("started_at", "ended_at"),),
 }
-# Kinds of which the whole entity is one word.
-WHOLE = frozenset({EntityKind.ANSWER, EntityKind.ATTENDANCE, EntityKind.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)

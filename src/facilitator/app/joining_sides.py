@@ -10,6 +10,8 @@ from facilitator.domain.entities import ENTITY_TYPES, Conflict, Entity, EntityKi
 from facilitator.domain.references import reference_fields
 from facilitator.domain.workshop import Workshop
 
+# Kinds of which the whole entity is one word.
+WHOLE = frozenset({EntityKind.ANSWER, EntityKind.ATTENDANCE, EntityKind.DRAFT})
 NOTHING: frozenset[str] = frozenset()
 
 # Without what these name, the entity cannot be: it goes with it. Other references are emptied.
@@ -72,6 +74,8 @@ class SideView:
         for conflict in news.decided.values():
             touch = Touch(conflict.kind, conflict.entity)
             self._decided.setdefault(touch, set()).add(conflict.field)
+        for kind, entity, name in news.emptied:
+            self._decided.setdefault(Touch(kind, entity), set()).add(name)
 
     def standing(self, touch: Touch) -> Standing:
         """Tell how an entity stands here."""
@@ -86,6 +90,8 @@ class SideView:
         if not was_there:
             return Standing(entity, is_made=True, changed=field_names(touch.kind))
         changed = _changed(steps, entity) | (decided - {""})
+        if "" in decided and touch.kind in WHOLE:
+            changed |= field_names(touch.kind)
         return Standing(entity, is_kept="" in decided, changed=frozenset(changed))
 
     def before(self, touch: Touch, name: str) -> object:

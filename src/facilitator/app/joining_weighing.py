@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from facilitator.app.joining_disputes import Disputes
-from facilitator.app.joining_plan import WHOLE, Plan, Question, Take, groups
-from facilitator.app.joining_sides import SideView, Standing, conflict_of, field_names, named
+from facilitator.app.joining_plan import Plan, Question, Take, groups
+from facilitator.app.joining_sides import WHOLE, SideView, Standing, conflict_of, field_names, named
 from facilitator.domain.entities import (
     NEVER_UNDONE,
     Answer,
@@ -111,7 +111,7 @@ class Weighing:
 
     def _take_or_ask_whole(self, touch: Touch, one: Entity, other: Entity, there: Standing) -> None:
         undecided = conflict_of(self._theirs.open, touch, "")
-        if undecided is not None and undecided.theirs == one:
+        if undecided is not None and _are_one_word(undecided.theirs, one):
             self._ask(touch, "", one, other, Take(touch, other))
         elif isinstance(other, Answer) and "word" not in there.changed:
             # A copy without private notes lacks a reason that it never changed.
@@ -232,6 +232,12 @@ class Weighing:
 
 def _first(group: tuple[str, ...], one: Entity, other: Entity) -> str:
     return next(name for name in group if getattr(one, name) != getattr(other, name))
+
+
+def _are_one_word(one: Entity | None, other: Entity) -> bool:
+    if isinstance(one, Answer) and isinstance(other, Answer):
+        return _say_the_same(one, other)
+    return one == other
 
 
 def _say_the_same(one: Answer, other: Answer) -> bool:

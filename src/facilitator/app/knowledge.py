@@ -166,7 +166,8 @@ class News:
     """What one side was told that the other was not.
 
     `steps` holds each entity's changes in order as they really were made on that side, `last` the
-    last entry about each key, `said` the keys that a user and not only a joining changed.
+    last entry about each key, `said` the keys that a user and not only a joining changed,
+    `emptied` the texts that were deleted for good.
     """
 
     records: list[Record] = field(default_factory=list)
@@ -174,6 +175,7 @@ class News:
     last: dict[Key, Record] = field(default_factory=dict)
     said: set[Key] = field(default_factory=set)
     decided: dict[str, Conflict] = field(default_factory=dict)
+    emptied: set[Key] = field(default_factory=set)
     _names: dict[Touch, set[str]] = field(default_factory=dict)
 
     def author(self, kind: EntityKind, entity: str, name: str) -> Record | None:
@@ -216,6 +218,8 @@ def _note_record(found: News, record: Record, is_undone: bool) -> None:
                 found.note((change.old.kind, change.old.entity, change.old.field), record)
             continue
         found.note((change.kind, change.id, change.field), record)
+        if record.label is Label.DELETED_FOR_GOOD and change.field:
+            found.emptied.add((change.kind, change.id, change.field))
         if record.label is not Label.COPIES_JOINED:
             found.said.add((change.kind, change.id, change.field))
 

@@ -1,11 +1,19 @@
 """Joining another copy without a window: one line for each difference."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Protocol
 
+from facilitator.app.action import Action
+from facilitator.app.copying import take, whole
 from facilitator.app.desk import Desk
+from facilitator.app.files import are_one, check_other, exists
 from facilitator.app.joining import Copy, Difference, Joining, compare, join, undecided
+from facilitator.app.ports import OpenedFile
 from facilitator.domain.entities import Entity, EntityKind
+from facilitator.domain.failures import Trouble
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
 from facilitator.words import tr
@@ -17,6 +25,20 @@ from facilitator.words.entities import (
     moment_words,
     value_words,
 )
+
+_PATIENCE = 120.0  # seconds that a disk may need for a joining
+
+
+class Files(Protocol):
+    """What joining two files needs of the outside."""
+
+    def read_copy(self, path: Path) -> Copy: ...
+
+    def open_file(self, path: Path) -> OpenedFile: ...
+
+    def create_file(
+        self, path: Path, actions: Sequence[Action], overwrite: bool = False
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +59,49 @@ class _Both:
 
     def find(self, kind: EntityKind, entity_id: str | None, /) -> Entity | None:
         return self.mine.find(kind, entity_id) or self.theirs.find(kind, entity_id)
+
+
+def merge_files(
+    files: Files, mine: Path, theirs: Path, out: Path | None, overwrite: bool
+) -> Merged:
+    """Join the copy THEIRS, which is only read, into MINE, or both into a new file OUT.
+
+    In MINE it is one more Action, written in one transaction: no file takes the place of another,
+    a crash leaves it as it was or joined, and undo takes it back. Raises RuleBroken("not_copies")
+    and Trouble; then neither MINE nor OUT has changed.
+    """
+    if out is not None:
+        if not overwrite and exists(out):
+            raise Trouble("file_exists", path=str(out))
+        for given in (mine, theirs):
+            check_other(given, out)
+    if are_one(mine, theirs):
+        raise Trouble("same_copy", path=str(theirs))
+    copy = files.read_copy(theirs)
+    if out is None:
+        return _merged_in(files, mine, copy)
+    return _merged_out(files, mine, copy, out, overwrite)
+
+
+def _merged_in(files: Files, mine: Path, theirs: Copy) -> Merged:
+    opened = files.open_file(mine)
+    troubles: list[Trouble] = []
+    opened.keeper.listen(lambda number, at: None, troubles.append)
+    try:
+        merged = merge(Desk(opened.workshop, opened.journal, opened.keeper), theirs)
+        if not opened.keeper.flush(_PATIENCE):
+            raise troubles[-1] if troubles else Trouble("disk_failed", path=str(mine))
+    finally:
+        opened.keeper.close()
+    return merged
+
+
+def _merged_out(files: Files, mine: Path, theirs: Copy, out: Path, overwrite: bool) -> Merged:
+    copy = files.read_copy(mine)
+    desk = Desk(copy.workshop, copy.journal)
+    merged = merge(desk, theirs)
+    files.create_file(out, whole(take(desk)), overwrite=overwrite)
+    return merged
 
 
 def merge(desk: Desk, theirs: Copy) -> Merged:

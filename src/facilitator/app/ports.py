@@ -104,9 +104,9 @@ class Keeper(Protocol):
 class OpenedFile:
     """A workshop file that is open for writing: its content, its journal in order, its keeper.
 
-    `recovered` counts the Actions that an earlier session could not save; they are in the journal
-    and are being saved now. `unfitting` counts those of which the file knows nothing and which do
-    not follow on it: they stay where they are.
+    `recovered` counts the Actions that an earlier session could not save; they are in the workshop
+    and are being saved now. `unfitting` counts those that cannot be brought back into this file:
+    they stay where they are.
     """
 
     workshop: Workshop

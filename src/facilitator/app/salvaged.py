@@ -1,7 +1,7 @@
 """What could be read of a damaged file, counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from facilitator.domain.entities import EntityKind
 
@@ -12,9 +12,10 @@ class Salvaged:
 
     `lost` counts the rows that are known to have been there; of the kinds in `uncounted` more may
     be lost, which left no trace. `dropped` counts those that were read but could not stay, because
-    what they belong to is lost. `history_kept` are the entries from the first on that are kept as
-    they were, so they can be taken back one by one; `history_lost` those that are not, although
-    their outcome may be.
+    what they belong to is lost; `stand_ins` lost ones that others belong to: something with their
+    id and a name that says so keeps these together. `history_kept` are the entries from the first
+    on that are kept as they were, so they can be taken back one by one; `history_lost` those that
+    are not, although their outcome may be.
     """
 
     read: Mapping[EntityKind, int]
@@ -23,6 +24,7 @@ class Salvaged:
     history_kept: int
     history_lost: int
     uncounted: frozenset[EntityKind] = frozenset()
+    stand_ins: Mapping[EntityKind, int] = field(default_factory=dict)
 
     @property
     def is_nothing(self) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from facilitator.domain.workshop import Workshop
 
-FORMATS = ("pdf", "xlsx", "csv")
+FORMATS = ("pdf", "hwpx", "xlsx", "csv")
 
 
 def write_document(
@@ -26,6 +26,11 @@ def write_document(
         from facilitator.documents.tables.xlsx import write_xlsx
 
         write_xlsx(workshop, out, made_at, overwrite)
+        return ()
+    if fmt == "hwpx":
+        from facilitator.documents.hwpx.hwpx import write_hwpx
+
+        write_hwpx(workshop, out, made_at, overwrite)
         return ()
     from facilitator.documents.report.pdf import write_pdf
 

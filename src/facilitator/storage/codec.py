@@ -263,6 +263,8 @@ def changes_from_json(text: str) -> tuple[Change, ...]:
     Raises ValueError, KeyError, TypeError or RecursionError otherwise.
     """
     found = json.loads(text)
+    if not isinstance(found, list):
+        raise ValueError("not a list of changes")
     if _HALF_LETTERS.search(text):
         _dump(found).encode("utf-8")  # half a letter, which no file takes, is a ValueError
     return tuple(_change(*row) for row in found)

@@ -1,6 +1,9 @@
 """Turn the errors of SQLite into Trouble."""
 
+import errno
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 from facilitator.domain.failures import Trouble
@@ -43,4 +46,20 @@ def trouble_of_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
     if code == sqlite3.SQLITE_ERROR and str(error) in _BY_MESSAGE:
         return Trouble(_BY_MESSAGE[str(error)], path=str(path))
     name = _BY_CODE.get(code) or _BY_PRIMARY_CODE.get(code & 0xFF)
+    if name == "disk_failed" and _turned_read_only(path):
+        name = "disk_read_only"
     return None if name is None else Trouble(name, path=str(path))
+
+
+def _turned_read_only(path: Path) -> bool:
+    """Tell whether the file's drive is read-only now, as Linux makes one that fails."""
+    if sys.platform == "win32":
+        return False
+    try:
+        if os.statvfs(path).f_flag & os.ST_RDONLY:
+            return True
+        if sys.platform == "linux":  # newer kernels do not say so: a file without a name tells
+            os.close(os.open(path.parent, os.O_TMPFILE | os.O_RDWR))
+    except OSError as error:
+        return error.errno == errno.EROFS
+    return False

@@ -26,6 +26,7 @@ from facilitator.storage.header import (
     hold,
     identity,
     is_held,
+    keeps_wal,
     release,
     version_of,
 )
@@ -150,12 +151,14 @@ def open_for_writing(
     for number, action in found.items:
         writer.keep(number, action)
     writer.start()
-    return OpenedFile(workshop, found.journal, writer, len(found.items), found.unfitting)
+    return OpenedFile(workshop, found.journal, writer, found.recovered, found.unfitting)
 
 
 def _hold_writable(path: Path) -> Identity:
     """Refuse what cannot be opened before SQLite touches it; the file is held from here on."""
     version_of(path, VERSION)
+    if keeps_wal(path):
+        read(path)  # taking its log away already writes into it: what is refused is refused here
     try:
         if is_read_only(path):
             raise Trouble("read_only", path=str(path))

@@ -63,6 +63,11 @@ def version_of(path: Path, newest: int) -> int:
     return version
 
 
+def keeps_wal(path: Path) -> bool:
+    """Tell whether another program has given the file a write-ahead log. Raises as `version_of`."""
+    return _head(path)[18:20] != b"\1\1"
+
+
 def _head(path: Path) -> bytes:
     try:
         found = path.stat()

@@ -9,7 +9,7 @@ from facilitator.storage.recovery import RecoveryFile
 
 _LOOK_SECONDS = 0.5
 _WAITS_LONG = 1.0  # seconds
-_HANGS = 3.0  # seconds in which nothing was heard of the disk
+_HANGS = 5.0  # seconds: a drive that has to wake up first does not take as long
 
 _log = logging.getLogger(__name__)
 

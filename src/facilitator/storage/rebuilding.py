@@ -1,58 +1,45 @@
 """Put a workshop together again from what a damaged file still says."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.entry import Entry
-from facilitator.domain.entities import NEVER_UNDONE, Entity, EntityKind, kind_of
-from facilitator.domain.references import reference_fields
+from facilitator.app.salvaged import Salvaged
+from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.workshop import Workshop
-from facilitator.storage.codec import codec, entity_to_row
+from facilitator.storage.codec import entity_to_row
+from facilitator.storage.mending import Key, State, drop_what_refers_to_nothing, put_stand_ins
 from facilitator.storage.remains import entity_of
 from facilitator.storage.sources import Sources
-
-Key = tuple[EntityKind, str]
-State = dict[Key, Entity]
 
 _SINGLE = frozenset({EntityKind.EVENT, EntityKind.LIVE})
 
 
-@dataclass(slots=True)
-class Rebuilt:
-    """The state that was read, and the Actions that lead a new file to it.
+def rebuilt(found: Sources, now: datetime) -> tuple[Salvaged, list[Action]]:
+    """Count what was read, and give the Actions that lead a new file to it.
 
-    `lost` and `dropped` count by kind what is known to have been there and what refers to nothing.
+    The beginning of the journal is kept as it was; all that was read beyond is one more Action.
     """
-
-    state: State
-    actions: list[Action]
-    lost: Mapping[EntityKind, int]
-    dropped: Mapping[EntityKind, int]
-    history_kept: int
-    history_lost: int
-    uncounted: frozenset[EntityKind]
-
-
-def rebuilt(found: Sources, now: datetime) -> Rebuilt:
-    """Keep the beginning of the journal as it was; all that was read beyond is one more Action."""
     replay = _Replay(found)
     state: State = {}
     for kind in EntityKind:
         state.update(_fitting(_of_kind(kind, found, replay)))
-    lost = _lost(found, state)
-    dropped = _drop_what_refers_to_nothing(state)
+    lost, uncounted = _lost(found, state), _uncounted(found, replay)
+    may_be_lost = [kind for kind, table in found.tables.items() if not table.whole]
+    stand_ins = put_stand_ins(state, may_be_lost)
+    dropped = drop_what_refers_to_nothing(state)
     actions = _with_first_uid(replay.kept, found, now)
     if state or actions:
         actions.append(_difference(replay.beginning, state, now))
-    known = max(found.uids, default=0)
+    read = Counter(kind for kind, _ in state) - stand_ins
     kept = len(replay.kept)
-    return Rebuilt(
-        state, actions, lost, dropped, kept, max(0, known - kept), _uncounted(found, replay)
-    )
+    history_lost = max(0, max(found.uids, default=0) - kept)
+    counted = Salvaged(read, lost, dropped, kept, history_lost, uncounted, stand_ins)
+    return counted, actions
 
 
 class _Replay:
@@ -77,7 +64,16 @@ class _Replay:
         later = sorted(number for number in found.journal if number > len(self.kept))
         for number in later:
             self._make(found.journal[number].load())
-        self.is_whole = found.journal_whole and not later
+        is_read = found.journal_whole and bool(self.kept) and not later
+        self.is_whole = is_read and self._agrees(found)
+
+    def _agrees(self, found: Sources) -> bool:
+        """Tell whether the journal knows what stands in the tables: it may have been emptied."""
+        return all(
+            table.sound.keys() == {id_ for of, id_ in self.state if of is kind}
+            for kind, table in found.tables.items()
+            if table.whole
+        )
 
     def _fits(self, changes: Sequence[Change]) -> bool:
         """Tell whether all that is changed or taken out is there."""
@@ -173,42 +169,6 @@ def _uncounted(found: Sources, replay: _Replay) -> frozenset[EntityKind]:
         for kind, table in tables
         if not table.whole and table.ids is None and kind not in _SINGLE
     )
-
-
-def _drop_what_refers_to_nothing(state: State) -> Counter[EntityKind]:
-    """Take out what belongs to something lost, and count it; a mere mention is only emptied."""
-    dropped: Counter[EntityKind] = Counter()
-    keys = list(state)
-    while keys:
-        gone = set()
-        for key in keys:
-            entity = _without_lost(state[key], state)
-            if entity is None:
-                del state[key]
-                gone.add(key)
-                dropped[key[0]] += 1
-            else:
-                state[key] = entity
-        keys = list(state) if gone else []
-    return dropped
-
-
-def _without_lost(entity: Entity, state: State) -> Entity | None:
-    """Empty the references to what is lost; None where the entity is nothing without it."""
-    kind = kind_of(entity)
-    if kind in NEVER_UNDONE:
-        return entity
-    values: dict[str, object] = {}
-    for name, target in reference_fields(kind).items():
-        value = getattr(entity, name)
-        if isinstance(value, tuple):
-            values[name] = tuple(each for each in value if (target, each) in state)
-        elif value is not None and (target, value) not in state:
-            if not codec(kind).by_name[name].nullable or kind is EntityKind.ATTENDANCE:
-                return None
-            values[name] = None
-    made: Any = entity
-    return replace(made, **values) if values else entity
 
 
 def _with_first_uid(kept: Sequence[Action], found: Sources, now: datetime) -> list[Action]:

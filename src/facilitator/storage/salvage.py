@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from collections import Counter
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import create
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION
-from facilitator.storage.rebuilding import Rebuilt, rebuilt
+from facilitator.storage.rebuilding import rebuilt
 from facilitator.storage.sources import sources
 from facilitator.words import tr
 
@@ -59,18 +58,10 @@ def salvage(damaged: Path, to: Path) -> Salvaged:
         data = _bytes_of(damaged)
     except OSError as error:
         raise trouble_of_os(error, damaged) from error
-    made = rebuilt(sources(data), datetime.now().replace(microsecond=0))
-    counted = _counted(made)
+    counted, actions = rebuilt(sources(data), datetime.now().replace(microsecond=0))
     if not counted.is_nothing:
-        create(to, made.actions)
+        create(to, actions)
     return counted
-
-
-def _counted(made: Rebuilt) -> Salvaged:
-    read = Counter(kind for kind, _ in made.state)
-    return Salvaged(
-        read, made.lost, made.dropped, made.history_kept, made.history_lost, made.uncounted
-    )
 
 
 def _check_free(path: Path) -> None:

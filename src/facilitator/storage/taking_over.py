@@ -8,6 +8,7 @@ from facilitator.app.action import apply
 from facilitator.app.ports import JournalRow
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
+from facilitator.storage.joining_on import join_on
 from facilitator.storage.outbox import Item
 from facilitator.storage.reading import read
 from facilitator.storage.recovery import LeftBehind, left_behind, sum_of
@@ -17,13 +18,15 @@ from facilitator.storage.recovery import LeftBehind, left_behind, sum_of
 class TakenOver:
     """What was found: Actions that are to be saved now, files that are done with after that.
 
-    `journal` has them already. `unfitting` counts the Actions that do not follow on the file: it
-    went on without them. Their files are kept.
+    `journal` has them already. `recovered` counts what they bring back: where the file went on
+    without it, one Action joins it all. `unfitting` counts what cannot be joined either: a file
+    that is older than it. Their files are kept.
     """
 
     journal: list[JournalRow]
     items: list[Item] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    recovered: int = 0
     unfitting: int = 0
 
 
@@ -40,13 +43,17 @@ def take_over(
     for left in left_behind(folder):
         if not _is_of(left, path, rows):
             continue
-        following = _following(left, rows)
-        if following is None or not _make(workshop, following):
-            found.unfitting += len(_unknown(left, rows))
-            continue
+        unknown, items = _unknown(left, rows), _following(left, rows)
+        if items is None or not _make(workshop, items):
+            joined = join_on(left, workshop, rows)
+            if joined is None:
+                found.unfitting += len(unknown)
+                continue
+            items = [(len(rows) + 1, joined)] if joined.changes else []
+        found.recovered += len(unknown) or len(items)
         found.files.append(left.file)
-        found.items.extend(following)
-        for number, action in following:
+        found.items.extend(items)
+        for number, action in items:
             del rows[number - 1 :]  # the last row in a later version
             rows.append(JournalRow.of(number, action))
     return found
@@ -69,7 +76,7 @@ def _stands_at(left: LeftBehind) -> bool:
 
 def _unknown(left: LeftBehind, rows: Sequence[JournalRow]) -> list[Item]:
     """List the last version of each Action that the journal does not know."""
-    known = {row.uid for row in rows}
+    known = {row.uid for row in rows} | {each.uid for row in rows for each in row.brought}
     last = {action.uid: (number, action) for number, action in left.versions}
     return [item for uid, item in last.items() if uid not in known]
 

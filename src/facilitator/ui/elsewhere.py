@@ -51,7 +51,7 @@ class Elsewhere(QObject):
         self._work: Work | None = None
         self._view: WorkshopView | None = None
         self._path = Path()
-        self._count = 0
+        self._count = self._number = 0
 
     def guide(self, view: "WorkshopView", *, rehearses: bool) -> None:
         """Tell a view's trouble with saving and offer the way out of it."""
@@ -91,7 +91,8 @@ class Elsewhere(QObject):
 
     def _begin(self, view: "WorkshopView", path: Path, *, overwrite: bool) -> None:
         taken = take(view.signals.desk)
-        self._view, self._path, self._count = view, path, len(taken.journal)
+        self._view, self._path = view, path
+        self._count, self._number = len(taken.journal), view.signals.desk.number
         self._work = Work(partial(_write, self._services, path, taken, overwrite), self)
         self._work.done.connect(self._on_written)
         self._work.failed.connect(self._on_failed)
@@ -111,7 +112,7 @@ class Elsewhere(QObject):
             _close_later(opened.keeper)
             return
         desk = view.signals.desk
-        if len(opened.journal) != self._count:
+        if not len(opened.journal) == self._count == self._number:
             # Others wrote the old journal, and numbered it in their own way.
             opened.keeper.close()
             self._reopen(view)
@@ -150,12 +151,14 @@ def _close_later(keeper: Keeper) -> None:
 
 
 def _told(path: Path, old: Path, was_in_trouble: bool) -> str:
-    back = tr("{old} is no longer written to, also when it comes back.", old=old)
-    stays = tr("{old} stays as it was and is no longer written to.", old=old)
-    return "\n".join(
-        (
-            tr("Everything is saved in {name}, and the work goes on there.", name=path.name),
-            tr("Folder: {folder}", folder=path.parent),
-            back if was_in_trouble else stays,
-        )
-    )
+    lines = [
+        tr("Everything is saved in {name}, and the work goes on there.", name=path.name),
+        tr("Folder: {folder}", folder=path.parent),
+    ]
+    if path == old:  # made anew where it had been
+        return "\n".join(lines)
+    if was_in_trouble:
+        lines.append(tr("{old} is no longer written to, also when it comes back.", old=old))
+    else:
+        lines.append(tr("{old} stays as it was and is no longer written to.", old=old))
+    return "\n".join(lines)

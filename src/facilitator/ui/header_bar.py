@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
-from facilitator.domain.entities import Live
+from facilitator.domain.entities import EntityKind, Live, Touch
 from facilitator.domain.terms import WallMode
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.day_clock_line import DayClockLine
+from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.step_buttons import StepButtons
 from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
 
 PLACES = ("prepare", "live", "outcome", "report")
-_WIDE, _ROOMY = 1200, 1300
-_TITLE, _SHORT_TITLE = 380, 190
+_NARROW, _WIDE, _ROOMY = 1040, 1200, 1300
+_TINY_TITLE, _SHORT_TITLE, _TITLE = 90, 190, 380
 
 
 class HeaderBar(QFrame):
@@ -34,6 +35,7 @@ class HeaderBar(QFrame):
         self._menu.setToolTip(tr("Menu"))
         self._menu.setFixedWidth(36)
         self.steps = StepButtons()
+        self._signals: DeskSignals | None = None
         self._title = label("", "window_title")
         self._full_title = ""
         self._group = QButtonGroup(self)
@@ -67,6 +69,23 @@ class HeaderBar(QFrame):
         self._group.idClicked.connect(self._on_tab_clicked)
         self._menu.clicked.connect(self.menu_requested)
 
+    def follow(self, signals: DeskSignals) -> None:
+        """Show this workshop from now on, as it changes."""
+        self._signals = signals
+        signals.changed.connect(self._on_changed)
+        self.steps.follow(signals)
+        self.show_workshop(signals.workshop)
+        self.show_wall(signals.workshop.live)
+
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        assert self._signals is not None
+        kinds, workshop = {t.kind for t in touched}, self._signals.workshop
+        if EntityKind.LIVE in kinds:
+            self.show_wall(workshop.live)
+        if kinds & {EntityKind.EVENT, EntityKind.SECTION}:
+            self.show_workshop(workshop)
+            self.tick(workshop, self._signals.now())
+
     def show_page(self, place: str) -> None:
         """Mark the page that is open; one that stands aside has no tab."""
         self._group.setExclusive(place in self._tabs)
@@ -79,7 +98,8 @@ class HeaderBar(QFrame):
         self._show_title()
 
     def _show_title(self) -> None:
-        most = _TITLE if self.width() >= _WIDE else _SHORT_TITLE
+        width = self.width()
+        most = _TITLE if width >= _WIDE else _SHORT_TITLE if width >= _NARROW else _TINY_TITLE
         elide = self._title.fontMetrics().elidedText
         self._title.setText(elide(self._full_title, Qt.TextElideMode.ElideRight, most))
         self._title.setToolTip(self._full_title)

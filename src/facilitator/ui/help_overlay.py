@@ -20,6 +20,8 @@ def key_table(page: str = "live") -> list[list[tuple[str, Keys]]]:
     anywhere = (wall[0], wall[1][:4])
     if page == "prepare":
         return [[anywhere, others], [(tr("Tables of the Prepare page", "prepare"), _table_keys())]]
+    if page in ("joining", "differences"):
+        return [[anywhere, others], [(tr("Differences between the copies"), _difference_keys())]]
     return [[anywhere], [others]]
 
 
@@ -84,6 +86,19 @@ def _table_keys() -> Keys:
         ("Ctrl+V", tr("Paste rows copied from Excel", "prepare")),
         ("Ctrl+F", tr("Find in the table", "prepare")),
         ("F12", tr("Start the workshop", "prepare")),
+    ]
+
+
+def _difference_keys() -> Keys:
+    return [
+        ("↑ ↓", tr("Choose a difference")),
+        ("1  ←", tr("This file's value; 1 goes on to the next")),
+        ("2  →", tr("The other copy's value; 2 goes on to the next")),
+        ("0  Delete", tr("Leave it for later")),
+        ("Enter", tr("Go to the next that is not decided")),
+        ("Ctrl+1  2  0", tr("Choose the same for all")),
+        ("Ctrl+Enter", tr("Press the blue button")),
+        ("Esc", tr("Leave the page")),
     ]
 
 

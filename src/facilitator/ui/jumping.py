@@ -13,8 +13,11 @@ from facilitator.domain.entities import (
     Role,
     Touch,
 )
-from facilitator.domain.terms import ProjectId, SectionId, SlideKind
+from facilitator.domain.plan import running_section
+from facilitator.domain.terms import ProjectId, SectionId, SlideKind, WorkshopStage
+from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.header_bar import PLACES
 from facilitator.ui.live.live_page import LivePage
 from facilitator.ui.live.showing_entry import show_entry
 from facilitator.ui.page_stack import PageStack
@@ -37,6 +40,15 @@ _PREPARED = frozenset(
         EntityKind.SECTION,
     }
 )
+
+
+def first_place(workshop: Workshop) -> str:
+    """Tell which page a workshop opens on: where the work is, else where it was left."""
+    if running_section(workshop) is not None:
+        return "live"
+    if workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
+        return "outcome"
+    return workshop.live.place if workshop.live.place in PLACES else "prepare"
 
 
 class Jumping(QObject):

@@ -79,6 +79,8 @@ class KeyGuard(QObject):
             return True
         if QApplication.activeModalWidget() or QApplication.activePopupWidget():
             return False
+        if self.page is not None and not self.page.isVisible():
+            return False  # another page of the window stands over the workshop
         if modifiers == _M.ControlModifier and key == Qt.Key.Key_Z:
             return self._undo(redo=False)
         if self._is_redo(key, modifiers):

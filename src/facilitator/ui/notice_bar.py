@@ -26,13 +26,15 @@ _ACTION_KEYS = ("Alt+Return", "Alt+Enter")  # both Enter keys of a keyboard
 class Standing:
     """A notice that stays until it is put away; `action` names what its button does, "" for none.
 
-    `key` tells one from another when the button is pressed.
+    `key` tells one from another when the button is pressed. One that only advises goes by itself
+    after some `seconds`; 0 has it stay.
     """
 
     key: str
     text: str
     action: str = ""
     grave: bool = False
+    seconds: int = 0
 
 
 class NoticeBar(QFrame):
@@ -69,13 +71,14 @@ class NoticeBar(QFrame):
         line.addLayout(self._column, 1)
         line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = _timer(self)
+        self._goes = _timer(self)
         self._connect_signals()
         self.hide()
 
     def _connect_signals(self) -> None:
         self._close.clicked.connect(self._on_close_clicked)
+        self._goes.timeout.connect(self._on_advised)
         self._timer.timeout.connect(self._show_standing)
         self.action.clicked.connect(self._on_action_clicked)
         for key in self._keys:
@@ -90,6 +93,9 @@ class NoticeBar(QFrame):
     def stand(self, notice: Standing) -> None:
         """Show a notice that stays, instead of the one that stood before."""
         self._standing = notice
+        self._goes.stop()
+        if notice.seconds:
+            self._goes.start(notice.seconds * 1000)
         self._show_standing()
 
     def standing(self) -> Standing | None:
@@ -101,6 +107,7 @@ class NoticeBar(QFrame):
         if self._standing is None or self._standing.key != key:
             return
         self._standing = None
+        self._goes.stop()
         if not self._timer.isActive():
             self.hide()
 
@@ -186,6 +193,17 @@ class NoticeBar(QFrame):
         self._show_standing()
 
     @Slot()
+    def _on_advised(self) -> None:
+        if self._standing is not None:
+            self.put_away(self._standing.key)
+
+    @Slot()
     def _on_action_clicked(self) -> None:
         if self._standing is not None:
             self.action_requested.emit(self._standing.key)
+
+
+def _timer(parent: QFrame) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    return made

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.ui.workshop_view import WorkshopView
 
 PLACE = "place"
+_SECONDS = 40  # it is read once; the check before the start says it again
 
 
 class Seen(NamedTuple):
@@ -65,7 +66,7 @@ class _Advice(QObject):
         action = tr("Work on this laptop") if seen.documents_are_here else ""
         notice.action_requested.connect(self._on_action_requested)
         self._view.signals.changed.connect(self._on_changed)
-        notice.stand(Standing(PLACE, told, action))
+        notice.stand(Standing(PLACE, told, action, seconds=_SECONDS))
 
     def _room_watches(self) -> bool:
         return running_section(self._view.signals.workshop) is not None

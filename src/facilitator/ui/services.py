@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from facilitator.app.action import Action
-from facilitator.app.backups import Backup
+from facilitator.app.backups import Backup, BackupReason
 from facilitator.app.book import BookReading
 from facilitator.app.joining import Copy
 from facilitator.app.machine import Machine
@@ -58,6 +58,9 @@ class Services(Protocol):
 
     def restore_backup(self, backup: Backup, to: Path) -> None:
         """Copy a backup to a new place; nothing is ever replaced."""
+
+    def back_up(self, path: Path, reason: BackupReason) -> None:
+        """Back up a file that is closed now, before something is done to it."""
 
     def delete_backup(self, backup: Backup) -> None:
         """Delete a backup for good."""

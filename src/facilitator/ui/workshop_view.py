@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from facilitator.app import place
 from facilitator.app.action import Action
 from facilitator.app.settings import Settings
-from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken
-from facilitator.domain.plan import running_section
-from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.chime import Chime
 from facilitator.ui.desk_signals import DeskSignals
@@ -21,7 +18,7 @@ from facilitator.ui.foot_bar import FootBar
 from facilitator.ui.header_bar import PLACES, HeaderBar
 from facilitator.ui.help_overlay import HelpOverlay
 from facilitator.ui.history_aside import HistoryAside
-from facilitator.ui.jumping import Jumping
+from facilitator.ui.jumping import Jumping, first_place
 from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
@@ -84,19 +81,9 @@ class WorkshopView(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._connect_signals()
-        self.header.steps.follow(signals)
-        self.header.show_workshop(signals.workshop)
-        self.header.show_wall(signals.workshop.live)
-        self.open_page(self._first_place())
+        self.header.follow(signals)
+        self.open_page(first_place(signals.workshop))
         self.tick()
-
-    def _first_place(self) -> str:
-        if running_section(self.signals.workshop) is not None:
-            return "live"
-        if self.signals.workshop.event.stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
-            return "outcome"
-        place_left = self.signals.workshop.live.place
-        return place_left if place_left in PLACES else "prepare"
 
     def _connect_signals(self) -> None:
         self._timer.timeout.connect(self.tick)
@@ -122,7 +109,6 @@ class WorkshopView(QWidget):
         self.keys.undo_requested.connect(self.undo)
         self.live.wall.menu_requested.connect(self._on_wall_menu_requested)
         self.live.wall_window_requested.connect(self.wall.place.open_window)
-        self.signals.changed.connect(self._on_changed)
         self.signals.refused.connect(self._on_refused)
         self._stack.notice_raised.connect(self.notice.show_notice)
         self._stack.place_requested.connect(self.open_page)
@@ -255,14 +241,6 @@ class WorkshopView(QWidget):
         self.wall.refresh()
         self.chime.tick()
         self.ticked.emit(now)
-
-    def _on_changed(self, touched: frozenset[Touch]) -> None:
-        kinds = {t.kind for t in touched}
-        if EntityKind.LIVE in kinds:
-            self.header.show_wall(self.signals.workshop.live)
-        if kinds & {EntityKind.EVENT, EntityKind.SECTION}:
-            self.header.show_workshop(self.signals.workshop)
-            self.header.tick(self.signals.workshop, self.signals.now())
 
     def _on_refused(self, broken: RuleBroken) -> None:
         self.notice.show_notice(sentence(broken), stays=True)

@@ -151,6 +151,10 @@ SENTENCES: dict[str, str] = {
         "The disk does not answer, so {path} cannot be read or saved. Check the cable or the "
         "network drive."
     ),
+    "disk_read_only": (
+        "The drive has turned read-only, so {path} cannot be saved. Go on working, and save a copy "
+        "on another drive."
+    ),
     "disk_hangs": (
         "The disk takes very long, so {path} is not saved yet. Go on working: what is entered is "
         "kept apart and saved by itself when the disk answers."

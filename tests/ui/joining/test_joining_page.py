@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.app.action import Label
@@ -18,6 +20,7 @@ from facilitator.domain.terms import NoteId
 from facilitator.storage.file import open_for_writing
 from facilitator.ui.joining.difference_list import DifferenceList
 from facilitator.ui.joining.differences_page import DifferencesPage
+from facilitator.ui.joining.joining_page import JoiningPage
 from facilitator.ui.outcomes.copies_line import CopiesLine
 from facilitator.ui.rehearsal import hands
 from tests.app.day import record
@@ -29,6 +32,7 @@ from tests.ui.laptop import Laptop, focus, make_sample_file
 from tests.ui.test_languages import check
 
 K = Qt.Key
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def note_text(laptop: Laptop) -> str:
@@ -47,6 +51,19 @@ def count_line(laptop: Laptop) -> CopiesLine:
     found = laptop.shell.findChild(CopiesLine)
     assert found is not None
     return found
+
+
+def drop(target: QWidget | None, path: Path) -> bool:
+    """Drag a file onto a widget and let it go there; tell whether it was taken."""
+    assert target is not None
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, _NO_KEY
+    entering = QDragEnterEvent(QPoint(50, 50), action, mime, button, none)
+    QApplication.sendEvent(target, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(target, QDropEvent(QPointF(50, 50), action, mime, button, none))
+    return entering.isAccepted()
 
 
 # -- what it would bring ------------------------------------------------------------------------
@@ -98,7 +115,7 @@ def test_nothing_new_is_said_plainly(joining: Joining, path: Path, tmp_path: Pat
     older = tmp_path / "어제.workshop"
     older.write_bytes((tmp_path / "공통.workshop").read_bytes())
     joining.take(older)
-    assert "이미 모두 들어 있습니다" in joining.page.sentence.told()
+    assert "이미 모두 들어 있습니다" in joining.page.stages.sentence.told()
 
 
 # -- what cannot be joined ----------------------------------------------------------------------
@@ -107,12 +124,12 @@ def test_nothing_new_is_said_plainly(joining: Joining, path: Path, tmp_path: Pat
 def test_another_workshop_is_no_copy(joining: Joining, tmp_path: Path) -> None:
     make_sample_file(tmp_path / "작년.workshop")
     joining.take(tmp_path / "작년.workshop")
-    assert "사본이 아닙니다" in joining.page.sentence.told()
+    assert "사본이 아닙니다" in joining.page.stages.sentence.told()
 
 
 def test_the_open_file_itself_is_not_read(joining: Joining, path: Path) -> None:
     joining.take(path)
-    assert "지금 열려 있는 파일입니다" in joining.page.sentence.told()
+    assert "지금 열려 있는 파일입니다" in joining.page.stages.sentence.told()
 
 
 def test_a_copy_that_is_open_elsewhere_is_told(joining: Joining, tmp_path: Path) -> None:
@@ -122,7 +139,7 @@ def test_a_copy_that_is_open_elsewhere_is_told(joining: Joining, tmp_path: Path)
         joining.take(other)
     finally:
         opened.keeper.close()
-    assert "병합할 수 없는 파일" in joining.page.sentence.told()
+    assert "병합할 수 없는 파일" in joining.page.stages.sentence.told()
 
 
 def test_a_damaged_copy_is_told_and_left_as_it_is(
@@ -133,7 +150,7 @@ def test_a_damaged_copy_is_told_and_left_as_it_is(
     damaged.write_bytes(content[:5000] + b"\x00" * 9000 + content[14000:])
     before = damaged.read_bytes()
     joining.take(damaged)
-    assert "손상" in joining.page.sentence.told()
+    assert "손상" in joining.page.stages.sentence.told()
     assert damaged.read_bytes() == before
 
 
@@ -244,7 +261,7 @@ def test_joining_the_same_copy_again_brings_nothing(
     hands.control(K.Key_Return)
     laptop.view.join_copy()
     joining.take(theirs)
-    assert "이미 모두 들어 있습니다" in joining.page.sentence.told()
+    assert "이미 모두 들어 있습니다" in joining.page.stages.sentence.told()
 
 
 def test_what_is_entered_meanwhile_is_compared_too(
@@ -322,10 +339,15 @@ def test_a_removal_against_a_change_is_said_plainly(
 def test_a_dropped_copy_is_compared(laptop: Laptop, theirs: Path, qtbot: QtBot) -> None:
     joining = Joining(laptop, qtbot)
     hands.press(K.Key_Escape)
-    laptop.view._stack._drop.dropped.emit(str(theirs))
+    drop(laptop.view.live.parentWidget(), theirs)
     joining.wait()
     assert joining.page.isVisible()
     assert len(listed(joining)) == 3
+
+
+def test_a_dropped_workbook_is_not_taken(laptop: Laptop, tmp_path: Path) -> None:
+    assert not drop(laptop.view.live.parentWidget(), tmp_path / "계획.xlsx")
+    assert laptop.view.findChild(JoiningPage) is None
 
 
 @pytest.mark.parametrize("spoken", ["ko", "en"])

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -326,3 +328,25 @@ def test_a_place_that_takes_nothing_is_told_and_the_work_goes_on_as_before(
     assert "말" in [note.text for note in live.workshop.notes]
     answer_question("저장하지 않고 닫기")
     live.close()
+
+
+def test_a_journal_that_others_numbered_is_kept_whole_too(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    laptop = start()
+    for text in ("하나", "둘", "셋"):
+        laptop.view.signals.do(notes.add_note, project_id(3), text)
+    laptop.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute("UPDATE journal SET number = number + 40 WHERE number > 2")
+    laptop = start()
+    laptop.path.unlink()
+    laptop.view.signals.do(notes.add_note, project_id(3), "넷")
+    laptop.shell.elsewhere.work_here()
+    qtbot.waitUntil(lambda: laptop.shell.path != laptop.path, timeout=8000)
+    new = laptop.shell.path
+    assert new is not None
+    laptop.view.undo()
+    laptop.close()
+    assert texts(new) == ["하나", "둘", "셋"]
+    assert integrity(new) == []

@@ -51,7 +51,8 @@ class Grid:
     """A table: its head, widths in mm, and an alignment for each column (l, c or r).
 
     Without a head it is a list of labels and values, the labels in bold. None is covered by the
-    cell at its left; at the beginning of a row by the one above it. `height` is the least of a row, in mm.
+    cell at its left; at the beginning of a row by the one above it. `height` is the least height
+    of a row, in mm.
     """
 
     head: tuple[str, ...]

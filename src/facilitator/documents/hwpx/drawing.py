@@ -25,7 +25,7 @@ _HEADINGS: dict[int, tuple[float, float, str]] = {
     3: (10.5, 8, NAVY),
 }
 _LINES: dict[Look, tuple[float, bool, str, str, float, float]] = {
-    Look.BODY: (10, False, INK, "JUSTIFY", 0, 4),
+    Look.BODY: (10, False, INK, "LEFT", 0, 4),
     Look.ITEM: (10, False, INK, "LEFT", 0, 2),
     Look.QUIET: (9, False, QUIET, "LEFT", 2, 4),
     Look.RIGHT: (9, False, QUIET, "RIGHT", 0, 2),
@@ -73,6 +73,10 @@ class Shapes:
     def cell(self, aligned: str) -> str:
         """Give the shape of a cell's paragraph: aligned l, c or r."""
         return self._paragraph(alignment=_ALIGNED[aligned], line_spacing_percent=120)
+
+    def anchor(self) -> str:
+        """Give the shape of the paragraph that a table stands in."""
+        return self._paragraph(alignment="LEFT", line_spacing_percent=100, spacing_after_pt=6)
 
     def char(self, size: float, bold: bool, color: str) -> str:
         """Give the shape of characters; the size is in points."""

@@ -11,11 +11,13 @@ from facilitator.documents.hwpx.drawing import (
     TONES,
     Shapes,
 )
+from facilitator.documents.hwpx.heights import row_heights
 
 _UNITS_PER_MM = 7200 / 25.4
 _SIZE = 9.0
 _SMALL = 8.0
 _NARROW_MM = 13.0
+_WHOLE_MM = 90.0
 
 
 def draw_grid(document: Any, shapes: Shapes, grid: Grid) -> None:
@@ -23,22 +25,24 @@ def draw_grid(document: Any, shapes: Shapes, grid: Grid) -> None:
     rows: list[Row] = [grid.head] if grid.head else []
     rows += grid.rows
     widths = [round(width * _UNITS_PER_MM) for width in grid.widths]
-    height = round(grid.height * _UNITS_PER_MM)
+    heights = row_heights(grid)
     table = document.add_table(
         len(rows),
         len(widths),
         width=sum(widths),
-        height=height * len(rows),
+        height=round(sum(heights) * _UNITS_PER_MM),
         border_fill_id_ref=shapes.fill(""),
+        para_pr_id_ref=shapes.anchor(),
     )
     table.set_column_widths(widths)
-    table.set_treat_as_char(False)  # else it would not go on on the next page
+    # As a character a table is never broken, which long ones have to be.
+    table.set_treat_as_char(sum(heights) < _WHOLE_MM)
     table.element.set("repeatHeader", "1" if grid.head else "0")
     table.element.set("pageBreak", "CELL")
     for line, (made, row) in enumerate(zip(table.rows, rows, strict=True)):
         is_head = bool(grid.head) and line == 0
         for place, (cell, value) in enumerate(zip(made.cells, row, strict=True)):
-            cell.set_size(height=height)
+            cell.set_size(height=round(heights[line] * _UNITS_PER_MM))
             if is_head:
                 cell.element.set("header", "1")
             if value is not None:

@@ -32,5 +32,6 @@ def hwpx_bytes(workshop: Workshop, made_at: datetime) -> bytes:
     paper = Paper(network_picture(content) if has_network else None)
     draft = f"[{content['words']['draft']}] " if content["draft"] else ""
     paper.head_and_foot(f"{draft}{content['title']}")
+    paper.describe(content["title"], content["host"], made_at)
     paper.draw(blocks(content))
     return paper.to_bytes()

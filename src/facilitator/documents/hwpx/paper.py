@@ -1,17 +1,19 @@
 """Draws blocks into an HWPX document."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from hwpx import HwpxDocument
 
 from facilitator.documents.hwpx.blocks import Block, Grid, Heading, Line, Look, PageBreak, Picture
-from facilitator.documents.hwpx.drawing import Shapes
+from facilitator.documents.hwpx.drawing import QUIET, Shapes
 from facilitator.documents.hwpx.grids import draw_grid
 
 _MARGINS_MM = {"left": 21.0, "right": 21.0, "top": 15.0, "bottom": 12.0}
 _EDGE_MM = 10.0  # of header and footer
 _PICTURE_MM = 168.0
+_EDGE_LOOK = {"size": 9, "color": QUIET}
 
 
 class Paper:
@@ -29,12 +31,29 @@ class Paper:
         self._no_automatic_numbers()
         self._shapes = Shapes(self._document)
         self._breaks = False
+        styles = self._document.styles
+        self._outlines = {level: styles.resolve(f"개요 {level}").id for level in (1, 2, 3)}
 
     def head_and_foot(self, head: str) -> None:
-        """Set what stands on every page but the first: the head, and page n / N."""
-        self._document.page.set_header(text=head)
-        self._document.page.set_page_number(format="page/total")
-        self._document.page.set_visibility(hide_first_header=True, hide_first_footer=True)
+        """Set what stands on every page but the first: the head, and page n/N."""
+        page = self._document.page
+        page.set_header(content=[{"align": "LEFT", "children": [{"text": head, **_EDGE_LOOK}]}])
+        counter = [{"align": "CENTER", "children": [{"page_number": "page/total"}]}]
+        footer = page.set_footer(content=counter)
+        # The numbers stand in the footer; this control would draw them once more.
+        for control in list(footer.element.iter("{*}pageNum")):
+            run = control.getparent().getparent()
+            run.getparent().remove(run)
+        page.set_visibility(hide_first_header=True, hide_first_footer=True)
+
+    def describe(self, title: str, author: str, made_at: datetime) -> None:
+        """Tell what the document is and who made it; the library's own marks go."""
+        parts, made = self._document.parts, made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        parts.clear_document_metadata(keep=("language",), timestamp=made)
+        parts.set_document_metadata(
+            title=title, creator=author, created_date=made, modified_date=made
+        )
+        parts.clear_preview()
 
     def draw(self, blocks: Iterable[Block]) -> None:
         """Draw the blocks in their order."""
@@ -43,6 +62,11 @@ class Paper:
 
     def to_bytes(self) -> bytes:
         """Give the finished file."""
+        for header in self._document.oxml.headers:
+            for setting in header.element.iter("{*}breakSetting"):
+                setting.set("breakNonLatinWord", "KEEP_WORD")  # Korean breaks between words
+                setting.set("widowOrphan", "1")
+            header.mark_dirty()
         made: bytes = self._document.to_bytes()
         return made
 
@@ -60,8 +84,7 @@ class Paper:
 
     def _heading(self, block: Heading) -> None:
         look = self._shapes.heading(block.level)
-        style = self._document.styles.resolve(f"개요 {block.level}")
-        self._paragraph(block.text, look, style.id)
+        self._paragraph(block.text, look, self._outlines[block.level])
 
     def _line(self, block: Line) -> None:
         paragraph = self._paragraph(block.text, self._shapes.line(block.look))

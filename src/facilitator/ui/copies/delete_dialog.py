@@ -30,8 +30,8 @@ class DeleteDialog(QDialog):
         self._search = label(tr("Looking through the backups…"), "secondary", wrap=True)
         self.with_remains = QCheckBox(tr("Delete these backups and recovery files too"))
         self.with_remains.hide()
-        self._delete = button(tr("Delete for good"), "danger")
-        self._cancel = button(tr("Cancel"), "", "Esc")
+        self.delete_button = button(tr("Delete for good"), "danger")
+        self.cancel_button = button(tr("Cancel"), "", "Esc")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
@@ -42,7 +42,7 @@ class DeleteDialog(QDialog):
         column.addLayout(self._buttons())
         self._connect_signals()
         self.setFixedWidth(_WIDTH)
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _elsewhere(self) -> QFrame:
         frame, column = card()
@@ -60,30 +60,30 @@ class DeleteDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addStretch(1)
-        line.addWidget(self._cancel)
-        line.addWidget(self._delete)
-        self._delete.setAutoDefault(False)  # Enter must never delete unasked
-        self._cancel.setDefault(True)
-        self._delete.setEnabled(False)  # until it is known where it stays
+        line.addWidget(self.cancel_button)
+        line.addWidget(self.delete_button)
+        self.delete_button.setAutoDefault(False)  # Enter must never delete unasked
+        self.cancel_button.setDefault(True)
+        self.delete_button.setEnabled(False)  # until it is known where it stays
         return line
 
     def _connect_signals(self) -> None:
-        self._cancel.clicked.connect(self.reject)
-        self._delete.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self.delete_button.clicked.connect(self.accept)
 
     def show_remains(self, remains: Remains) -> None:
         """Tell where else it stands."""
         self.remains = remains
         self._search.setText(told_remains(remains))
         self.with_remains.setVisible(not remains.are_none)
-        self._delete.setEnabled(True)
+        self.delete_button.setEnabled(True)
         self._fit()
 
     def show_unsearched(self, trouble: Trouble) -> None:
         """Tell that nobody knows where else it stands."""
         told = tr("The backups could not be looked through; they may hold it.")
         self._search.setText(f"{told} {sentence(trouble)}")
-        self._delete.setEnabled(True)
+        self.delete_button.setEnabled(True)
         self._fit()
 
     def _fit(self) -> None:
@@ -91,6 +91,10 @@ class DeleteDialog(QDialog):
         assert layout is not None
         layout.activate()
         self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+
+    def is_ready(self) -> bool:
+        """Tell whether it is told where else it stands."""
+        return self.delete_button.isEnabled()
 
     def wants_remains_gone(self) -> bool:
         """Tell whether backups and recovery files that hold it are deleted as well."""

@@ -130,11 +130,11 @@ class _Entry:
         left = self._inside.left() + _TIME
         self._draw_time()
         self._draw_title(left)
-        faint = theme().color("faint" if self._is_gone else "ink")
-        self._draw_text(self._row(1, left), self._told.subject, faint, self._option.font)
+        ink = theme().color("secondary" if self._is_gone else "ink")
+        self._draw_text(self._row(1, left), self._told.subject, ink, self._option.font)
         if not _is_brief(self._model, self._item):
             small = _font(self._option.font, small=True)
-            quiet = theme().color("faint" if self._is_gone else "secondary")
+            quiet = theme().color("secondary")
             self._draw_text(self._row(2, left), self._edit(), quiet, small)
 
     def _row(self, at: int, left: int) -> QRect:
@@ -143,10 +143,9 @@ class _Entry:
 
     def _edit(self) -> str:
         """Choose the change to show: the first that the subject does not tell already."""
-        edits = [e for e in self._told.edits if e.old or e.new]
-        new = [e for e in edits if (e.new or e.old) not in self._told.subject]
-        told = " · ".join(e.text() for e in (new or edits)[:2])
-        return " ".join(told.split())
+        subject = self._told.subject
+        new = [e for e in self._told.edits if (e.old and e.new) or (e.new or e.old) not in subject]
+        return " · ".join(e.short() for e in new[:2])
 
     def _draw_time(self) -> None:
         painter = self._painter
@@ -160,7 +159,7 @@ class _Entry:
         place.setRight(self._draw_tags(place))
         font = _font(self._option.font, bold=not self._is_step)
         font.setStrikeOut(self._is_gone)
-        color = "faint" if self._is_gone else "secondary" if self._is_step else "ink"
+        color = "secondary" if self._is_gone or self._is_step else "ink"
         mark = ""
         if self._line.brought:
             mark = "▾ " if self._model.is_open(self._item) else "▸ "

@@ -1,7 +1,7 @@
 """The list of the history: walked by arrows; what a key wishes is a signal."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from facilitator.ui.history.history_drawing import HistoryDelegate
@@ -71,6 +71,21 @@ class HistoryList(QListView):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
+
+    def shows_current(self) -> bool:
+        """Tell whether the chosen entry is in view."""
+        place = self.visualRect(self.currentIndex())
+        return self.currentIndex().isValid() and self.viewport().rect().intersects(place)
+
+    def bring_into_view(self) -> None:
+        """Scroll to the chosen entry."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen entry in view: what is told of it below takes room."""
+        super().resizeEvent(event)
+        self.bring_into_view()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the list."""

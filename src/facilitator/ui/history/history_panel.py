@@ -140,7 +140,7 @@ class HistoryPanel(QFrame):
         self.history.heard(action)
         if not self.isVisible():
             return
-        number = self._signals.desk.number
+        number, in_view = self._signals.desk.number, self.list.shows_current()
         if not self.history.holds(number):
             self.model.drop(number)
         elif self.filter.wanted().finds(self.history, number):
@@ -149,6 +149,8 @@ class HistoryPanel(QFrame):
         self.model.tell_states(of)
         self._show_count()
         self._show_item(self.list.current())
+        if in_view:
+            self.list.bring_into_view()
 
     # -- the chosen entry -----------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from facilitator.words import tr
 from facilitator.words.entities import elided
 
 _MOST_EDITS, _MOST_LETTERS = 30, 1500
-_TALLEST = 150
+_TALLEST, _NAME = 150, 84
 
 
 class LineCard(QFrame):
@@ -103,7 +103,7 @@ class LineCard(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         for at, edit in enumerate(edits[:_MOST_EDITS]):
             name = label(f"{edit.place} {edit.name}".strip(), "small", wrap=True)
-            name.setMaximumWidth(130)
+            name.setFixedWidth(_NAME)
             grid.addWidget(name, at, 0, top)
             grid.addWidget(_values(edit), at, 1, top)
         left = len(edits) - _MOST_EDITS

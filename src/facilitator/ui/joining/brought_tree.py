@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from facilitator.ui.joining.gathering import BroughtGroup, BroughtItem, Gathered, How
+from facilitator.ui.joining.brought import BroughtGroup, BroughtItem, Gathered, How
 from facilitator.ui.look import theme
 from facilitator.words import tr
 

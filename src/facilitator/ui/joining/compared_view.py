@@ -52,6 +52,12 @@ class ComparedView(QWidget):
         self.differences.chosen.connect(self.chosen)
         self.join.clicked.connect(self.join_requested)
 
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """Tell in which order Tab goes through what can be used."""
+        card = self.differences
+        buttons = (card.all_mine, card.all_theirs, card.all_later, self.join)
+        return (self.brought.tree, card.list, *buttons)
+
     def show_compared(self, compared: Compared, choices: Mapping[str, Side]) -> None:
         """Show what came out of a comparison."""
         is_new = self._compared is None or self._compared.gathered != compared.gathered

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.app.joining import Copy, Joining, compare
 from facilitator.domain.failures import RuleBroken, Trouble
+from facilitator.ui.joining.brought import Gathered
 from facilitator.ui.joining.difference_words import BothCopies, DifferenceRow
-from facilitator.ui.joining.gathering import Gathered, gather, rank_of
+from facilitator.ui.joining.gathering import gather, rank_of
 from facilitator.ui.joining.telling import tell
 from facilitator.ui.work import Work
 

@@ -150,6 +150,7 @@ class DifferencesPage(QWidget):
         self._is_stale = True
         if self.isVisible():
             if EntityKind.CONFLICT in kinds:
+                self._told.hide()  # it may have been taken back just now
                 self._show_rows(self._still_open())  # what was decided goes at once
             self.refresh()
 

@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from facilitator.app.action import Brought, Change, apply
 from facilitator.app.joining import Joining
@@ -21,6 +19,7 @@ from facilitator.domain.entities import (
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import ProjectId, SectionId
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.joining.brought import BroughtGroup, BroughtItem, Gathered, How
 from facilitator.ui.joining.difference_words import (
     SECRET,
     BothCopies,
@@ -52,46 +51,6 @@ _SPEAKS_FOR_ITSELF = frozenset(
     {"word", "condition", "reason", "said_by", "task", "person", "resource", "text", "presence"}
 )
 _Place = tuple[str, str]  # section and project, "" for none
-
-
-class How(StrEnum):
-    """What becomes of an entry here."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class BroughtItem:
-    """One entry: what it says, who entered it and when."""
-
-    kind: EntityKind
-    how: How
-    text: str
-    said: Said
-    told_said: str
-    is_private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BroughtGroup:
-    """A section or a project with what comes into it: `counts` and `said` in words."""
-
-    title: str
-    counts: str
-    said: str
-    items: tuple[BroughtItem, ...]
-    groups: tuple["BroughtGroup", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All that is brought, in the order of the day; `count` entries."""
-
-    groups: tuple[BroughtGroup, ...] = ()
-    count: int = 0
-    counts: str = ""
 
 
 def gather(joining: Joining, mine: Workshop, theirs: Workshop) -> Gathered:

@@ -1,19 +1,12 @@
 """The page that joins another copy: choose it, see what it brings, decide, join."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.joining import Copy, Side, join
 from facilitator.domain.entities import EntityKind, Touch
@@ -21,9 +14,8 @@ from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.plan import running_section
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.joining.compared_view import ComparedView
 from facilitator.ui.joining.comparing import Compared, Comparison
-from facilitator.ui.joining.how_to_card import HowToCard, SentenceCard
+from facilitator.ui.joining.joining_stages import JoiningStages
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -70,14 +62,11 @@ class JoiningPage(QWidget):
         self._name = label("", "secondary")
         self.other = button(tr("Choose another copy…"))
         self.close_button = button(tr("Close"), "quiet", "Esc")
-        self.how_to = HowToCard()
-        self.busy = _busy()
-        self.sentence = SentenceCard()
-        self.view = ComparedView()
-        self._stack = QStackedWidget()
+        self.stages = JoiningStages(self.close_button)
+        self.view = self.stages.view
         self._lay_out()
         self._connect_signals()
-        self._show(self.how_to)
+        self.other.hide()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -86,27 +75,27 @@ class JoiningPage(QWidget):
         head.addWidget(self._name, 1)
         head.addWidget(self.other)
         head.addWidget(self.close_button)
-        for each in (self.how_to, self.busy, self.sentence, self.view):
-            self._stack.addWidget(each)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 12, 16, 14)
         page.setSpacing(10)
         page.addLayout(head)
-        page.addWidget(self._stack, 1)
+        page.addWidget(self.stages, 1)
+        for one, other in pairwise((self.other, self.close_button, *self.stages.tab_order())):
+            self.setTabOrder(one, other)
 
     def _connect_signals(self) -> None:
         self._comparison.compared.connect(self._on_compared)
         self._comparison.refused.connect(self._on_refused)
         self._signals.changed.connect(self._on_changed)
         self.close_button.clicked.connect(self.closed)
-        self.how_to.choose.clicked.connect(self.choose)
         self.other.clicked.connect(self.choose)
-        self.sentence.choose.clicked.connect(self.choose)
+        self.stages.choose_requested.connect(self.choose)
+        self.stages.currentChanged.connect(self._on_stage_changed)
         self.view.all_chosen.connect(self._on_all_chosen)
         self.view.chosen.connect(self._on_chosen)
         self.view.join_requested.connect(self._on_join_requested)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._press_blue)
+            QShortcut(QKeySequence(key), self).activated.connect(self.stages.press_blue)
 
     # -- the other copy -------------------------------------------------------------------------
 
@@ -130,7 +119,7 @@ class JoiningPage(QWidget):
         self._is_stale = False
         self._name.setText(path.name)
         self._name.setToolTip(str(path))
-        self._show(self.busy)
+        self.stages.show_busy()
         self._comparison.read(self._mine(), path, self._read_copy)
 
     def is_busy(self) -> bool:
@@ -145,7 +134,7 @@ class JoiningPage(QWidget):
         self._joined = 0
         self._is_stale = False
         self._name.setText("")
-        self._show(self.how_to)
+        self.stages.show_how_to()
 
     def set_folder(self, folder: Path) -> None:
         """Look for copies where the workshop's file is kept from now on."""
@@ -173,16 +162,13 @@ class JoiningPage(QWidget):
             self._compare_again()
             return
         if compared.joining.is_empty:
-            self.sentence.show_sentence(tr("Nothing new"), _nothing_new())
-            self._show(self.sentence)
-            return
-        self.view.show_compared(compared, self._choices)
-        self._show(self.view)
+            self.stages.show_sentence(tr("Nothing new"), _nothing_new())
+        else:
+            self.stages.show_compared(compared, self._choices)
 
     def _on_refused(self, refused: Trouble | RuleBroken) -> None:
         self._compared = None
-        self.sentence.show_sentence(tr("This copy cannot be joined"), sentence(refused))
-        self._show(self.sentence)
+        self.stages.show_sentence(tr("This copy cannot be joined"), sentence(refused))
 
     # -- choosing -------------------------------------------------------------------------------
 
@@ -205,15 +191,6 @@ class JoiningPage(QWidget):
 
     # -- joining --------------------------------------------------------------------------------
 
-    def _press_blue(self) -> None:
-        """Press the blue button that is shown."""
-        shown = self._stack.currentWidget()
-        blue = {self.how_to: self.how_to.choose, self.sentence: self.sentence.choose}
-        if shown is self.view:
-            self.view.join.click()
-        elif shown in blue:
-            blue[shown].click()
-
     def _on_join_requested(self) -> None:
         compared = self._compared
         if compared is None or self._comparison.is_running():
@@ -228,6 +205,7 @@ class JoiningPage(QWidget):
         self._joined = self._signals.desk.number + 1
         if not self._signals.do(join, compared.joining, choices):
             self._joined = 0
+            self._compare_again()
             return
         self._joined = self._signals.desk.number
         self._is_stale = True
@@ -254,14 +232,10 @@ class JoiningPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the next step is."""
-        shown = self._stack.currentWidget()
-        if shown is self.view:
-            self.view.take_focus()
-        elif shown is self.busy:
-            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            card = self.how_to if shown is self.how_to else self.sentence
-            card.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.stages.take_focus()
+
+    def _on_stage_changed(self) -> None:
+        self.other.setVisible(self.stages.is_compared())
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         if self._compared is None and not self._comparison.is_running():
@@ -271,31 +245,6 @@ class JoiningPage(QWidget):
         self._is_stale = True
         if self.isVisible() and not self._joined and not self._comparison.is_running():
             self._compare_again()
-
-    def _show(self, shown: QWidget) -> None:
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
-        self._stack.setCurrentWidget(shown)
-        self.other.setVisible(shown is self.view)
-        if had_focus:
-            self.take_focus()
-
-
-def _busy() -> QWidget:
-    made = QWidget()
-    bar = QProgressBar()
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    bar.setFixedSize(260, 6)
-    bar.setAccessibleName(tr("Reading and comparing the other copy…"))
-    told = label(tr("Reading and comparing the other copy…"), "secondary")
-    column = QVBoxLayout(made)
-    column.setSpacing(10)
-    column.addStretch(2)
-    column.addWidget(told, 0, Qt.AlignmentFlag.AlignCenter)
-    column.addWidget(bar, 0, Qt.AlignmentFlag.AlignCenter)
-    column.addStretch(3)
-    return made
 
 
 def _nothing_new() -> str:

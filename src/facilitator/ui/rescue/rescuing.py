@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,12 +12,14 @@ from facilitator.app.backups import Backup
 from facilitator.app.salvaged import Salvaged
 from facilitator.domain.failures import Trouble
 from facilitator.ui.file_dialogs import file_name, free_path
-from facilitator.ui.rescue.backups_page import BackupsPage
-from facilitator.ui.rescue.rescue_page import RescuePage
 from facilitator.ui.services import Services
 from facilitator.ui.work import Work
 from facilitator.words import tr
 from facilitator.words.messages import sentence
+
+if TYPE_CHECKING:
+    from facilitator.ui.rescue.backups_page import BackupsPage
+    from facilitator.ui.rescue.rescue_page import RescuePage
 
 # What lies in the file may still be read, at least in part.
 _READABLE = frozenset({"damaged", "row_damaged", "journal_damaged", "planted"})
@@ -51,6 +54,8 @@ class Rescuing(QObject):
 
     def can_help(self, path: Path, trouble: Trouble) -> bool:
         """Show what can be done about a file; False where a sentence says all."""
+        from facilitator.ui.rescue.rescue_page import RescuePage
+
         if trouble.code not in _READABLE | _LOST:
             return False
         try:
@@ -108,6 +113,8 @@ class Rescuing(QObject):
 
     def show_backups(self, first: Path | None = None) -> None:
         """Show all backups; those of the file `first` are open."""
+        from facilitator.ui.rescue.backups_page import BackupsPage
+
         try:
             folder = self._services.documents_folder()
         except Trouble:

@@ -64,11 +64,14 @@ def salvaged_lines(salvaged: Salvaged) -> list[tuple[str, str]]:
         gone = _sum(kind, salvaged.lost, salvaged.dropped)
         if kind in _NOT_COUNTED and not (kind is EntityKind.EVENT and gone):
             continue
-        if not read and not gone:
+        may_be_more = kind in salvaged.uncounted
+        if not read and not gone and not may_be_more:
             continue
         count = tr("{count}", "salvaged", count=read)
         if gone:
             count = tr("{count}, lost: {lost}", "salvaged", count=read, lost=gone)
+        if may_be_more:
+            count = tr("{count}; there may have been more", "salvaged", count=count)
         told.append((kind_words(kind), count))
     history = tr("{count}", "salvaged", count=salvaged.history_kept)
     if salvaged.history_lost:
@@ -83,8 +86,9 @@ def salvaged_lines(salvaged: Salvaged) -> list[tuple[str, str]]:
 
 
 def has_losses(salvaged: Salvaged) -> bool:
-    """Tell whether anything is known to be missing."""
-    return any((*salvaged.lost.values(), *salvaged.dropped.values(), salvaged.history_lost))
+    """Tell whether anything is known to be missing, or may be."""
+    known = (*salvaged.lost.values(), *salvaged.dropped.values(), salvaged.history_lost)
+    return any(known) or bool(salvaged.uncounted)
 
 
 def has_more(salvaged: Salvaged, backup: Backup) -> bool:

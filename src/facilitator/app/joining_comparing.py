@@ -1,0 +1,121 @@
+"""Comparing two copies of one workshop."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from facilitator.app.action import Brought
+from facilitator.app.entry import Entry
+from facilitator.app.joining_conflicts import beside
+from facilitator.app.joining_disputes import Disputes
+from facilitator.app.joining_doing import put_right, take_over
+from facilitator.app.joining_plan import Plan, Question
+from facilitator.app.joining_repair import Renumbered
+from facilitator.app.joining_sides import SideView
+from facilitator.app.joining_stamps import fallen_stamps
+from facilitator.app.joining_terms import Copy, Difference, Joining, Side
+from facilitator.app.joining_weighing import Weighing, differing
+from facilitator.app.knowledge import Knowledge, Record, news
+from facilitator.domain.entities import Answer, Conflict, Touch
+from facilitator.domain.failures import RuleBroken
+from facilitator.domain.workshop import Workshop
+
+
+def compare(mine: Copy, theirs: Copy) -> Joining:
+    """Find what the other copy holds that this one lacks; neither is changed.
+
+    Raises RuleBroken("not_copies") where they do not come from one workshop, Trouble where an
+    entry of a journal cannot be read.
+    """
+    known = Knowledge(mine.journal), Knowledge(theirs.journal)
+    if not known[0].shares(known[1]):
+        raise RuleBroken("not_copies")
+    here = SideView(mine.workshop, news(known[0], known[1]))
+    there = SideView(theirs.workshop, news(known[1], known[0]))
+    plan = _planned(here, there, known)
+    return _Comparison(here, there, plan, known[0].gone_for_good()).joining()
+
+
+def _planned(here: SideView, there: SideView, known: tuple[Knowledge, Knowledge]) -> Plan:
+    touches = list(differing(here, there))
+    disputes = Disputes(here, there, known, touches)
+    weighing = Weighing(here, there, disputes)
+    weighing.weigh(touches)
+    plan = weighing.plan
+    plan.takes.extend(disputes.restored())
+    plan.questions.extend(disputes.questions())
+    plan.fallen |= fallen_stamps(here, there, touches)
+    plan.settled |= {key for key in here.open if key in there.news.decided}
+    asked = {question.id for question in plan.questions}
+    for key, conflict in there.open.items():
+        left_open = key not in here.open and key not in asked and key not in here.news.decided
+        if left_open and (conflict.kind, conflict.entity, conflict.field) in there.news.last:
+            plan.conflicts.append(conflict)
+    return plan
+
+
+class _Comparison:
+    """Tries the plan on a workshop of its own and tells what it does."""
+
+    def __init__(self, here: SideView, there: SideView, plan: Plan, deleted: set[Touch]) -> None:
+        self._here, self._there, self._plan, self._deleted = here, there, plan, deleted
+
+    def joining(self) -> Joining:
+        plan = self._plan
+        if plan.is_empty:
+            return Joining()
+        tried, renumbered = self._tried({})
+        questions = plan.questions
+        return Joining(
+            tried.changes(),
+            tuple(self._difference(question) for question in questions),
+            tuple(self._brought()),
+            renumbered,
+            plan,
+            {question.id: self._beside(question, tried) for question in questions},
+            self._there.workshop,
+        )
+
+    def _tried(self, decisions: Mapping[str, Side]) -> tuple[Entry, tuple[Renumbered, ...]]:
+        entry = Entry(Workshop(self._here.workshop.all_entities()), datetime.min)
+        take_over(entry, self._plan, decisions)
+        renumbered = put_right(entry, self._plan, self._here.workshop, self._there.workshop)
+        return entry, renumbered
+
+    def _difference(self, question: Question) -> Difference:
+        mine = self._author(self._here, question)
+        theirs = self._author(self._there, question)
+        return Difference(
+            question.id,
+            question.touch.kind,
+            question.touch.id,
+            question.field,
+            question.mine,
+            question.theirs,
+            mine.by if mine else "",
+            mine.at if mine else None,
+            theirs.by if theirs else "",
+            theirs.at if theirs else None,
+        )
+
+    def _author(self, side: SideView, question: Question) -> Record | None:
+        return side.news.author(question.touch.kind, question.touch.id, question.field)
+
+    def _beside(self, question: Question, tried: Entry) -> tuple[Conflict, ...]:
+        """Give what is kept beside mine while the question is open: the head, and what hangs."""
+        author = self._author(self._there, question)
+        by, at = (author.by, author.at) if author else ("", None)
+        kind, entity = question.touch
+        theirs = question.theirs
+        if isinstance(theirs, Answer) and entity in self._plan.fallen:
+            theirs = replace(theirs, confirmed_at=None)
+        head = Conflict(question.id, kind, entity, question.field, theirs, by, at)
+        if not question.may_bring_more:
+            return (head,)
+        taken, _ = self._tried({question.id: Side.THEIRS})
+        more = beside(tried.workshop, taken.workshop, taken.changes())
+        return (head, *(replace(c, by=by, at=at) for c in more if c.id != head.id))
+
+    def _brought(self) -> Iterator[Brought]:
+        for record in self._there.news.records:
+            yield record.brought(self._deleted)

@@ -1,0 +1,106 @@
+"""A copy holds all that the desk holds: its record, its history, what is not saved yet."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitator.app import editing, notes
+from facilitator.app.action import Action, Change, Label
+from facilitator.app.copying import Taken, take, whole
+from facilitator.app.desk import Desk
+from facilitator.app.ports import JournalRow
+from facilitator.domain.entities import EntityKind
+from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
+from facilitator.storage.check import integrity
+from facilitator.storage.file import create, read
+from tests.app.day import Day, everything, record
+from tests.app.recorded_day import Words, recorded_day, work_at_random
+from tests.sample import project_id, sample_workshop
+
+
+def copied(path: Path, taken: Taken) -> tuple[Workshop, list[JournalRow]]:
+    create(path, whole(taken), overwrite=True)
+    assert integrity(path) == []
+    return read(path)
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(seeds=st.lists(st.integers(0, 2**32), min_size=20, max_size=70))
+def test_whatever_was_done_a_copy_is_the_same_workshop(tmp_path: Path, seeds: list[int]) -> None:
+    day = recorded_day()
+    for _ in work_at_random(day, seeds, Words()):
+        pass
+    workshop, journal = copied(tmp_path / "사본.workshop", take(day.desk))
+    assert everything(workshop) == everything(day.workshop)
+    assert [r.action() for r in journal] == [r.action() for r in day.desk.journal()]
+    again = Desk(workshop, journal, clock=day.clock)
+    for _ in range(5):
+        again.undo()
+        day.desk.undo()
+        assert record(workshop) == record(day.workshop)
+
+
+def test_a_run_of_typing_ends_where_the_copy_is_taken() -> None:
+    day = recorded_day()
+    day.do(notes.type_note, project_id(1), "쓰")
+    taken = take(day.desk)
+    day.do(notes.type_note, project_id(1), "쓰는")
+    assert len(day.desk.journal()) == len(taken.journal) + 1
+
+
+def test_what_the_journal_does_not_know_is_in_the_copy_all_the_same(tmp_path: Path) -> None:
+    day = Day(sample_workshop())  # a file that others wrote: its record begins with nothing
+    day.do(editing.edit_center, day.workshop.centers[0].id, name="새 이름")
+    workshop, journal = copied(tmp_path / "사본.workshop", take(day.desk))
+    assert everything(workshop) == everything(day.workshop)
+    assert journal[-1].label is Label.SALVAGED
+    assert not journal[-1].undoable
+
+
+def row(number: int, changes: Sequence[Change], **values: object) -> JournalRow:
+    made = JournalRow.of(number, Action(Label.CENTER_EDITED, datetime(2024, 12, 5), tuple(changes)))
+    return replace(made, **values)  # type: ignore[arg-type]  # fields are named by the test
+
+
+def _unreadable() -> tuple[Change, ...]:
+    raise Trouble("journal_damaged", path="x", number=2)
+
+
+def test_a_damaged_record_with_holes_is_copied_as_far_as_it_can_be_read(tmp_path: Path) -> None:
+    nowhere = Change(EntityKind.CENTER, "nobody", "name", "a", "b")
+    rows = (
+        row(2, ()),
+        row(5, (), load=_unreadable),
+        row(7, (nowhere,)),
+        row(9, (), undoes=5, undoable=False),
+        row(11, (), undoes=3, undoable=False),
+    )
+    taken = Taken(tuple(sample_workshop().all_entities()), rows, datetime(2024, 12, 5))
+    workshop, journal = copied(tmp_path / "사본.workshop", taken)
+    assert everything(workshop) == everything(sample_workshop())
+    assert [r.number for r in journal] == [1, 2, 3, 4, 5, 6]
+    assert [r.uid for r in journal[:5]] == [r.uid for r in rows]
+    assert [r.undoes for r in journal[3:5]] == [2, 0]
+
+
+@pytest.mark.slow
+def test_ten_thousand_entries_are_copied_within_seconds(tmp_path: Path) -> None:
+    day = recorded_day()
+    for _ in work_at_random(day, range(10_000), Words()):
+        pass
+    begun = perf_counter()
+    taken = take(day.desk)
+    assert perf_counter() - begun < 0.05, "the console waits for this alone"
+    copied(tmp_path / "사본.workshop", taken)
+    assert perf_counter() - begun < 10

@@ -1,0 +1,90 @@
+"""The dialogs of copies speak one language, to a screen reader too, and fit their words."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QLabel
+
+from facilitator.app import notes
+from facilitator.app.backups import Backup, BackupReason
+from facilitator.domain.failures import Trouble
+from facilitator.ui.copies.delete_dialog import DeleteDialog
+from facilitator.ui.copies.hand_over_dialog import HandOverDialog
+from facilitator.ui.copies.remains import Remains
+from facilitator.words import use_language
+from tests.sample import project_id
+from tests.ui.accessible import faults
+from tests.ui.laptop import Laptop
+
+LONG = "아주 긴 기록입니다. " * 60
+
+
+@pytest.fixture(params=["ko", "en"])
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    use_language(request.param)
+    yield request.param
+    use_language("ko")
+
+
+def backup(day: int) -> Backup:
+    made = datetime(2024, 12, day, 13, 50)
+    return Backup(Path(f"{day}.workshop"), made, BackupReason.TIMED, 1, "t", 1, Path("o"))
+
+
+def told(dialog: QDialog) -> str:
+    return "\n".join(found.text() for found in dialog.findChildren(QLabel))
+
+
+def clipped(dialog: QDialog) -> list[str]:
+    """List the labels that have less room than their words need."""
+    shown = [found for found in dialog.findChildren(QLabel) if found.isVisible()]
+    return [f.text() for f in shown if f.height() < f.heightForWidth(f.width())]
+
+
+def test_the_one_of_the_copy(laptop: Laptop, spoken: str) -> None:
+    laptop.view.signals.do(notes.add_note, project_id(1), "내부 검토", private=True)
+    laptop.view.signals.do(notes.add_note, project_id(1), "내부 검토 결과를 알린다")
+    dialog = HandOverDialog(laptop.workshop, laptop.shell)
+    dialog.show()
+    assert faults(dialog) == []
+    assert clipped(dialog) == []
+    assert ("1건" in told(dialog)) == (spoken == "ko")
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_the_one_of_deleting(laptop: Laptop, spoken: str) -> None:
+    dialog = DeleteDialog(["기록"], (LONG, "다른 말"), ["후속 조치 하나"] * 6, laptop.shell)
+    dialog.show()
+    assert not dialog.is_ready()
+    dialog.show_remains(Remains((backup(6), backup(5)), is_in_recovery=True))
+    assert dialog.is_ready()
+    assert faults(dialog) == []
+    assert clipped(dialog) == []
+    assert "2024-12-05 13:50" in told(dialog)
+    assert dialog.height() <= QSize(1366, 768).height()
+    assert dialog.with_remains.isVisible()
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_where_nothing_is_left_elsewhere_nothing_is_offered(laptop: Laptop) -> None:
+    dialog = DeleteDialog(["기록"], ("말",), [], laptop.shell)
+    dialog.show()
+    dialog.show_remains(Remains())
+    assert not dialog.with_remains.isVisible()
+    assert not dialog.wants_remains_gone()
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_backups_that_cannot_be_looked_through_are_told(laptop: Laptop) -> None:
+    dialog = DeleteDialog(["기록"], ("말",), [], laptop.shell)
+    dialog.show_unsearched(Trouble("disk_failed", path="x"))
+    assert dialog.is_ready()
+    assert "백업을 확인하지 못했습니다" in told(dialog)
+    assert not dialog.wants_remains_gone()
+    dialog.deleteLater()

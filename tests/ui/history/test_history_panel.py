@@ -1,0 +1,284 @@
+"""The history stands beside any page: read, searched, walked by key, one entry taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from facilitator.app import answers, editing, notes, running
+from facilitator.app.action import Label
+from facilitator.app.purging import Target
+from facilitator.domain.entities import EntityKind
+from facilitator.domain.terms import AnswerWord, SlideKind
+from facilitator.ui.history.history_panel import HistoryPanel
+from facilitator.ui.rehearsal import hands
+from tests.sample import MAEUL, project_id, section_id
+from tests.ui.accessible import faults, names_of
+from tests.ui.history.conftest import P3, Open, later
+from tests.ui.laptop import Laptop, focus
+
+KEY = Qt.Key
+
+
+def shown(panel: HistoryPanel) -> list[str]:
+    """List the entries as a screen reader hears them, days left out."""
+    model = panel.model
+    rows = (model.index(row) for row in range(model.rowCount()))
+    return [str(row.data()) for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled]
+
+
+def choose(panel: HistoryPanel, label: Label, at: int = 0) -> int:
+    """Choose an entry by its label, the newest first; give its number."""
+    numbers = [n for n in panel.history.numbers() if panel.history.label(n) is label]
+    panel.choose(numbers[at])
+    hands.settle()
+    return numbers[at]
+
+
+def test_it_opens_and_closes_by_key_and_gives_the_keyboard_back(busy: Laptop) -> None:
+    busy.notes.start_typing()
+    hands.compose("마")
+    before = focus()
+    hands.control(KEY.Key_H)
+    panel = busy.view.history.panel
+    assert panel is not None and panel.isVisible() and focus() is panel.list
+    assert busy.notes.input.toPlainText() == "마", "the composing syllable stays"
+    hands.press(KEY.Key_Escape)
+    assert not panel.isVisible() and focus() is before
+    hands.control(KEY.Key_H)
+    hands.control(KEY.Key_H)
+    assert not panel.isVisible() and focus() is before
+    assert busy.notes.input.toPlainText() == "마"
+
+
+def test_the_newest_stands_first_under_its_day(opened: Open) -> None:
+    panel = opened()
+    assert str(panel.model.index(0).data()) == "오늘 2024. 12. 5."
+    assert shown(panel)[0].startswith("13:56, 사업 수정, 사업 4")
+    assert "9,000천원 → 9,500천원" in shown(panel)[0]
+    assert "비공개" in shown(panel)[2]
+    assert shown(panel)[4].startswith("13:52, 참여 의사 기록, 마을 · 사업 3, 참여 의사: 참여")
+
+
+@pytest.mark.parametrize("page", ["prepare", "live", "outcome", "report"])
+def test_it_stands_beside_every_page_and_covers_neither_head_nor_foot(
+    busy: Laptop, opened: Open, page: str
+) -> None:
+    busy.view.open_page(page)
+    panel = opened()
+    place = panel.geometry()
+    assert place.right() == busy.view.width() - 1
+    assert not place.intersects(busy.view.header.geometry())
+    assert not place.intersects(busy.view.foot.geometry())
+    assert not faults(panel)
+    busy.shell.resize(1024, 640)
+    hands.settle()
+    assert panel.geometry().right() == busy.view.width() - 1
+    assert panel.list.viewport().height() > 2 * 60
+
+
+def test_a_new_entry_appears_while_it_is_open_and_takes_nothing_away(
+    busy: Laptop, opened: Open
+) -> None:
+    panel = opened()
+    chosen = panel.list.current()
+    later(busy, notes.add_note, P3, "이어서")
+    assert shown(panel)[0].startswith("13:57, 토의 기록 추가, “이어서” · 사업 3")
+    assert panel.list.current() == chosen and focus() is panel.list
+    busy.notes.start_typing()
+    hands.compose("가나")
+    assert busy.notes.input.toPlainText() == "가나" and focus() is busy.notes.input
+
+
+def test_typing_taken_back_in_its_field_leaves_the_list(busy: Laptop, opened: Open) -> None:
+    panel = opened()
+    note, before = busy.workshop.notes_of(P3)[0].id, shown(panel)
+    later(busy, notes.edit_note, note, text="버스 시간표", run="note")
+    assert len(shown(panel)) == len(before) + 1
+    later(busy, notes.edit_note, note, text="버스 시간", run="note")
+    assert shown(panel) == before
+
+
+def test_delete_takes_back_one_entry_in_the_middle(busy: Laptop, opened: Open) -> None:
+    panel = opened()
+    number = choose(panel, Label.NOTE_ADDED, 1)
+    hands.press(KEY.Key_Delete)
+    assert busy.texts(P3) == ["단장님과 상의"] and busy.roles(P3)
+    assert "되돌렸습니다: 토의 기록 추가" in busy.notice()
+    row = panel.model.row_of(number)
+    assert "되돌림" in str(panel.model.index(row).data())
+    assert shown(panel)[0].startswith("13:56, 되돌림: 토의 기록 추가")
+    hands.control(KEY.Key_Y)
+    assert busy.texts(P3) == ["버스 시간", "단장님과 상의"]
+    assert "되돌림" not in str(panel.model.index(panel.model.row_of(number)).data())
+
+
+def test_what_cannot_be_taken_back_says_why_and_shows_what_rests_on_it(
+    busy: Laptop, opened: Open
+) -> None:
+    panel = opened()
+    choose(panel, Label.ANSWER_RECORDED)
+    hands.press(KEY.Key_Delete)
+    answer = busy.answer(P3, MAEUL)
+    assert answer.word is AnswerWord.YES
+    assert "마을 · 사업 3의 역할 “강사 섭외”" in panel.card.why() and "13:55" in panel.card.why()
+    panel.card.rest_requested.emit(choose(panel, Label.ROLE_ADDED))
+    item = panel.list.current()
+    assert item is not None and item.number is not None
+    assert panel.history.label(item.number) is Label.ROLE_ADDED and not panel.card.why()
+
+
+def test_steps_and_the_import_say_why_they_stay(busy: Laptop, opened: Open) -> None:
+    busy.view.undo()
+    panel = opened()
+    hands.press(KEY.Key_Delete)
+    assert "원래 항목" in panel.card.why()
+    choose(panel, Label.WORKSHOP_IMPORTED)
+    hands.press(KEY.Key_Delete)
+    assert "되돌릴 수 없습니다" in panel.card.why()
+
+
+def test_it_is_searched_by_text_project_and_center(
+    busy: Laptop, opened: Open, qtbot: QtBot
+) -> None:
+    panel = opened()
+    panel.filter.field.setFocus()
+    hands.compose("강사")
+    qtbot.waitUntil(lambda: len(shown(panel)) == 1)
+    assert "역할 추가" in shown(panel)[0]
+    hands.press(KEY.Key_Escape)
+    assert len(shown(panel)) == 7
+    project, center = panel.filter.findChildren(QComboBox)
+    project.setCurrentIndex(4)
+    qtbot.waitUntil(lambda: len(shown(panel)) == 2)  # its budget, and the import
+    center.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: len(shown(panel)) == 1)
+    panel.filter.clear()
+    later(busy, editing.remove_project, project_id(4))
+    busy.view.history.close()
+    opened()
+    assert "(삭제됨)" in project.itemText(project.count() - 1)
+    project.setCurrentIndex(project.count() - 1)
+    qtbot.waitUntil(lambda: len(shown(panel)) == 3)
+    hands.press(KEY.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_nothing_found_says_so(opened: Open, qtbot: QtBot) -> None:
+    panel = opened()
+    panel.filter.field.setFocus()
+    hands.compose("없는말")
+    qtbot.waitUntil(lambda: not panel.list.isVisible())
+    hands.press(KEY.Key_Escape)
+    assert panel.list.isVisible() and panel.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("label", "page", "slide"),
+    [
+        (Label.NOTE_ADDED, "live", SlideKind.NOTES),
+        (Label.ROLE_ADDED, "live", SlideKind.ROLES),
+        (Label.ANSWER_RECORDED, "live", SlideKind.ANSWERS),
+        (Label.PROJECT_EDITED, "prepare", None),
+    ],
+)
+def test_enter_goes_to_the_place(
+    busy: Laptop, opened: Open, label: Label, page: str, slide: SlideKind | None
+) -> None:
+    busy.view.open_page("outcome")
+    panel = opened()
+    choose(panel, label)
+    hands.press(KEY.Key_Return)
+    assert busy.workshop.live.place == page
+    assert not panel.isAncestorOf(focus() or panel)
+    if label is Label.NOTE_ADDED:
+        note = busy.notes.lines.current_note()
+        assert note is not None and note.text == "단장님과 상의"
+
+
+def test_looking_something_up_does_not_turn_the_rooms_pages(busy: Laptop, opened: Open) -> None:
+    busy.go_to(2)
+    before = busy.shown()
+    panel = opened()
+    choose(panel, Label.ROLE_ADDED)
+    hands.press(KEY.Key_Return)
+    assert busy.workshop.live.project == P3 and busy.workshop.live.held
+    assert busy.shown() == before
+    assert "F7" in busy.notice()
+
+
+def test_what_was_private_does_not_come_back_to_the_wall(busy: Laptop, opened: Open) -> None:
+    busy.go_to(3, SlideKind.NOTES)
+    note = busy.workshop.notes_of(P3)[0].id
+    later(busy, notes.edit_note, note, private=True)
+    later(busy, notes.add_note, P3, "뒤의 말")
+    assert "버스 시간" not in busy.shown()
+    panel = opened()
+    choose(panel, Label.NOTE_EDITED)
+    hands.press(KEY.Key_Delete)
+    assert not busy.workshop.notes_of(P3)[0].private
+    assert "버스 시간" not in busy.shown() and busy.workshop.live.held
+    assert "비공개" in busy.notice()
+
+
+def test_the_pages_keys_are_the_panels_while_it_has_them(busy: Laptop, opened: Open) -> None:
+    panel = opened()
+    step = busy.workshop.live.slide
+    for key in (KEY.Key_PageDown, KEY.Key_Down, KEY.Key_PageUp, KEY.Key_End):
+        hands.press(key)
+    assert busy.workshop.live.slide is step and focus() is panel.list
+    hands.press(KEY.Key_F6)
+    assert busy.shown().strip() == ""
+    hands.press(KEY.Key_F3)
+    assert focus() is busy.notes.input and panel.isVisible()
+
+
+def test_in_a_running_section_nothing_is_deleted_for_good(busy: Laptop, opened: Open) -> None:
+    wished: list[object] = []
+    busy.view.signals.deletion_requested.disconnect()
+    busy.view.signals.deletion_requested.connect(wished.append)
+    panel = opened()
+    choose(panel, Label.NOTE_ADDED)
+    assert panel.card.deletes()
+    panel.card.delete_requested.emit()
+    note = busy.workshop.notes_of(P3)[1].id
+    assert wished == [[Target(EntityKind.NOTE, note)]]
+    choose(panel, Label.PROJECT_EDITED)
+    assert not panel.card.deletes()
+    later(busy, running.start_section, section_id(2))
+    choose(panel, Label.NOTE_ADDED)
+    assert not panel.card.deletes()
+
+
+def test_a_screen_reader_hears_every_line(opened: Open) -> None:
+    panel = opened()
+    spoken = names_of(panel.list)
+    assert any("역할 추가" in name and "강사 섭외" in name for name in spoken)
+
+
+def test_the_heads_buttons_name_what_they_would_do(busy: Laptop) -> None:
+    steps = busy.view.header.steps
+    undo, redo = steps._undo, steps._redo
+    assert undo.accessibleName() == "되돌리기: 사업 수정 · 사업 4 공유공간 공동 운영과 예약 안내"
+    assert undo.toolTip().endswith("Ctrl+Z") and not redo.isEnabled()
+    for page in ("outcome", "report", "prepare", "live"):
+        busy.view.open_page(page)
+        undo.click()
+        assert redo.isEnabled(), page
+        redo.click()
+    hands.control(KEY.Key_Z)
+    assert redo.accessibleName().startswith("다시 하기: 사업 수정")
+    assert undo.accessibleName().startswith("되돌리기: 역할 추가")
+    while undo.isEnabled():
+        undo.click()
+    assert undo.accessibleName() == "되돌릴 것이 없습니다."
+
+
+def test_undo_from_the_report_works_by_key(busy: Laptop) -> None:
+    busy.view.open_page("report")
+    hands.control(KEY.Key_Z)
+    project = busy.workshop.project(project_id(4))
+    assert project is not None and project.budget == 9000
+    hands.control(KEY.Key_Y)
+    later(busy, answers.record_answer, P3, MAEUL, AnswerWord.NO)
+    assert busy.view.header.steps._undo.isEnabled()
