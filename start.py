@@ -60,6 +60,7 @@ FOR_TESTS = {
     "dbus-monitor": "dbus",
     "ibus-daemon": "ibus",
     "openbox": "openbox",
+    "pdftotext": "poppler-utils",
     "strace": "strace",
     "wmctrl": "wmctrl",
     "xdotool": "xdotool",

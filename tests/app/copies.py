@@ -90,7 +90,7 @@ def act(day: Day, seeds: Iterable[int]) -> None:
             day.desk.end_run()
         else:
             with suppress(RuleBroken):
-                day.do(random_step(chance, day.workshop))
+                day.do(random_step(chance, day.workshop, crowded=chance.random() < 0.6))
 
 
 def content(workshop: Workshop) -> State:

@@ -291,16 +291,41 @@ _KINDS: tuple[Callable[[Chooser], Step], ...] = (
 )
 
 
+class Crowd(Chooser):
+    """Chooses nearly always the same: what two rooms do then meets often."""
+
+    def one(self, kind: EntityKind) -> str:
+        ids = sorted(e.id for e in self.workshop.all_entities() if kind_of(e) is kind)
+        return self.chance.choice(ids[:2]) if ids else "gone"
+
+
+_CROWDED: tuple[Callable[[Chooser], Step], ...] = (
+    _answer,
+    _read_back,
+    _commitment,
+    _note,
+    _projects,
+    _sections,
+    _attendance,
+    _people,
+)
+
+
 def random_step(
-    chance: Random, workshop: Workshop, new_text: Callable[[], str] | None = None
+    chance: Random,
+    workshop: Workshop,
+    new_text: Callable[[], str] | None = None,
+    crowded: bool = False,
 ) -> Step:
     """Make up one use case with its values, or several put together into one Action.
 
-    `new_text` gives the words of whatever is said, instead of a few usual ones.
+    `new_text` gives the words of whatever is said, instead of a few usual ones. A `crowded` step
+    is about the same few things as all others.
     """
-    chooser = Chooser(chance, workshop, new_text)
+    chooser = (Crowd if crowded else Chooser)(chance, workshop, new_text)
     how_many = chance.choice((1, 1, 1, 1, 3))
-    steps = [chance.choice(_KINDS)(chooser) for _ in range(how_many)]
+    kinds = _CROWDED if crowded else _KINDS
+    steps = [chance.choice(kinds)(chooser) for _ in range(how_many)]
     if how_many == 1:
         return steps[0]
     return partial(together, label=Label.ROWS_PASTED, steps=steps)

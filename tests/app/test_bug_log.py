@@ -3,7 +3,6 @@
 import json
 import stat
 from datetime import date
-from pathlib import Path
 
 import pytest
 

@@ -15,8 +15,9 @@ from facilitator.app.action import Action, Change, Label
 from facilitator.app.copying import Taken, take, whole
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
-from facilitator.domain.entities import EntityKind
+from facilitator.domain.entities import EntityKind, Note
 from facilitator.domain.failures import Trouble
+from facilitator.domain.terms import NoteId, ProjectId
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, read
@@ -92,6 +93,17 @@ def test_a_damaged_record_with_holes_is_copied_as_far_as_it_can_be_read(tmp_path
     assert [r.number for r in journal] == [1, 2, 3, 4, 5, 6]
     assert [r.uid for r in journal[:5]] == [r.uid for r in rows]
     assert [r.undoes for r in journal[3:5]] == [2, 0]
+
+
+def test_a_workshop_with_a_broken_reference_can_be_copied(tmp_path: Path) -> None:
+    """A bug of ours may have let it through; what was entered matters more."""
+    note = Note(NoteId("n"), datetime(2024, 12, 5), ProjectId("nothing"), text="한 말")
+    made = Action(Label.NOTE_ADDED, note.at, (Change(EntityKind.NOTE, "n", "", None, note),))
+    taken = Taken((*Workshop().all_entities(), note), (JournalRow.of(1, made),), note.at)
+    path = tmp_path / "사본.workshop"
+    create(path, whole(taken))
+    assert read(path)[0].notes == [note]
+    assert {trouble.code for trouble in integrity(path)} == {"check_reference"}
 
 
 @pytest.mark.slow

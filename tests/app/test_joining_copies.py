@@ -292,6 +292,21 @@ def test_a_joining_is_undone_as_a_whole_and_can_be_done_again(mine: Day, theirs:
     assert joining(mine.reopened(), theirs).is_empty
 
 
+def test_a_joining_that_was_taken_back_here_takes_nothing_away_there(
+    mine: Day, theirs: Day
+) -> None:
+    mine.do(notes.add_note, PROJECT_1, "여기서 한 말")
+    theirs.do(notes.add_note, PROJECT_2, "저기서 한 말")
+    take_in(mine, theirs)
+    take_in(theirs, mine)
+    mine.desk.undo()
+    assert len(mine.workshop.notes) == 1
+    assert joining(theirs, mine).is_empty
+    assert len(theirs.workshop.notes) == 2
+    take_in(mine, theirs)
+    assert unlike(content(mine.workshop), content(theirs.workshop)) == {}
+
+
 def test_what_is_being_typed_here_is_not_replaced(mine: Day, theirs: Day) -> None:
     mine.do(notes.type_note, PROJECT_1, "여기서 치는 말")
     theirs.do(notes.type_note, PROJECT_1, "저기서 치는 말")

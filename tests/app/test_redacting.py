@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.app import answers, notes, place, room_log, wall
+from facilitator.app import answers, editing, notes, place, room_log, wall
 from facilitator.app.action import Action, Brought, Change, Label
 from facilitator.app.copying import take, whole
 from facilitator.app.desk import Desk
@@ -168,6 +168,22 @@ def test_a_line_that_was_published_keeps_what_was_published(day: Day, tmp_path: 
     assert [n.text for n in workshop.notes] == [f"{PUBLIC} 하나"]
     desk.undo()
     assert workshop.notes == []
+
+
+def test_what_a_published_line_stands_on_cannot_be_taken_back_from_under_it(
+    day: Day, tmp_path: Path
+) -> None:
+    """Its publication was an undo, and an undo is no entry that could be taken back first."""
+    day.do(editing.add_project, title="새 사업")
+    project = day.workshop.projects[-1].id
+    day.do(notes.add_note, project, PUBLIC)
+    day.do(notes.edit_note, day.workshop.notes[0].id, private=True)
+    day.desk.undo()
+    workshop, desk, _ = handed_over(day, tmp_path)
+    assert [n.text for n in workshop.notes] == [PUBLIC]
+    while desk.undo() is not None:
+        check_references(workshop)
+    assert workshop.project(project) is not None
 
 
 def test_a_private_reason_is_gone_and_its_answer_stays(day: Day, tmp_path: Path) -> None:

@@ -53,9 +53,10 @@ def dangling(workshop: Workshop) -> list[Touch]:
 
 def random_day(chance: Random) -> Day:
     day = Day(sample_workshop())
+    crowded = chance.random() < 0.5
     for _ in range(chance.randint(10, 60)):
         with suppress(RuleBroken):
-            day.do(random_step(chance, day.workshop))
+            day.do(random_step(chance, day.workshop, crowded=crowded))
         day.clock.pass_minutes(chance.randint(0, 3))
         if chance.random() < 0.1:
             chance.choice((day.desk.undo, day.desk.redo))()

@@ -27,10 +27,11 @@ WEAKENED = (
 
 
 def power() -> bool:
-    tried = [cut_power(story) for story in ("day", "large", "waiting")]
-    tried += [cut_power("opened", start=path) for path in OLD]
-    for each in tried:
-        tell(each)
+    stories = [(story, None) for story in ("day", "large", "waiting")]
+    tried = []
+    for story, start in [*stories, *(("opened", path) for path in OLD)]:
+        tried.append(cut_power(story, start=start))
+        tell(tried[-1])
     print(f"power: {sum(t.states for t in tried)} states in all")
     return not any(each.lost for each in tried)
 

@@ -18,6 +18,7 @@ _SYNC = 200_000  # microseconds
 class Worked:
     """What a console told: milliseconds of its longest standstill, gaps over three frames."""
 
+    opening: float
     longest: float
     late: int
     turns: int
@@ -29,9 +30,9 @@ class Worked:
 
     def __str__(self) -> str:
         return (
-            f"{self.turns} turns of the event loop, the longest gap {self.longest} ms, {self.late} "
-            f"over 50 ms; {self.waited} Actions waited when the work ended, all {self.saved} were "
-            f"saved {self.drained} s later, {self.found} found"
+            f"opened in {self.opening} s; {self.turns} turns of the event loop, the longest gap "
+            f"{self.longest} ms, {self.late} over 50 ms; {self.waited} Actions waited when the "
+            f"work ended, all {self.saved} were saved {self.drained} s later, {self.found} found"
         )
 
 

@@ -2,8 +2,9 @@
 
 python -m tests.durability.slow_console FOLDER SECONDS
 
-Prints a line of JSON: `longest` and `late` are milliseconds and the count of gaps between two turns
-of the event loop, late ones those over three frames; `saved` and `waited` count Actions.
+Prints a line of JSON: `opening` and `drained` are seconds; `longest` and `late` are milliseconds
+and the count of gaps between two turns of the event loop, late ones those over three frames;
+`saved` and `waited` count Actions.
 """
 
 import json
@@ -73,7 +74,9 @@ def main(folder: Path, seconds: float) -> None:
     make_application()
     path = folder / "행사.workshop"
     make_sample_file(path)
+    began = perf_counter()
     laptop = Laptop(path, HandClock(), Files())
+    opening = perf_counter() - began
     laptop.go_to(3)
     pulse, hands, loop = Pulse(), Hands(laptop), QEventLoop()
     QTimer.singleShot(1500, loop.quit)  # what opening leaves to be done
@@ -89,6 +92,7 @@ def main(folder: Path, seconds: float) -> None:
     waited, began = keeper.pending(), perf_counter()
     is_saved = keeper.flush(120)
     told = {
+        "opening": round(opening, 1),
         "longest": round(max(pulse.gaps), 1),
         "late": sum(gap > 3 * _FRAME for gap in pulse.gaps),
         "turns": len(pulse.gaps),

@@ -93,7 +93,11 @@ def test_an_older_journal_entry_gets_defaults_for_what_it_lacks() -> None:
         "",
         "{",
         "[1]",
+        "{}",
+        '""',
         "[" * 100_000,
+        '[["note","a","text","","\\ud800"]]',  # half a letter, which no file takes
+        '[["draft","\\ud800","",null,{"id":"\\ud800"}]]',
         '[["nothing","a","",null,null]]',
         '[["note","a","colour",1,2]]',
         '[["note",["a"],"text","a","b"]]',
@@ -109,6 +113,11 @@ def test_an_older_journal_entry_gets_defaults_for_what_it_lacks() -> None:
 def test_a_broken_journal_entry_raises(text: str) -> None:
     with pytest.raises((ValueError, KeyError, TypeError, RecursionError)):
         changes_from_json(text)
+
+
+def test_letters_that_others_wrote_as_two_halves_are_read() -> None:
+    (change,) = changes_from_json('[["note","a","text","","\\ud83c\\udf89"]]')
+    assert change.new == "🎉"
 
 
 def test_ids_of_other_entities_are_references_but_not_where_the_day_stands() -> None:

@@ -109,6 +109,36 @@ def test_trouble_is_retried_by_itself(
     assert heard.saved == [1]
 
 
+def test_a_file_that_is_away_at_the_very_moment_of_saving_is_told_and_taken_back(
+    path: Path,
+) -> None:
+    create(path)
+    away = path.with_name("다른 이름.workshop")
+    driver = connect(path, Mode.WRITING)
+
+    def on_statement(statement: str) -> None:
+        if statement.startswith("COMMIT") and path.exists():
+            path.rename(away)
+            driver.set_trace_callback(None)
+
+    driver.set_trace_callback(on_statement)
+    writer = Writer(driver, path, identity(path))
+    heard = Heard(writer)
+    writer.start()
+    desk = Desk(Workshop(), (), writer)
+    desk.do(editing.add_center, "공익")
+    assert heard.wait_for_trouble("file_gone")
+    assert heard.saved == []
+    away.rename(path)
+    desk.do(editing.add_center, "마을")
+    assert writer.flush(5)
+    assert heard.saved == [1, 2]
+    assert heard.troubles == ["file_gone"]
+    writer.close()
+    assert names(read(path)[0]) == ["공익", "마을"]
+    assert integrity(path) == []
+
+
 def small(path: Path) -> tuple[Writer, Workshop]:
     """Open a file that cannot grow."""
     create(path)

@@ -16,6 +16,7 @@ from facilitator.app.action import (
 from facilitator.app.entry import Entry
 from facilitator.app.ports import JournalRow, Keeper
 from facilitator.app.resting import Resting, later_rows, refusal, rests_on
+from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
@@ -32,17 +33,6 @@ def _user() -> str:
         Exception
     ):  # no user name in this environment: ImportError, KeyError or OSError by platform
         return ""
-
-
-def _take_out(stack: list[int], number: int) -> bool:
-    """Take the number off the stack, nearly always the top one; tell whether it was there."""
-    if stack[-1:] == [number]:
-        stack.pop()
-    elif number in stack:
-        stack.remove(number)
-    else:
-        return False
-    return True
 
 
 class Desk:
@@ -66,8 +56,8 @@ class Desk:
         self._by = _user() if by is None else by
         self._listeners: list[Listener] = []
         self._rows: dict[int, JournalRow] = {}
-        self._undo: list[int] = []
-        self._redo: list[int] = []
+        self._stacks = Stacks()
+        self._undo, self._redo = self._stacks.undo, self._stacks.redo
         self._last: Action | None = None
         self.number = 0
         for row in journal:
@@ -259,18 +249,6 @@ class Desk:
         return action
 
     def _file(self, row: JournalRow) -> None:
-        self.number = number = row.number
-        self._rows[number] = row
-        if row.undoes is not None:
-            # A number that names nothing to take back stands only in a journal written by others.
-            if _take_out(self._undo, row.undoes):
-                self._redo.append(row.undoes)
-        elif row.redoes is not None:
-            if _take_out(self._redo, row.redoes):
-                self._undo.append(row.redoes)
-        elif row.undoable:
-            if self._undo[-1:] != [number]:  # a run of typing stays one entry
-                self._undo.append(number)
-            self._redo.clear()
-        elif self._undo[-1:] == [number]:  # a run whose typing was taken back in its field
-            self._undo.pop()
+        self.number = row.number
+        self._rows[row.number] = row
+        self._stacks.file(row)

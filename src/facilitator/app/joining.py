@@ -56,8 +56,17 @@ def join(entry: Entry, joining: Joining, decisions: Mapping[str, Side] = _NONE_D
     for difference in joining.differences:
         _keep_beside(after, joining, difference.id, difference.id in decisions)
     action = entry.action(Label.COPIES_JOINED)
-    changes = tuple(_without_detours(taken, after.changes()))
+    changes = (*_without_detours(taken, after.changes()), *_decided(entry, joining, decisions))
     return replace(action, changes=changes, brought=joining.brought)
+
+
+def _decided(entry: Entry, joining: Joining, decisions: Mapping[str, Side]) -> Iterator[Change]:
+    """Tell other copies what was decided at once: a conflict that comes and goes."""
+    for difference in joining.differences:
+        if difference.id in decisions:
+            head = joining.beside[difference.id][0]
+            yield Change(EntityKind.CONFLICT, head.id, "", None, head)
+            yield Change(EntityKind.CONFLICT, head.id, "", head, None)
 
 
 class _Afterwards(Entry):

@@ -86,6 +86,7 @@ class Disputes:
         self._known = known
         self._deleted = tuple(each.gone_for_good() for each in known)
         self._leads = dict(self._lead_clashes(touches))
+        self._leads_taken = list(self._asked_again(touches))
         self._folded = {pair for _, pairs in self._leads.values() for pair in pairs}
         here = {t for t in touches if self._may_be_lost_here(t)}
         there = {t for t in touches if self._may_be_lost_there(t)}
@@ -156,6 +157,10 @@ class Disputes:
         for root in _sorted(self.roots_here):
             if not self._is_asked(root, self._mine):
                 yield from self._restoring(root)
+        for touch in self._leads_taken:
+            theirs = self._theirs.workshop.find(*touch)
+            if theirs is not None and self._mine.workshop.find(*touch) is None:
+                yield Take(touch, theirs)
 
     def _is_asked(self, root: Touch, losing: SideView) -> bool:
         is_open = any(conflict_of(s.open, root, "") for s in (self._mine, self._theirs))
@@ -217,6 +222,18 @@ class Disputes:
             if conflict_of(self._theirs.open, touch, "")
             and not conflict_of(self._mine.open, touch, "")
         }
+
+    def _asked_again(self, touches: list[Touch]) -> Iterator[Touch]:
+        """Find what was asked of, and said by, a center that leads only here by now."""
+        for touch in touches:
+            here, there = self._mine.standing(touch), self._theirs.standing(touch)
+            one, other = here.entity, there.entity
+            if not isinstance(one, Project) or not isinstance(other, Project):
+                continue
+            is_taken = "lead" in there.changed and "lead" not in here.changed
+            if is_taken and one.lead is not None and one.lead != other.lead:
+                pair = pair_id(one.id, one.lead)
+                yield from (Touch(EntityKind.PROPOSAL, pair), Touch(EntityKind.ANSWER, pair))
 
     def _lead_clashes(
         self, touches: list[Touch]

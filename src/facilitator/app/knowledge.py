@@ -14,6 +14,9 @@ from facilitator.domain.entities import Conflict, EntityKind, Touch
 
 Key = tuple[EntityKind, str, str]
 
+# What is decided while joining is a conflict that comes and goes in one Action.
+_DECIDING = frozenset({Label.CONFLICT_DECIDED, Label.COPIES_JOINED})
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -109,14 +112,25 @@ class Knowledge:
             if known is None or record.at >= known.at:
                 self._newest[record.uid] = record
 
+    def rows(self) -> Iterator[JournalRow]:
+        """List the journal without joinings that were taken back, as if they had never been.
+
+        Nobody else is told of it: what they entered must not go because it was not wanted here.
+        """
+        for row in self.journal:
+            number = row.undoes if row.undoes is not None else row.redoes
+            made = self._rows.get(number) if number is not None else None
+            if made is not None and made.brought:
+                continue  # as it stands now, the joining is in force, or it is not
+            if not (row.brought and row.number in self._off):
+                yield row
+
     def records(self) -> Iterator[Record]:
         """List every entry that is known, what a joining brought before the joining itself."""
-        for row in self.journal:
-            is_joining = bool(row.brought) and row.number not in self._off
-            if is_joining:
-                for b in row.brought:
-                    yield Record(b.uid, b.label, b.at, b.by, b.run, b.load)
-            load = _Own(row) if is_joining else row.load
+        for row in self.rows():
+            for b in row.brought:
+                yield Record(b.uid, b.label, b.at, b.by, b.run, b.load)
+            load = _Own(row) if row.brought else row.load
             yield Record(row.uid, row.label, row.at, row.by, row.run, load)
 
     def newest(self) -> Iterator[Record]:
@@ -153,12 +167,6 @@ class Knowledge:
     def is_undone(self, row: JournalRow) -> bool:
         """Tell whether the Action was taken back (and not done again)."""
         return row.number in self._off
-
-    def joining_of(self, row: JournalRow) -> JournalRow | None:
-        """Find the joining in force that a row made, took back or did again."""
-        number = row.undoes if row.undoes is not None else row.redoes
-        made = self._rows.get(number) if number is not None else row
-        return made if made is not None and made.brought and not self.is_undone(made) else None
 
 
 @dataclass(slots=True)
@@ -198,11 +206,10 @@ def news(of: Knowledge, to: Knowledge) -> News:
     off = {row.uid for row in of.journal if of.is_undone(row)}
     for record in found.records:
         _note_record(found, record, record.uid in off)
-    for row in of.journal:
-        joining = of.joining_of(row)
-        if joining is not None and not to.knows(joining):
-            _take_joining(found, row, _Authors(joining.brought), to)
-        elif joining is None and row.uid in fresh and not to.knows(row):
+    for row in of.rows():
+        if row.brought and not to.knows(row):
+            _take_joining(found, row, to)
+        elif row.uid in fresh and not to.knows(row):
             _take(found, row.load())
         elif found.steps:  # typing that went on, or a joining that both know
             _settle(found, row.load())
@@ -212,7 +219,7 @@ def news(of: Knowledge, to: Knowledge) -> News:
 def _note_record(found: News, record: Record, is_undone: bool) -> None:
     for change in record.load():
         if change.kind is EntityKind.CONFLICT:
-            settled = record.label is Label.CONFLICT_DECIDED and not is_undone
+            settled = record.label in _DECIDING and not is_undone
             if settled and isinstance(change.old, Conflict) and change.new is None:
                 found.decided[change.id] = change.old
                 found.note((change.old.kind, change.old.entity, change.old.field), record)
@@ -230,8 +237,8 @@ def _take(found: News, changes: Sequence[Change]) -> None:
             found.steps.setdefault(Touch(change.kind, change.id), []).append(change)
 
 
-def _take_joining(found: News, row: JournalRow, authors: _Authors, to: Knowledge) -> None:
-    for change, told in _told(row.load(), authors):
+def _take_joining(found: News, row: JournalRow, to: Knowledge) -> None:
+    for change, told in _told(row.load(), _Authors(row.brought)):
         if not told or not all(to.knows(b) for b in told):
             _take(found, (change,))
         else:

@@ -41,9 +41,10 @@ class Watch:
 
     def remember(self) -> None:
         """Take the file as it is now for ours: it was just opened, or a COMMIT returned."""
-        self._stamp = _stamp(self.check_place())
+        # The entry first: a file that was moved away meanwhile comes back with it.
         with troubles(self._path):
             self._last = self._last_entry()
+        self._stamp = _stamp(self.check_place())
 
     def check(self) -> None:
         """Raise Trouble as `check_place`, or damaged_while_open."""

@@ -1,10 +1,13 @@
 """Undo, redo and the history in the head: each button names what it would do."""
 
+from operator import is_not
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.app.history import History
 from facilitator.app.history_words import tell
+from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Touch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.widgets.sign_button import Sign, SignButton
@@ -22,6 +25,7 @@ class StepButtons(QWidget):
         super().__init__(parent)
         self._signals: DeskSignals | None = None
         self._history: History | None = None
+        self._told_of: list[JournalRow | None] = []
         self._undo = SignButton(Sign.UNDO, "Ctrl+Z")
         self._redo = SignButton(Sign.REDO, "Ctrl+Y")
         self._open = SignButton(Sign.HISTORY, "Ctrl+H")
@@ -50,10 +54,15 @@ class StepButtons(QWidget):
         self._open.setChecked(is_open)
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
+        """Name them anew where something was entered; nothing of it is asked at a keystroke."""
         assert self._signals is not None and self._history is not None
-        if self._signals.last_action is not None:
-            self._history.heard(self._signals.last_action)
-        self._show()
+        desk, action = self._signals.desk, self._signals.last_action
+        if action is not None:
+            self._history.heard(action)
+        top = [desk.row(n) for n in (desk.next_undo(), desk.next_redo()) if n is not None]
+        if len(top) != len(self._told_of) or any(map(is_not, top, self._told_of)):
+            self._told_of = top
+            self._show()
 
     def _show(self) -> None:
         desk = self._signals.desk if self._signals is not None else None

@@ -46,10 +46,7 @@ class TakingBack(QObject):
         if action is None or label is None:
             self.notice_raised.emit(tr("There is nothing to undo."), False)
             return
-        if label in (Label.SECTION_STARTED, Label.SECTION_REMOVED):
-            self._return_to_running()
-        elif label is Label.SECTION_ENDED and action.undoes is not None:
-            self._return_from_summary(action.undoes)
+        self._return(label, action)
         what = self._told(action, term(label))
         self._tell(tr("Undone: {what}. Ctrl+Y does it again.", what=what), warning)
 
@@ -65,6 +62,7 @@ class TakingBack(QObject):
         )
         label = self._label(number)
         if action is not None and label is not None:
+            self._return(label, action)
             what = self._told(action, term(label))
             self._tell(tr("Taken back: {what}. Ctrl+Y does it again.", what=what), warning)
 
@@ -80,6 +78,13 @@ class TakingBack(QObject):
 
     def _tell(self, told: str, warning: str) -> None:
         self.notice_raised.emit("\n".join(filter(None, (warning, told))), bool(warning))
+
+    def _return(self, label: Label, action: Action) -> None:
+        """Let console and wall go back with what was taken back."""
+        if label in (Label.SECTION_STARTED, Label.SECTION_REMOVED):
+            self._return_to_running()
+        elif label is Label.SECTION_ENDED and action.undoes is not None:
+            self._return_from_summary(action.undoes)
 
     def _return_to_running(self) -> None:
         """Console and wall go back to the section that runs again."""

@@ -45,6 +45,7 @@ __all__ = [
 
 # What a whole entity says about itself only by its place: not worth a line.
 _UNSAID = frozenset({"id", "order"})
+_SPARE = 200  # letters beyond those that are told, for spaces that fall away
 
 
 class Part(NamedTuple):
@@ -57,8 +58,11 @@ class Part(NamedTuple):
 
 def elided(text: str, most: int = 24) -> str:
     """Bring a text to one line of at most so many letters, "…" at the end where it is cut."""
-    line = one_line(text)
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    begin = text[: most + _SPARE]  # a note may have ten thousand letters
+    line = one_line(begin)
+    if len(line) <= most and len(begin) == len(text):
+        return line
+    return line[: most - 1].rstrip() + "…"
 
 
 def entity_words(

@@ -115,6 +115,14 @@ def test_long_tables_go_on_on_the_next_page_and_short_ones_stay_whole() -> None:
     assert {table.find("{*}pos").get("treatAsChar") for table in tables} == {"0", "1"}
 
 
+def test_rows_stay_whole_unless_one_is_higher_than_a_page(sample: bytes) -> None:
+    tables = list(part(sample, "section0.xml").iter("{*}tbl"))
+    assert {table.get("pageBreak") for table in tables} == {"TABLE"}
+    long = hwpx_bytes(with_long_note(10_000), MADE_AT)
+    tables = list(part(long, "section0.xml").iter("{*}tbl"))
+    assert {table.get("pageBreak") for table in tables} == {"TABLE", "CELL"}
+
+
 def test_pages_are_counted_and_the_picture_is_described(sample: bytes) -> None:
     section = part(sample, "section0.xml")
     kinds = {number.get("numType") for number in section.iter("{*}autoNum")}

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from facilitator.app import answers, editing, notes, running
+from facilitator.app import answers, editing, notes, running, wall
 from facilitator.app.action import Label
 from facilitator.app.purging import Target
 from facilitator.domain.entities import EntityKind
@@ -25,6 +25,11 @@ def shown(panel: HistoryPanel) -> list[str]:
     model = panel.model
     rows = (model.index(row) for row in range(model.rowCount()))
     return [str(row.data()) for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled]
+
+
+def slide(laptop: Laptop) -> SlideKind:
+    """Tell what the console stands on."""
+    return laptop.workshop.live.slide
 
 
 def choose(panel: HistoryPanel, label: Label, at: int = 0) -> int:
@@ -282,3 +287,43 @@ def test_undo_from_the_report_works_by_key(busy: Laptop) -> None:
     hands.control(KEY.Key_Y)
     later(busy, answers.record_answer, P3, MAEUL, AnswerWord.NO)
     assert busy.view.header.steps._undo.isEnabled()
+
+
+def test_an_entry_of_another_person_is_told_with_its_author(
+    busy: Laptop, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened()
+    assert not panel.model.names_authors
+    busy.view.history.close()
+    monkeypatch.setattr(busy.view.signals.desk, "_by", "박주임")
+    later(busy, notes.add_note, P3, "교대")
+    panel = opened()
+    assert shown(panel)[0].endswith("박주임")
+
+
+def test_the_end_of_a_section_is_taken_back_with_the_console(busy: Laptop, opened: Open) -> None:
+    later(busy, running.start_section, section_id(2))
+    busy.go_to(3)
+    later(busy, running.end_section, section_id(2))
+    assert slide(busy) is SlideKind.SUMMARY
+    later(busy, notes.add_note, P3, "끝난 뒤의 말")
+    panel = opened()
+    choose(panel, Label.SECTION_ENDED)
+    hands.press(KEY.Key_Delete)
+    section = busy.workshop.section(section_id(2))
+    assert section is not None and section.ended_at is None
+    assert slide(busy) is SlideKind.ANSWERS
+
+
+def test_the_window_stays_as_small_as_it_was(busy: Laptop, opened: Open) -> None:
+    later(busy, running.start_section, section_id(2))
+    busy.view.signals.do(wall.hold_wall)
+    for spoken in ("ko", "en"):
+        busy.shell.preferences.speak(spoken)
+        hands.settle()
+        busy.view.open_page("live")
+        busy.shell.resize(960, 560)
+        hands.settle()
+        header = busy.view.header
+        assert header.width() == 960 and header.minimumSizeHint().width() <= 960
+        assert header.steps._open.geometry().right() < header.width()

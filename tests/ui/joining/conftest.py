@@ -1,5 +1,6 @@
 """The laptop of one room, with the file of the other room on a stick."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -13,10 +14,19 @@ from tests.ui.joining.rooms import two_rooms
 from tests.ui.laptop import Laptop
 
 
+@pytest.fixture(scope="session")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make both rooms once: three differences, and a section that was held in the other room."""
+    folder = tmp_path_factory.mktemp("rooms")
+    two_rooms(folder, differences=3, brought=12)
+    return folder
+
+
 @pytest.fixture
-def files(tmp_path: Path) -> tuple[Path, Path]:
-    """Three differences, and a section that was held in the other room."""
-    return two_rooms(tmp_path, differences=3, brought=12)
+def files(rooms: Path, tmp_path: Path) -> tuple[Path, Path]:
+    shutil.copytree(rooms, tmp_path, dirs_exist_ok=True)
+    (mine,), (theirs,) = (tuple((tmp_path / room).iterdir()) for room in ("이 방", "옆 방"))
+    return mine, theirs
 
 
 @pytest.fixture

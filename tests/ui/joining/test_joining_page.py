@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from facilitator.app.action import Label
 from facilitator.app.backups import BackupReason
 from facilitator.app.joining import Side, undecided
-from facilitator.app.notes import add_note, remove_note
+from facilitator.app.notes import add_note, edit_note, remove_note
 from facilitator.app.running import start_section
 from facilitator.bootstrap import Files
 from facilitator.domain.entities import EntityKind, Note
-from facilitator.domain.terms import NoteId
+from facilitator.domain.terms import NoteId, SlideKind
 from facilitator.storage.file import open_for_writing
 from facilitator.ui.joining.difference_list import DifferenceList
 from facilitator.ui.joining.differences_page import DifferencesPage
@@ -30,6 +30,8 @@ from tests.ui.joining.conftest import Joining
 from tests.ui.joining.rooms import LONG, Room, common
 from tests.ui.laptop import Laptop, focus, make_sample_file
 from tests.ui.test_languages import check
+
+pytestmark = pytest.mark.slow
 
 K = Qt.Key
 _NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -237,6 +239,30 @@ def test_the_wall_stays_where_it_is(joining: Joining, laptop: Laptop, theirs: Pa
     hands.control(K.Key_Return)
     after = laptop.workshop.live
     assert (after.slide, after.section, after.project) == (live.slide, live.section, live.project)
+
+
+def test_what_the_other_room_made_public_does_not_reach_the_wall_by_itself(
+    laptop: Laptop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    laptop.view.signals.do(
+        add_note, project_id(1), "인사 이야기", note_id=NoteId("secret"), private=True
+    )
+    other = tmp_path / "옆 방.workshop"
+    Files().create_file(other, [row.action() for row in laptop.view.signals.desk.journal()])
+    room = Room(other, "김주임", laptop.clock())
+    room.do(edit_note, NoteId("secret"), private=False)
+    room.write(other)
+    laptop.go_to(1, SlideKind.NOTES)
+    joining = Joining(laptop, qtbot)
+    joining.take(other)
+    hands.control(K.Key_Return)
+    note = laptop.workshop.find(EntityKind.NOTE, "secret")
+    assert isinstance(note, Note)
+    assert not note.private
+    assert "인사 이야기" not in laptop.shown()
+    assert "F7" in laptop.notice()
+    hands.press(K.Key_F7)
+    assert "인사 이야기" in laptop.shown()
 
 
 def test_after_taking_it_back_what_was_chosen_is_there_again(

@@ -18,6 +18,7 @@ _SIZE = 9.0
 _SMALL = 8.0
 _NARROW_MM = 13.0
 _WHOLE_MM = 90.0
+_PAGE_MM = 200.0
 
 
 def draw_grid(document: Any, shapes: Shapes, grid: Grid) -> None:
@@ -38,7 +39,8 @@ def draw_grid(document: Any, shapes: Shapes, grid: Grid) -> None:
     # As a character a table is never broken, which long ones have to be.
     table.set_treat_as_char(sum(heights) < _WHOLE_MM)
     table.element.set("repeatHeader", "1" if grid.head else "0")
-    table.element.set("pageBreak", "CELL")
+    # Between rows, except where a row may be higher than a page.
+    table.element.set("pageBreak", "TABLE" if max(heights) < _PAGE_MM else "CELL")
     for line, (made, row) in enumerate(zip(table.rows, rows, strict=True)):
         is_head = bool(grid.head) and line == 0
         for place, (cell, value) in enumerate(zip(made.cells, row, strict=True)):

@@ -66,8 +66,10 @@ class Deleting(QObject):
             view.notice.show_notice(refusal, stays=True)
             return
         actions = _actions(view)
-        dialog = self._dialog(view, actions, targets)
-        self._search(dialog, actions, targets)
+        texts = texts_of(actions, targets)
+        dialog = self._dialog(view, targets, texts)
+        uid = actions[0].uid if actions else ""
+        self._search(dialog, partial(find_remains, self._services, uid, targets, texts))
         wanted = bool(dialog.exec())
         remains = dialog.remains if dialog.wants_remains_gone() else None
         dialog.deleteLater()
@@ -92,21 +94,16 @@ class Deleting(QObject):
     # -- asking ---------------------------------------------------------------------------------
 
     def _dialog(
-        self, view: "WorkshopView", actions: list[Action], targets: Sequence[Target]
+        self, view: "WorkshopView", targets: Sequence[Target], texts: tuple[str, ...]
     ) -> DeleteDialog:
         workshop = view.signals.workshop
-        texts = texts_of(actions, targets)
         stays = still_saying(workshop.all_entities(), texts, targets)
         others = [entity_words(workshop, kind_of(e), e.id) for e in stays]
         what = [_words(view, target, is_quoted=len(targets) == 1) for target in targets]
         return DeleteDialog(what, texts, others, self._window)
 
-    def _search(
-        self, dialog: DeleteDialog, actions: list[Action], targets: Sequence[Target]
-    ) -> None:
-        uid = actions[0].uid if actions else ""
-        texts = texts_of(actions, targets)
-        made = Work(partial(find_remains, self._services, uid, targets, texts), dialog)
+    def _search(self, dialog: DeleteDialog, search: partial[Remains]) -> None:
+        made = Work(search, dialog)
         made.done.connect(dialog.show_remains)
         made.failed.connect(dialog.show_unsearched)
         made.start()

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.app.history import History
+from facilitator.app.history import History, Line
 from facilitator.app.history_words import tell_all
 from facilitator.domain.entities import Touch
 from facilitator.domain.text import one_line
@@ -29,14 +29,14 @@ class Wanted:
     def finds(self, history: History, number: int) -> bool:
         """Tell whether an entry is what is looked for."""
         line = history.line(number)
-        if any(
-            each is not None and each not in line.concerned for each in (self.project, self.center)
-        ):
+        brought = history.brought(number) if line.brought else ()
+        return any(self._fits(history, each) for each in (line, *brought))
+
+    def _fits(self, history: History, line: Line) -> bool:
+        named = [each for each in (self.project, self.center) if each is not None]
+        if not all(each in line.concerned for each in named):
             return False
-        if not self.text:
-            return True
-        lines = (line, *(history.brought(number) if line.brought else ()))
-        return any(self.text in one_line(tell_all(history, each)).casefold() for each in lines)
+        return not self.text or self.text in one_line(tell_all(history, line)).casefold()
 
 
 class Searching(QObject):

@@ -1,11 +1,13 @@
 """The page of the differences that were left for later: each is decided with one key."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.app.action import Action
 from facilitator.app.deciding import decide_all
 from facilitator.app.joining import Difference, Side, decide, undecided
 from facilitator.app.ports import JournalRow
@@ -17,6 +19,7 @@ from facilitator.ui.joining.difference_words import DifferenceRow
 from facilitator.ui.joining.gathering import rank_of
 from facilitator.ui.joining.how_to_card import SentenceCard
 from facilitator.ui.joining.telling import tell
+from facilitator.ui.joining.wall_guard import behind_the_wall, publishes
 from facilitator.ui.widgets.parts import button, label
 from facilitator.ui.work import Work
 from facilitator.words import tr
@@ -38,6 +41,7 @@ class DifferencesPage(QWidget):
         self._rows: tuple[DifferenceRow, ...] = ()
         self._work: Work | None = None
         self._is_stale = True
+        self._warning = ""
         self.close_button = button(tr("Close"), "quiet", "Esc")
         self.card = DifferenceCard(has_later=False)
         self.none_left = SentenceCard()
@@ -109,21 +113,33 @@ class DifferencesPage(QWidget):
 
     def _on_chosen(self, difference: str, side: Side | None) -> None:
         place = next((row.place for row in self._rows if row.id == difference), "")
-        if side is not None and self._signals.do(decide, difference, side):
+        if side is not None and self._do(partial(decide, conflict=difference), [difference], side):
             self._tell(side, place)
 
     def _on_all_chosen(self, side: Side | None) -> None:
         listed = [row.id for row in self._rows]
         count = tr("{count} differences", count=len(listed))
-        if side is not None and self._signals.do(decide_all, listed, side):
+        if side is not None and self._do(partial(decide_all, conflicts=listed), listed, side):
             self._tell(side, count)
+
+    def _do(self, deciding: Callable[..., Action], listed: list[str], side: Side) -> bool:
+        """Decide; what becomes public by it does not reach the wall by itself."""
+        workshop = self._signals.workshop
+        found = [each for each in undecided(workshop) if each.id in listed]
+        is_public = side is Side.THEIRS and publishes(workshop, (), found)
+
+        def step() -> bool:
+            return self._signals.do(deciding, side=side)
+
+        is_done, self._warning = behind_the_wall(self._signals, step, is_public=is_public)
+        return is_done
 
     def _tell(self, side: Side, what: str) -> None:
         told = {
             Side.MINE: tr("Decided for this file: {what}. Ctrl+Z takes it back.", what=what),
             Side.THEIRS: tr("Decided for the other copy: {what}. Ctrl+Z takes it back.", what=what),
         }[side]
-        self._told.setText(told)
+        self._told.setText("\n".join(filter(None, (told, self._warning))))
         self._told.show()
 
     # -- heard ----------------------------------------------------------------------------------

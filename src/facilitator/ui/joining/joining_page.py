@@ -16,6 +16,7 @@ from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.joining.comparing import Compared, Comparison
 from facilitator.ui.joining.joining_stages import JoiningStages
+from facilitator.ui.joining.wall_guard import behind_the_wall, publishes
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -202,14 +203,24 @@ class JoiningPage(QWidget):
         choices = {
             row.id: self._choices[row.id] for row in compared.rows if row.id in self._choices
         }
-        self._joined = self._signals.desk.number + 1
-        if not self._signals.do(join, compared.joining, choices):
+        self._joined = self._signals.desk.number + 1  # no comparing while it is being done
+
+        def step() -> bool:
+            is_done = self._signals.do(join, compared.joining, choices)
+            self._joined = self._signals.desk.number
+            return is_done
+
+        joining = compared.joining
+        taken = [each for each in joining.differences if choices.get(each.id) is Side.THEIRS]
+        is_public = publishes(self._signals.workshop, joining.changes, taken)
+        is_done, warning = behind_the_wall(self._signals, step, is_public=is_public)
+        if not is_done:
             self._joined = 0
             self._compare_again()
             return
-        self._joined = self._signals.desk.number
         self._is_stale = True
-        self.joined.emit(_done(compared, len(compared.rows) - len(choices)))
+        told = _done(compared, len(compared.rows) - len(choices))
+        self.joined.emit("\n".join(filter(None, (told, warning))))
 
     # -- heard ----------------------------------------------------------------------------------
 
