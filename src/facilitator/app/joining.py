@@ -12,7 +12,14 @@ from types import MappingProxyType
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.entry import Entry
 from facilitator.app.joining_comparing import compare
-from facilitator.app.joining_conflicts import hanging_ids, is_idle, on_top, taken_with, takes_of
+from facilitator.app.joining_conflicts import (
+    fitting,
+    hanging_ids,
+    is_idle,
+    on_top,
+    taken_with,
+    takes_of,
+)
 from facilitator.app.joining_doing import put_right, take_over
 from facilitator.app.joining_plan import perform
 from facilitator.app.joining_repair import Renumbered, repair
@@ -131,6 +138,7 @@ def decide(entry: Entry, conflict: str, side: Side) -> Action:
     head = on_top(entry.workshop, found)
     hanging = taken_with(entry.workshop, head)
     if side is Side.THEIRS:
+        hanging = fitting(entry.workshop, head, hanging)
         perform(entry, takes_of(entry.workshop, head, hanging))
     for each in (head, *hanging):
         entry.remove(each)

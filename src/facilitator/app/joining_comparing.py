@@ -6,7 +6,7 @@ from datetime import datetime
 
 from facilitator.app.action import Brought
 from facilitator.app.entry import Entry
-from facilitator.app.joining_conflicts import beside
+from facilitator.app.joining_conflicts import beside, hangs
 from facilitator.app.joining_disputes import Disputes
 from facilitator.app.joining_doing import put_right, take_over
 from facilitator.app.joining_plan import Plan, Question
@@ -65,6 +65,9 @@ class _Comparison:
         if plan.is_empty:
             return Joining()
         tried, renumbered = self._tried({})
+        kept_beside = self._all_beside(plan.questions, tried)
+        # What is kept beside mine already is no news.
+        plan.questions = [q for q in plan.questions if not self._is_kept(kept_beside[q.id])]
         questions = plan.questions
         return Joining(
             tried.changes(),
@@ -72,7 +75,7 @@ class _Comparison:
             tuple(self._brought()),
             renumbered,
             plan,
-            {question.id: self._beside(question, tried) for question in questions},
+            kept_beside,
             self._there.workshop,
         )
 
@@ -100,6 +103,31 @@ class _Comparison:
 
     def _author(self, side: SideView, question: Question) -> Record | None:
         return side.news.author(question.touch.kind, question.touch.id, question.field)
+
+    def _is_kept(self, conflicts: tuple[Conflict, ...]) -> bool:
+        here = (self._here.open.get(conflict.id) for conflict in conflicts)
+        pairs = zip(here, conflicts, strict=True)
+        return all(mine is not None and mine.theirs == c.theirs for mine, c in pairs)
+
+    def _all_beside(
+        self, questions: list[Question], tried: Entry
+    ) -> dict[str, tuple[Conflict, ...]]:
+        """Give what is kept beside mine for each question, with what hangs on several of them."""
+        found = {question.id: self._beside(question, tried) for question in questions}
+        bringing = [question for question in questions if question.may_bring_more]
+        if len(bringing) < 2:
+            return found
+        taken, _ = self._tried({question.id: Side.THEIRS for question in bringing})
+        known = {conflict.id for each in found.values() for conflict in each}
+        shared = beside(tried.workshop, taken.workshop, taken.changes())
+        for conflict in [c for c in shared if c.id not in known]:
+            for question in bringing:
+                head = found[question.id][0]
+                back = {Touch(c.kind, c.entity) for c in found[question.id] if not c.field}
+                if hangs(tried.workshop, conflict, back):
+                    told = replace(conflict, by=head.by, at=head.at)
+                    found[question.id] = (*found[question.id], told)
+        return found
 
     def _beside(self, question: Question, tried: Entry) -> tuple[Conflict, ...]:
         """Give what is kept beside mine while the question is open: the head, and what hangs."""

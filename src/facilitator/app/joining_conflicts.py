@@ -60,7 +60,7 @@ def taken_with(workshop: Workshop, head: Conflict) -> list[Conflict]:
     found: dict[str, Conflict] = {}
     others = [c for c in workshop.conflicts if c.id != head.id]
     while True:
-        more = [c for c in others if c.id not in found and _hangs(workshop, c, back)]
+        more = [c for c in others if c.id not in found and hangs(workshop, c, back)]
         if not more:
             return list(found.values())
         found.update((c.id, c) for c in more)
@@ -76,7 +76,8 @@ def _with_lead(workshop: Workshop, head: Conflict) -> list[Conflict]:
     return [c for c in workshop.conflicts if c.kind in kinds and c.entity == pair and not c.field]
 
 
-def _hangs(workshop: Workshop, conflict: Conflict, back: set[Touch]) -> bool:
+def hangs(workshop: Workshop, conflict: Conflict, back: set[Touch]) -> bool:
+    """Tell whether a conflict is decided with one of those that come back."""
     theirs = conflict.theirs
     if theirs is None:
         return False
@@ -84,6 +85,24 @@ def _hangs(workshop: Workshop, conflict: Conflict, back: set[Touch]) -> bool:
         return any(t in back for t in named(conflict.kind, theirs, conflict.field))
     is_gone = workshop.find(conflict.kind, conflict.entity) is None
     return is_gone and any(t in back for t in needs(conflict.kind, theirs))
+
+
+def fitting(workshop: Workshop, head: Conflict, hanging: Iterable[Conflict]) -> list[Conflict]:
+    """List what of it can come back with the head; the rest needs something else as well."""
+    rest = list(hanging)
+    back = {Touch(c.kind, c.entity) for c in (head, *rest) if not c.field}
+    while True:
+        kept = [c for c in rest if c.field or _can_be(workshop, c, back)]
+        if len(kept) == len(rest):
+            return kept
+        rest = kept
+        back = {Touch(c.kind, c.entity) for c in (head, *rest) if not c.field}
+
+
+def _can_be(workshop: Workshop, conflict: Conflict, back: set[Touch]) -> bool:
+    theirs = conflict.theirs
+    named_here = needs(conflict.kind, theirs) if theirs is not None else []
+    return all(t in back or workshop.find(*t) is not None for t in named_here)
 
 
 def hanging_ids(workshop: Workshop) -> set[str]:

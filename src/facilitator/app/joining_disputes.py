@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from facilitator.app.joining_conflicts import hanging_ids
 from facilitator.app.joining_plan import Question, Take
 from facilitator.app.joining_sides import (
     SideView,
@@ -85,6 +86,7 @@ class Disputes:
         self._mine, self._theirs = mine, theirs
         self._known = known
         self._deleted = tuple(each.gone_for_good() for each in known)
+        self._hanging = hanging_ids(theirs.workshop)
         self._leads = dict(self._lead_clashes(touches))
         self._leads_taken = list(self._asked_again(touches))
         self._folded = {pair for _, pairs in self._leads.values() for pair in pairs}
@@ -212,16 +214,22 @@ class Disputes:
         here, there = self._mine.standing(touch), self._theirs.standing(touch)
         if here.entity is None or there.entity is not None:
             return False
-        return there.is_lost or conflict_of(self._theirs.open, touch, "") is not None
+        return there.is_lost or self._is_left_open(touch)
 
     def _open_about(self, lost: set[Touch]) -> set[Touch]:
         """Find what they have not decided yet and is no question here so far."""
         return {
             touch
             for touch in lost
-            if conflict_of(self._theirs.open, touch, "")
-            and not conflict_of(self._mine.open, touch, "")
+            if self._is_left_open(touch) and not conflict_of(self._mine.open, touch, "")
         }
+
+    def _is_left_open(self, touch: Touch) -> bool:
+        """Tell whether they have not decided about it, and nobody here has since."""
+        conflict = conflict_of(self._theirs.open, touch, "")
+        if conflict is None or conflict.id in self._hanging:
+            return False
+        return conflict.id not in self._mine.news.decided
 
     def _asked_again(self, touches: list[Touch]) -> Iterator[Touch]:
         """Find what was asked of, and said by, a center that leads only here by now."""
