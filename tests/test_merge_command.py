@@ -19,7 +19,7 @@ from facilitator.__main__ import main
 from facilitator.app import answers, editing, notes
 from facilitator.app.action import Label
 from facilitator.app.desk import Desk
-from facilitator.app.joining import Side, decide
+from facilitator.app.joining.joining import Side, decide
 from facilitator.bootstrap import Files
 from facilitator.domain.terms import AnswerWord
 from facilitator.paths import resource

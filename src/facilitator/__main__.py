@@ -257,7 +257,7 @@ def _show(given: argparse.Namespace) -> int:
 
 
 def _merge(given: argparse.Namespace) -> int:
-    from facilitator.app.merging import merge_files, merged_lines
+    from facilitator.app.joining.merging import merge_files, merged_lines
     from facilitator.bootstrap import Files
 
     merged = merge_files(Files(), given.mine, given.theirs, given.out, given.force)
@@ -269,7 +269,7 @@ def _merge(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from facilitator.app.joining import undecided
+    from facilitator.app.joining.joining import undecided
     from facilitator.domain.readiness import workshop_findings
     from facilitator.domain.rules import broken_rules
     from facilitator.storage.check import integrity

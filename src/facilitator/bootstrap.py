@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from facilitator.app.action import Action
     from facilitator.app.backups import Backup, BackupReason
     from facilitator.app.book import BookReading
-    from facilitator.app.joining import Copy
+    from facilitator.app.joining.joining import Copy
     from facilitator.app.machine import Machine
     from facilitator.app.opener import Opener
     from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.salvaged import Salvaged
     from facilitator.app.settings import Settings
-    from facilitator.storage.backups import BackupFolder
+    from facilitator.storage.backups.backups import BackupFolder
     from facilitator.ui.reports.maker import ReportMaker
 
 # The packaged application has no `-m`: there the report's child process is this command.
@@ -39,7 +39,7 @@ class Files:
     _tell_of_backups: "Callable[[Trouble | None], None] | None" = None
 
     def open_file(self, path: Path) -> "OpenedFile":
-        from facilitator.storage.backup_chore import BackupChore
+        from facilitator.storage.backups.chore import BackupChore
         from facilitator.storage.file import open_for_writing
 
         if not self._is_backed_up(path):
@@ -53,7 +53,7 @@ class Files:
         return who_has(path)
 
     def create_file(self, path: Path, actions: "Sequence[Action]", overwrite: bool = False) -> None:
-        from facilitator.storage.backups import back_up_before_replacing
+        from facilitator.storage.backups.backups import back_up_before_replacing
         from facilitator.storage.file import create
 
         if overwrite and self._is_backed_up(path):
@@ -66,14 +66,14 @@ class Files:
         create(path, actions, overwrite=True)
 
     def unsaved_actions(self, uid: str) -> "list[Action]":
-        from facilitator.storage.recovery import left_behind
+        from facilitator.storage.writing.recovery import left_behind
 
         found = (each for each in left_behind(self._recovery()) if each.first == uid)
         return [action for each in found for _, action in each.versions]
 
     def forget_unsaved(self, uid: str) -> None:
         from facilitator.app.files import trouble_of_os
-        from facilitator.storage.recovery import forget
+        from facilitator.storage.writing.recovery import forget
 
         try:
             forget(self._recovery(), uid)
@@ -106,17 +106,17 @@ class Files:
         return paths.backups_folder()
 
     def move_aside(self, path: Path) -> Path:
-        from facilitator.storage.salvage import move_aside
+        from facilitator.storage.salvage.salvage import move_aside
 
         return move_aside(path)
 
     def salvage(self, damaged: Path, to: Path) -> "Salvaged":
-        from facilitator.storage.salvage import salvage
+        from facilitator.storage.salvage.salvage import salvage
 
         return salvage(damaged, to)
 
     def _backups(self) -> "BackupFolder":
-        from facilitator.storage.backups import BackupFolder
+        from facilitator.storage.backups.backups import BackupFolder
 
         return BackupFolder(paths.backups_folder())
 
@@ -135,7 +135,7 @@ class Files:
             self._tell_of_backups(trouble)
 
     def read_copy(self, path: Path) -> "Copy":
-        from facilitator.app.joining import Copy
+        from facilitator.app.joining.joining import Copy
         from facilitator.storage.file import read
         from facilitator.storage.header import is_held
 

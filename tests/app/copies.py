@@ -5,11 +5,11 @@ from contextlib import suppress
 from random import Random
 
 from facilitator.app.action import Action, Label, apply
-from facilitator.app.copying import take, whole
+from facilitator.app.copies.copying import take, whole
+from facilitator.app.copies.redacting import without_private
 from facilitator.app.entry import Entry
-from facilitator.app.joining import Copy, Joining, Side, compare, join
+from facilitator.app.joining.joining import Copy, Joining, Side, compare, join
 from facilitator.app.making import new_workshop
-from facilitator.app.redacting import without_private
 from facilitator.domain.entities import NEVER_UNDONE, EntityKind, kind_of
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.references import references

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.app import editing, notes
 from facilitator.app.action import Action, Change, Label
-from facilitator.app.copying import Taken, take, whole
+from facilitator.app.copies.copying import Taken, take, whole
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Note

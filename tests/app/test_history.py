@@ -9,8 +9,8 @@ import pytest
 from facilitator.app import answers, commitments, editing, notes, place, running, wall
 from facilitator.app.action import Action, Brought, Change, Label
 from facilitator.app.desk import Desk
-from facilitator.app.history import History, State
-from facilitator.app.history_words import Edit, Told, tell, tell_all, tell_title, why_fixed
+from facilitator.app.history.history import History, State
+from facilitator.app.history.words import Edit, Told, tell, tell_all, tell_title, why_fixed
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Note, Touch
 from facilitator.domain.failures import Trouble

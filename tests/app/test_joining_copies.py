@@ -4,9 +4,9 @@ import pytest
 
 from facilitator.app import answers, commitments, editing, notes, place, running
 from facilitator.app.action import Label
-from facilitator.app.copying import take, whole
-from facilitator.app.joining import Side, compare, decide, undecided
-from facilitator.app.purging import Target, purged
+from facilitator.app.copies.copying import take, whole
+from facilitator.app.copies.purging import Target, purged
+from facilitator.app.joining.joining import Side, compare, decide, undecided
 from facilitator.domain.entities import EntityKind, pair_id
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.rules import broken_rules
@@ -331,7 +331,7 @@ def test_two_different_workshops_are_not_joined(mine: Day) -> None:
 
 
 def test_a_comparison_that_is_out_of_date_is_refused(mine: Day, theirs: Day) -> None:
-    from facilitator.app.joining import join
+    from facilitator.app.joining.joining import join
 
     theirs.do(editing.edit_event, title="새 제목")
     found = joining(mine, theirs)

@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.app.joining import Side, decide, undecided
+from facilitator.app.joining.joining import Side, decide, undecided
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.rules import broken_rules
 from tests.app.copies import (

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from facilitator.app import answers, attendance, commitments, editing, notes, place, room_log, wall
 from facilitator.app.action import Action, Brought, Change, Label, apply
-from facilitator.app.copying import take, whole
-from facilitator.app.desk import Desk
-from facilitator.app.purging import (
+from facilitator.app.copies.copying import take, whole
+from facilitator.app.copies.purging import (
     FIELDS,
     WHOLE,
     Target,
@@ -21,7 +20,8 @@ from facilitator.app.purging import (
     still_saying,
     texts_of,
 )
-from facilitator.app.wordings import said
+from facilitator.app.copies.wordings import said
+from facilitator.app.desk import Desk
 from facilitator.domain.entities import Draft, EntityKind, Live, Note, Shown, kind_of
 from facilitator.domain.rules import broken_rules
 from facilitator.domain.terms import AnswerWord, NoteId, Presence, SlideKind, WallMode
@@ -83,7 +83,8 @@ class Watcher:
 
     def words(self, targets: list[Target]) -> set[str]:
         """List what only the targets ever said."""
-        theirs, others = set(), set()
+        theirs: set[str] = set()
+        others: set[str] = set()
         for (kind, entity_id, name), texts in self.said.items():
             is_target = Target(kind, entity_id) in targets
             is_target = is_target or Target(kind, entity_id, name) in targets

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from facilitator.app import answers, editing, notes, place, room_log, wall
 from facilitator.app.action import Action, Brought, Change, Label
-from facilitator.app.copying import take, whole
+from facilitator.app.copies.copying import take, whole
+from facilitator.app.copies.redacting import LeftOut, left_out, without_private
+from facilitator.app.copies.replaying import differences, empty_state, replay, state_of
+from facilitator.app.copies.wordings import said
 from facilitator.app.desk import Desk
-from facilitator.app.redacting import LeftOut, left_out, without_private
-from facilitator.app.replaying import differences, empty_state, replay, state_of
-from facilitator.app.wordings import said
 from facilitator.domain.entities import (
     Answer,
     Center,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from facilitator.app import answers, commitments, editing, notes, running
 from facilitator.app.action import Action, Label, apply, redone_changes
-from facilitator.app.day_rules import newly_broken
 from facilitator.app.desk import Desk
-from facilitator.app.resting import Why
+from facilitator.app.history.day_rules import newly_broken
+from facilitator.app.history.resting import Why
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.references import references

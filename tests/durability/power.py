@@ -10,12 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitator.domain.failures import Trouble
-from facilitator.storage.backups import BackupFolder
+from facilitator.storage.backups.backups import BackupFolder
 from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import open_for_writing, read
 from facilitator.storage.migrations import VERSION
-from facilitator.storage.recovery import left_behind, sum_of
+from facilitator.storage.writing.recovery import left_behind, sum_of
 from tests.durability.calls import read_calls, record
 from tests.durability.child import AWAY
 from tests.durability.disk import Disk, Files

@@ -16,8 +16,8 @@ from facilitator.app import editing, notes
 from facilitator.app.desk import Desk
 from facilitator.app.making import new_workshop
 from facilitator.domain.failures import Trouble
-from facilitator.storage.backup_chore import BackupChore
-from facilitator.storage.backups import BackupFolder
+from facilitator.storage.backups.backups import BackupFolder
+from facilitator.storage.backups.chore import BackupChore
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.migrations import VERSION

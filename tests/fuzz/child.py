@@ -16,7 +16,7 @@ from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.rules import broken_rules
 from facilitator.storage.check import integrity
 from facilitator.storage.file import open_for_writing, read, read_event
-from facilitator.storage.salvage import salvage
+from facilitator.storage.salvage.salvage import salvage
 from facilitator.words.messages import sentence
 from tests.fuzz.mutations import spoil
 

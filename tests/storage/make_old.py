@@ -28,7 +28,7 @@ from facilitator.app import (
     wall,
 )
 from facilitator.app.desk import Desk
-from facilitator.app.joining import Copy, compare, join
+from facilitator.app.joining.joining import Copy, compare, join
 from facilitator.app.making import new_workshop
 from facilitator.app.show import outcome_json
 from facilitator.domain.terms import AnswerWord, Presence, SlideKind

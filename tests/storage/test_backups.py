@@ -23,9 +23,9 @@ from facilitator.app.desk import Desk
 from facilitator.app.making import new_workshop
 from facilitator.bootstrap import Files
 from facilitator.domain.failures import Trouble
-from facilitator.storage import backups as backups_module
-from facilitator.storage.backup_chore import BackupChore
-from facilitator.storage.backups import BackupFolder
+from facilitator.storage.backups import backups as backups_module
+from facilitator.storage.backups.backups import BackupFolder
+from facilitator.storage.backups.chore import BackupChore
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, open_for_writing, read
 from tests.app.day import HandClock, everything
@@ -341,7 +341,7 @@ from datetime import datetime
 from pathlib import Path
 from facilitator.app.backups import BackupReason
 from facilitator.storage import publish
-from facilitator.storage.backups import BackupFolder
+from facilitator.storage.backups.backups import BackupFolder
 seen = 0
 def count(event, arguments):
     global seen

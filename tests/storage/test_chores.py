@@ -11,8 +11,8 @@ import pytest
 from facilitator.app import editing
 from facilitator.app.desk import Desk
 from facilitator.app.ports import OpenedFile
-from facilitator.storage.chores import Chore, Chores
 from facilitator.storage.file import create, open_for_writing, read
+from facilitator.storage.writing.chores import Chore, Chores
 
 _COUNT = "SELECT count(*) FROM journal"
 

@@ -1,6 +1,5 @@
 """What cannot be written is logged, and the log does not quote it."""
 
-import logging
 from datetime import datetime
 
 import pytest

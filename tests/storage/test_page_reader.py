@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.page_reader import Layout, PageReader
-from facilitator.storage.records import Misread, record, varint
+from facilitator.storage.salvage.page_reader import Layout, PageReader
+from facilitator.storage.salvage.records import Misread, record, varint
 from tests.storage.full_file import make_full
 
 OLD = sorted(Path(__file__).with_name("old").glob("*.workshop"))

@@ -18,8 +18,8 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
-from facilitator.storage.recovery import RecoveryFile, forget
-from facilitator.storage.writer import Writer
+from facilitator.storage.writing.recovery import RecoveryFile, forget
+from facilitator.storage.writing.writer import Writer
 from tests.storage.heard import Heard
 
 

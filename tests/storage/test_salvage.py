@@ -19,10 +19,10 @@ from facilitator.app.desk import Desk
 from facilitator.app.ports import OpenedFile
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import Trouble
-from facilitator.storage.backups import BackupFolder
+from facilitator.storage.backups.backups import BackupFolder
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, open_for_writing, read
-from facilitator.storage.salvage import Salvaged, move_aside, salvage
+from facilitator.storage.salvage.salvage import Salvaged, move_aside, salvage
 from tests.app.day import Day, State, everything
 from tests.storage.full_file import make_full
 from tests.storage.test_refusals import leave_hot_journal

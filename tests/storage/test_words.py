@@ -10,7 +10,7 @@ STORAGE = Path(__file__).parents[2] / "src" / "facilitator" / "storage"
 
 
 def test_every_trouble_of_the_file_has_a_sentence_in_both_languages() -> None:
-    sources = "".join(p.read_text("utf-8") for p in STORAGE.glob("*.py") if p.stem != "settings")
+    sources = "".join(p.read_text("utf-8") for p in STORAGE.rglob("*.py") if p.stem != "settings")
     codes = set(re.findall(r'Trouble\(\s*"(\w+)"', sources))
     codes |= set(re.findall(r'sqlite3\.SQLITE_\w+: "(\w+)"', sources)) | {"open_elsewhere"}
     assert len(codes) > 15

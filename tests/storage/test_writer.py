@@ -12,7 +12,7 @@ import pytest
 
 from facilitator.app import editing, notes
 from facilitator.app.action import Action, Change, Label
-from facilitator.app.copying import take, whole
+from facilitator.app.copies.copying import take, whole
 from facilitator.app.desk import Desk
 from facilitator.app.ports import OpenedFile
 from facilitator.domain.entities import Center, EntityKind, Note
@@ -23,7 +23,7 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
-from facilitator.storage.writer import Writer
+from facilitator.storage.writing.writer import Writer
 from tests.storage.heard import Heard
 
 

@@ -109,7 +109,9 @@ def test_an_answer_fades_on_the_wall_only_unless_it_is_switched_off(laptop: Lapt
     assert fading() == [True, False, False]
     laptop.shell.wishes.open_menu()
     (menu,) = laptop.shell.findChildren(MainMenu)
-    (entry,) = [a for a in menu.settings.actions() if a.text() == tr("Soft transitions on the wall")]
+    (entry,) = [
+        a for a in menu.settings.actions() if a.text() == tr("Soft transitions on the wall")
+    ]
     assert entry.isChecked()
     entry.trigger()
     menu.close()

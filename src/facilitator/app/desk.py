@@ -14,8 +14,8 @@ from facilitator.app.action import (
     undone_changes,
 )
 from facilitator.app.entry import Entry
+from facilitator.app.history.resting import Resting, later_rows, refusal, rests_on
 from facilitator.app.ports import JournalRow, Keeper
-from facilitator.app.resting import Resting, later_rows, refusal, rests_on
 from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble

@@ -10,7 +10,6 @@ from facilitator.app.files import trouble_of_os
 from facilitator.app.ports import JournalRow, OpenedFile
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
-from facilitator.storage.chores import Chore
 from facilitator.storage.connection import (
     Mode,
     check_pages,
@@ -41,7 +40,6 @@ from facilitator.storage.reading import (
     reading,
     version_in,
 )
-from facilitator.storage.recovery import RecoveryFile
 from facilitator.storage.rows import (
     load_journal,
     load_workshop,
@@ -50,8 +48,10 @@ from facilitator.storage.rows import (
     write_action,
 )
 from facilitator.storage.shape import check_shape
-from facilitator.storage.taking_over import TakenOver, take_over
-from facilitator.storage.writer import Writer
+from facilitator.storage.writing.chores import Chore
+from facilitator.storage.writing.recovery import RecoveryFile
+from facilitator.storage.writing.taking_over import TakenOver, take_over
+from facilitator.storage.writing.writer import Writer
 
 __all__ = ["copy", "create", "open_for_writing", "read", "read_event"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from facilitator.app.copying import Taken, take, whole
+from facilitator.app.copies.copying import Taken, take, whole
 from facilitator.app.ports import Keeper, OpenedFile
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section

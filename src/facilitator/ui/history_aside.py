@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator.app.resting import refusal
+from facilitator.app.history.resting import refusal
 from facilitator.domain.failures import Trouble
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.history.history_panel import HistoryPanel

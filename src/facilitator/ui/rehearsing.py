@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from facilitator.app.copying import take
+from facilitator.app.copies.copying import take
 from facilitator.app.desk import Clock
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WallMode

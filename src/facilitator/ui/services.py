@@ -7,7 +7,7 @@ from typing import Protocol
 from facilitator.app.action import Action
 from facilitator.app.backups import Backup, BackupReason
 from facilitator.app.book import BookReading
-from facilitator.app.joining import Copy
+from facilitator.app.joining.joining import Copy
 from facilitator.app.machine import Machine
 from facilitator.app.opener import Opener
 from facilitator.app.ports import OpenedFile

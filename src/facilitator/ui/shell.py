@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from facilitator.app.copying import take
+from facilitator.app.copies.copying import take
 from facilitator.app.desk import Clock, Desk
 from facilitator.app.files import is_there
 from facilitator.app.settings import Settings

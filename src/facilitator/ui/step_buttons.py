@@ -5,8 +5,8 @@ from operator import is_not
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.app.history import History
-from facilitator.app.history_words import tell
+from facilitator.app.history.history import History
+from facilitator.app.history.words import tell
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Touch
 from facilitator.ui.desk_signals import DeskSignals

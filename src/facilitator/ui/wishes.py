@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.app.purging import Target
+from facilitator.app.copies.purging import Target
 from facilitator.ui.copies.copies import Copies
 from facilitator.ui.copies.deleting import Deleting
 from facilitator.ui.leaving import Leaving

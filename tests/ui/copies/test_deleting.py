@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.app import notes, running
 from facilitator.app.action import Label
-from facilitator.app.purging import Target
+from facilitator.app.copies.purging import Target
 from facilitator.bootstrap import Files
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import Trouble

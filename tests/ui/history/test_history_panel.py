@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.app import answers, editing, notes, running, wall
 from facilitator.app.action import Label
-from facilitator.app.purging import Target
+from facilitator.app.copies.purging import Target
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.ui.history.history_panel import HistoryPanel

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.app.action import Label
 from facilitator.app.backups import BackupReason
-from facilitator.app.joining import Side, undecided
+from facilitator.app.joining.joining import Side, undecided
 from facilitator.app.notes import add_note, edit_note, remove_note
 from facilitator.app.running import start_section
 from facilitator.bootstrap import Files

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from facilitator.app.action import Brought, Change, Label
-from facilitator.app.joining import Joining
+from facilitator.app.joining.joining import Joining
 from facilitator.domain.entities import (
     Answer,
     EntityKind,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from facilitator.app.copying import take
+from facilitator.app.copies.copying import take
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
 from facilitator.ui.copies.writing import ask_copy_path, write_copy

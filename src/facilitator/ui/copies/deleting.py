@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator.app.action import Action
-from facilitator.app.copying import take, whole
-from facilitator.app.purging import Target, purged, still_saying, texts_of
+from facilitator.app.copies.copying import take, whole
+from facilitator.app.copies.purging import Target, purged, still_saying, texts_of
 from facilitator.domain.entities import kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section

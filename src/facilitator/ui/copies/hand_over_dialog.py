@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.app.redacting import LeftOut, left_out
+from facilitator.app.copies.redacting import LeftOut, left_out
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.copies.option_button import OptionButton
 from facilitator.ui.widgets.parts import button, card, label

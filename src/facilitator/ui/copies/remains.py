@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from facilitator.app.action import Action
 from facilitator.app.backups import Backup
-from facilitator.app.purging import Target, texts_of
-from facilitator.app.wordings import Wordings, said
+from facilitator.app.copies.purging import Target, texts_of
+from facilitator.app.copies.wordings import Wordings, said
 from facilitator.domain.entities import Draft
 from facilitator.domain.failures import Trouble
 from facilitator.ui.services import Services

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from facilitator.app.copying import Taken
+from facilitator.app.copies.copying import Taken
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.copies.writing import ask_copy_path, write_copy

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.app.copying import Taken, whole
-from facilitator.app.redacting import without_private
+from facilitator.app.copies.copying import Taken, whole
+from facilitator.app.copies.redacting import without_private
 from facilitator.domain.entities import Event
 from facilitator.ui.file_dialogs import ENDING, file_name, free_path
 from facilitator.ui.services import Services

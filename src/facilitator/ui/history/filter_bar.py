@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from facilitator.app.history import History
+from facilitator.app.history.history import History
 from facilitator.domain.entities import Center, Entity, EntityKind, Touch, kind_of
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop

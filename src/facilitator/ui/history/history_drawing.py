@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.app.action import Label
-from facilitator.app.history import Line, State
-from facilitator.app.history_words import Told
+from facilitator.app.history.history import Line, State
+from facilitator.app.history.words import Told
 from facilitator.ui.history.history_model import ITEM_ROLE, HistoryModel, Index, Item
 from facilitator.ui.look import theme
 from facilitator.words import tr

@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from facilitator.app.history import History, Line, State
-from facilitator.app.history_words import Told, tell
+from facilitator.app.history.history import History, Line, State
+from facilitator.app.history.words import Told, tell
 from facilitator.domain.dates import say_date
 from facilitator.words import tr
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from facilitator.app.history import History, Line, State
-from facilitator.app.history_words import why_fixed
-from facilitator.app.purging import FIELDS, WHOLE, Target
+from facilitator.app.copies.purging import FIELDS, WHOLE, Target
+from facilitator.app.history.history import History, Line, State
+from facilitator.app.history.words import why_fixed
 from facilitator.domain.dates import say_date
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.plan import running_section

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.app.history import Line
-from facilitator.app.history_words import Edit, Told
+from facilitator.app.history.history import Line
+from facilitator.app.history.words import Edit, Told
 from facilitator.ui.widgets.parts import button, label, row, scrolled, set_look
 from facilitator.words import tr
 from facilitator.words.entities import elided

@@ -6,8 +6,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.app.history import History, Line
-from facilitator.app.history_words import tell_all
+from facilitator.app.history.history import History, Line
+from facilitator.app.history.words import tell_all
 from facilitator.domain.entities import Touch
 from facilitator.domain.text import one_line
 

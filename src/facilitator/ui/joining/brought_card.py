@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from facilitator.app.joining import Renumbered
+from facilitator.app.joining.joining import Renumbered
 from facilitator.ui.joining.brought import Gathered
 from facilitator.ui.joining.brought_tree import BroughtTree
 from facilitator.ui.widgets.parts import label

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.app.joining import Side
+from facilitator.app.joining.joining import Side
 from facilitator.ui.joining.brought_card import BroughtCard
 from facilitator.ui.joining.comparing import Compared
 from facilitator.ui.joining.difference_card import DifferenceCard

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.app.joining import Copy, Joining, compare
+from facilitator.app.joining.joining import Copy, Joining, compare
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.ui.joining.brought import Gathered
 from facilitator.ui.joining.difference_words import BothCopies, DifferenceRow

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.app.joining import Side
+from facilitator.app.joining.joining import Side
 from facilitator.ui.joining.difference_model import CHOICE_ROLE, ROW_ROLE, Index, side_word
 from facilitator.ui.joining.difference_words import DifferenceRow, SideWords
 from facilitator.ui.joining.text_drawing import draw, laid_out

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from facilitator.app.joining import Side
+from facilitator.app.joining.joining import Side
 from facilitator.ui.joining.difference_drawing import DifferenceDelegate
 from facilitator.ui.joining.difference_model import CHOICE_ROLE, ROW_ROLE, DifferenceModel
 from facilitator.ui.joining.difference_words import DifferenceRow

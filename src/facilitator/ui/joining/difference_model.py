@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from facilitator.app.joining import Side
+from facilitator.app.joining.joining import Side
 from facilitator.ui.joining.difference_words import DifferenceRow
 from facilitator.words import tr
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.app.action import Action
-from facilitator.app.deciding import decide_all
-from facilitator.app.joining import Difference, Side, decide, undecided
+from facilitator.app.joining.deciding import decide_all
+from facilitator.app.joining.joining import Difference, Side, decide, undecided
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.workshop import Workshop

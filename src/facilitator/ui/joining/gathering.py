@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from facilitator.app.action import Brought, Change, apply
-from facilitator.app.joining import Joining
+from facilitator.app.joining.joining import Joining
 from facilitator.domain.entities import (
     NEVER_UNDONE,
     Entity,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.app.joining import Copy, Side, join
+from facilitator.app.joining.joining import Copy, Side, join
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.plan import running_section

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.app.joining import Side
+from facilitator.app.joining.joining import Side
 from facilitator.ui.joining.compared_view import ComparedView
 from facilitator.ui.joining.comparing import Compared
 from facilitator.ui.joining.how_to_card import HowToCard, SentenceCard

@@ -1,6 +1,6 @@
 """Differences as the comparison finds them, put into words."""
 
-from facilitator.app.joining import Difference
+from facilitator.app.joining.joining import Difference
 from facilitator.ui.joining.difference_words import DifferenceRow, Said, tell_difference
 from facilitator.words.entities import Names
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from facilitator.app.action import Change
-from facilitator.app.joining import Difference
+from facilitator.app.joining.joining import Difference
 from facilitator.app.republishing import freeze_wall, publishes_again
 from facilitator.app.wall import follow_console
 from facilitator.app.wall_view import prepared

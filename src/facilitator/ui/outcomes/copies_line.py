@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.app.joining import undecided
+from facilitator.app.joining.joining import undecided
 from facilitator.domain.plan import running_section
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.widgets.parts import button, button_text

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from facilitator.app import editing
 from facilitator.app.action import Action
+from facilitator.app.copies.purging import Target, can_be_purged
 from facilitator.app.entry import Entry, together
-from facilitator.app.purging import Target, can_be_purged
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.prepare.emptying import Emptied, empty_cells
 from facilitator.ui.prepare.pasting import join_cells, paste_rows, plan_paste, split_cells

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.app.copying import Taken
+from facilitator.app.copies.copying import Taken
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.copies.writing import write_copy

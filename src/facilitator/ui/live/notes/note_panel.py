@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app import notes
-from facilitator.app.purging import Target
+from facilitator.app.copies.purging import Target
 from facilitator.domain.entities import Center, EntityKind, Note, Project, Section
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ActionItemId, NoteId, NoteKind

@@ -1,0 +1,1 @@
+"""Copies that travel, and what must not travel with them."""

@@ -1,0 +1,239 @@
+"""A copy to hand over, without what is private in the workshop, its history included.
+
+Private are the lines of the discussion that are marked so, reasons that are marked so, and the
+contacts of the centers: what the room never sees. A line or reason that was private once and is
+public now is kept as it was published, and nothing of it from before. What is half typed, and a
+slide that is held on the wall, may quote any of it: both go.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from facilitator.app.action import Action, Change
+from facilitator.app.copies.replaying import empty_state, replay
+from facilitator.app.copies.rewriting import rewritten
+from facilitator.app.copies.wordings import Wordings, let_go, without_quotes
+from facilitator.domain.entities import (
+    Answer,
+    Center,
+    Conflict,
+    Draft,
+    Entity,
+    EntityKind,
+    Live,
+    Note,
+    Shown,
+    Touch,
+    kind_of,
+)
+from facilitator.domain.workshop import Workshop
+
+_NEVER = 2**60
+_THEIR_OWN = frozenset({EntityKind.CONFLICT, EntityKind.DRAFT, EntityKind.LIVE, EntityKind.SHOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a copy without private notes lacks, in numbers.
+
+    `quoted` counts what stays although its public text holds the same words as something private.
+    """
+
+    notes: int
+    reasons: int
+    contacts: int
+    drafts: int
+    quoted: int
+
+
+def without_private(actions: Sequence[Action]) -> list[Action]:
+    """Give the journal of the same workshop as if nothing private had ever been in it.
+
+    Undo works in it as far as it can; copies can be joined. Raises Trouble as `Brought.load` does.
+    """
+    return rewritten(actions, _Rule(_Found(actions)))
+
+
+def left_out(workshop: Workshop) -> LeftOut:
+    """Count what `without_private` would leave out of the workshop as it is now."""
+    entities = list(workshop.all_entities())
+    texts = [text for entity in entities for text in _private_texts(entity)]
+    kept = [e for e in entities if kind_of(e) not in (EntityKind.LIVE, EntityKind.SHOWN)]
+    hidden = Wordings(texts)
+    return LeftOut(
+        sum(1 for e in entities if isinstance(e, Note) and e.private),
+        sum(1 for e in entities if isinstance(e, Answer) and e.reason_private and e.reason),
+        sum(1 for e in entities if isinstance(e, Center) and e.contact),
+        sum(1 for e in entities if isinstance(e, Draft) and e.text.strip()),
+        sum(1 for e in kept if _is_public(e) and hidden.are_said_by(e)),
+    )
+
+
+def _is_public(entity: Entity) -> bool:
+    return not isinstance(entity, Draft) and not any(_private_texts(entity))
+
+
+def _private_texts(entity: Entity | None) -> Iterator[str]:
+    """List the texts of an entity that are private as it stands."""
+    match entity:
+        case Note(private=True):
+            yield entity.text
+        case Answer(reason_private=True):
+            yield entity.reason
+        case Center():
+            yield entity.contact
+        case Draft(private=True):
+            yield entity.text
+        case Conflict():
+            yield from _private_texts(entity.theirs)
+
+
+def _is_private(entity: Entity | None) -> bool:
+    match entity:
+        case Note():
+            return entity.private
+        case Answer():
+            return entity.reason_private
+    return False
+
+
+class _Found:
+    """What a journal tells of privacy: since which entry what is public, and the private words.
+
+    `public_since` knows only what was private at some time; `elsewhere` what was so in another
+    copy before it was joined.
+    """
+
+    def __init__(self, actions: Sequence[Action]) -> None:
+        self.public_since: dict[Touch, int] = {}
+        self.elsewhere: set[Touch] = set()
+        texts: set[str] = set()
+        for at, key, before, after in _steps(actions):
+            texts.update(_private_texts(before), _private_texts(after))
+            self._learn(key, before, after, at)
+        for at, key, _, after in _steps(actions):
+            if after is not None and not self.is_public(key, at):
+                texts.update(_what_may_be_private(after))
+        for action in actions:
+            for brought in action.brought:
+                texts.update(self._of_another_copy(brought.load()))
+        self.hidden = Wordings(texts)
+
+    def is_public(self, key: Touch, at: int) -> bool:
+        """Tell whether something is public after an entry, for good."""
+        return at >= self.public_since.get(key, 0)
+
+    def was_private(self, key: Touch) -> bool:
+        return key in self.public_since or key in self.elsewhere
+
+    def _learn(self, key: Touch, before: Entity | None, after: Entity | None, at: int) -> None:
+        if _is_private(after) or (_is_private(before) and after is None):
+            self.public_since[key] = _NEVER
+        elif _is_private(before) or (self.public_since.get(key) == _NEVER and after is not None):
+            self.public_since[key] = at
+
+    def _of_another_copy(self, changes: Iterable[Change]) -> Iterator[str]:
+        told = list(changes)
+        for change in told:
+            key = Touch(change.kind, change.id)
+            flagged = change.field in ("private", "reason_private") and (change.old or change.new)
+            if flagged or any(_is_private(whole) for whole in _entities(change)):
+                self.elsewhere.add(key)
+        for change in told:
+            was_private = self.was_private(Touch(change.kind, change.id))
+            if change.field == "contact" or (was_private and change.field in ("text", "reason")):
+                yield from (str(change.old or ""), str(change.new or ""))
+            for whole in _entities(change):
+                yield from _private_texts(whole)
+
+
+def _steps(
+    actions: Sequence[Action],
+) -> Iterator[tuple[int, Touch, Entity | None, Entity | None]]:
+    """Walk through what every entry did to each entity it touched, as a whole."""
+    state = empty_state()
+    for at, action in enumerate(actions):
+        before = {Touch(c.kind, c.id): state.get(Touch(c.kind, c.id)) for c in action.changes}
+        for change in action.changes:
+            replay(state, change)
+        for key, old in before.items():
+            yield at, key, old, state.get(key)
+
+
+def _entities(change: Change) -> list[Entity]:
+    """Give the entities that a change puts or takes away as a whole."""
+    if change.field:
+        return []
+    return [whole for whole in (change.old, change.new) if whole is not None]  # type: ignore[misc]  # a whole-entity change holds Entities
+
+
+def _what_may_be_private(entity: Entity) -> Iterator[str]:
+    if isinstance(entity, Note):
+        yield entity.text
+    elif isinstance(entity, Answer):
+        yield entity.reason
+
+
+class _Rule:
+    """Keeps what is public (fulfils `rewriting.Rule`)."""
+
+    def __init__(self, found: _Found) -> None:
+        self._found = found
+
+    def kept(self, at: int, entity: Entity) -> Entity | None:
+        is_public = self._found.is_public(Touch(kind_of(entity), entity.id), at)
+        match entity:
+            case Note():
+                return entity if is_public else None
+            case Answer():
+                return entity if is_public else replace(entity, reason="")
+            case Center():
+                return replace(entity, contact="")
+            case Draft():
+                return None
+            case Live():
+                live = let_go(entity)
+                return replace(live, message="") if self._quotes(live.message) else live
+            case Shown():
+                return without_quotes(entity, self._found.hidden)
+            case Conflict():
+                return self._kept_conflict(entity)
+        return entity
+
+    def _quotes(self, text: str) -> bool:
+        return self._found.hidden.are_in(text)
+
+    def _kept_conflict(self, conflict: Conflict) -> Conflict | None:
+        if conflict.field == "contact":
+            return None
+        was_private = self._found.was_private(Touch(conflict.kind, conflict.entity))
+        theirs = conflict.theirs
+        if conflict.kind is EntityKind.NOTE and (was_private or _is_private(theirs)):
+            return None
+        if isinstance(theirs, Answer) and (was_private or theirs.reason_private):
+            return replace(conflict, theirs=replace(theirs, reason=""))
+        if isinstance(theirs, Center):
+            return replace(conflict, theirs=replace(theirs, contact=""))
+        return conflict
+
+    def kept_change(self, change: Change) -> Change | None:
+        # What their room saw and what they still had to decide is of no use once it is joined.
+        if change.kind in _THEIR_OWN or change.field == "contact":
+            return None
+        was_private = self._found.was_private(Touch(change.kind, change.id))
+        if was_private and (change.kind is EntityKind.NOTE or change.field == "reason"):
+            return None
+        if change.field:
+            return change
+        return replace(
+            change, old=_plain(change.old, was_private), new=_plain(change.new, was_private)
+        )
+
+
+def _plain(whole: object, was_private: bool) -> object:
+    """Keep of an entity of another copy what is public whatever came after it."""
+    if isinstance(whole, Answer) and was_private:
+        return replace(whole, reason="")
+    if isinstance(whole, Center):
+        return replace(whole, contact="")
+    return whole

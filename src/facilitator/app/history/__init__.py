@@ -1,0 +1,1 @@
+"""Who changed what when, and taking back one of it."""

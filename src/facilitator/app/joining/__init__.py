@@ -1,0 +1,1 @@
+"""Joining two copies of one workshop."""

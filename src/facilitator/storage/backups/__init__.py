@@ -1,0 +1,1 @@
+"""Automatic copies of workshop files."""

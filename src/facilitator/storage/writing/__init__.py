@@ -1,0 +1,1 @@
+"""Saving Action after Action, whatever the disk does."""

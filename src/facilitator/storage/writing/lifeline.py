@@ -1,0 +1,73 @@
+"""Keeps what waits too long, while the writer's own thread may hang in the disk."""
+
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+
+from facilitator.storage.writing.outbox import Outbox
+from facilitator.storage.writing.recovery import RecoveryFile
+
+_LOOK_SECONDS = 0.5
+_WAITS_LONG = 1.0  # seconds
+_HANGS = 5.0  # seconds: a drive that has to wake up first does not take as long
+
+_log = logging.getLogger(__name__)
+
+
+class Lifeline:
+    """Looks twice a second at the outbox, on a thread of its own, and costs who works nothing.
+
+    What has waited for a second goes to the recovery file, which goes when all is saved. `hangs` is
+    told, once, when the disk has not answered for some seconds; a `saved` afterwards says that it
+    did.
+    """
+
+    def __init__(
+        self, outbox: Outbox, file: RecoveryFile | None, hangs: Callable[[], None]
+    ) -> None:
+        self._outbox = outbox
+        self._file = file
+        self._hangs = hangs
+        self._is_told = False
+        self._failed = False
+        self._closing = Event()
+        self._kept = False
+        self._thread = Thread(target=self._run, name="workshop lifeline", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def close(self, seconds: float) -> bool:
+        """Hold what is not saved now, at most so long; tell whether nothing can be lost."""
+        self._closing.set()
+        self._thread.join(seconds)
+        return self._kept
+
+    def _run(self) -> None:
+        while not self._closing.wait(_LOOK_SECONDS):
+            self._look(_WAITS_LONG)
+            self._is_told = self._outbox.if_stuck(_HANGS, self._tell)
+        self._kept = self._look(0.0)
+
+    def _tell(self) -> None:
+        if not self._is_told:
+            self._hangs()
+
+    def _look(self, seconds: float) -> bool:
+        """Hold what waits, or remove the file where nothing does; tell whether all is kept."""
+        if self._file is None:
+            return not len(self._outbox)
+        try:
+            before, items = self._outbox.waiting(seconds)
+            if items:
+                self._file.hold(before, items)
+            elif not len(self._outbox):
+                self._file.remove()
+        except OSError as error:
+            if not self._failed:
+                _log.warning("the recovery file cannot be written: %s", error.strerror)
+            self._failed = True
+            return False
+        self._failed = False
+        return True
