@@ -4,7 +4,9 @@ JOININGS tells how many days each promise is tried on; the ordinary run tries fe
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from functools import wraps
 from random import Random
 
 from hypothesis import given, settings
@@ -22,6 +24,7 @@ from tests.app.copies import (
     first_day,
     handed_over,
     joining,
+    same_ids_each_time,
     take_in,
     unlike,
 )
@@ -36,6 +39,20 @@ few = settings(
 )
 
 
+def promise(*strategies: st.SearchStrategy[object]) -> Callable[[Callable[..., None]], object]:
+    """Try a promise on made-up days, each with the same ids whenever it is tried."""
+
+    def tried(keeps: Callable[..., None]) -> object:
+        @wraps(keeps)
+        def on_one_day(*given: object, **named: object) -> None:
+            with same_ids_each_time():
+                keeps(*given, **named)
+
+        return few(given(*strategies)(on_one_day))
+
+    return tried
+
+
 def rooms(before: list[int], mine: list[int], theirs: list[int]) -> tuple[Day, Day]:
     """Begin together, then go on apart."""
     one = first_day()
@@ -47,8 +64,7 @@ def rooms(before: list[int], mine: list[int], theirs: list[int]) -> tuple[Day, D
     return one, other
 
 
-@few
-@given(seeds, seeds, seeds)
+@promise(seeds, seeds, seeds)
 def test_joining_again_changes_nothing(a: list[int], b: list[int], c: list[int]) -> None:
     one, other = rooms(a, b, c)
     take_in(one, other)
@@ -57,8 +73,7 @@ def test_joining_again_changes_nothing(a: list[int], b: list[int], c: list[int])
     assert joining(one.reopened(), other.reopened()).is_empty
 
 
-@few
-@given(seeds, seeds, seeds, st.booleans())
+@promise(seeds, seeds, seeds, st.booleans())
 def test_in_either_order_the_workshop_is_the_same(
     a: list[int], b: list[int], c: list[int], mine: bool
 ) -> None:
@@ -85,8 +100,7 @@ def test_in_either_order_the_workshop_is_the_same(
     assert unlike(content(first.workshop), content(second.workshop)) == {}
 
 
-@few
-@given(seeds, seeds, seeds)
+@promise(seeds, seeds, seeds)
 def test_no_reference_leads_nowhere_and_no_more_rules_are_broken(
     a: list[int], b: list[int], c: list[int]
 ) -> None:
@@ -100,8 +114,7 @@ def test_no_reference_leads_nowhere_and_no_more_rules_are_broken(
         assert {f.code for f in broken_rules(joined.workshop)} <= before
 
 
-@few
-@given(seeds, seeds, seeds)
+@promise(seeds, seeds, seeds)
 def test_a_joining_can_be_undone_and_done_again(a: list[int], b: list[int], c: list[int]) -> None:
     one, other = rooms(a, b, c)
     before = record(one.workshop)
@@ -126,8 +139,7 @@ def test_a_joining_can_be_undone_and_done_again(a: list[int], b: list[int], c: l
     assert joining(one.reopened(), other).is_empty
 
 
-@few
-@given(seeds, seeds, seeds)
+@promise(seeds, seeds, seeds)
 def test_everything_keeps_its_author_and_time(a: list[int], b: list[int], c: list[int]) -> None:
     one, other = rooms(a, b, c)
     known = {row.uid for row in one.desk.journal()}
@@ -142,8 +154,7 @@ def test_everything_keeps_its_author_and_time(a: list[int], b: list[int], c: lis
             assert each.load() == row.load()
 
 
-@few
-@given(seeds, seeds, seeds, seeds, seeds)
+@promise(seeds, seeds, seeds, seeds, seeds)
 def test_copies_exchanged_again_and_again_never_ask_twice(
     a: list[int], b: list[int], c: list[int], d: list[int], e: list[int]
 ) -> None:
@@ -168,8 +179,7 @@ def _are_alike_after(behind: Day, ahead: Day) -> None:
     assert joining(ahead, behind).is_empty
 
 
-@few
-@given(seeds, seeds, seeds, st.booleans())
+@promise(seeds, seeds, seeds, st.booleans())
 def test_what_is_decided_later_is_settled_in_both_copies(
     a: list[int], b: list[int], c: list[int], theirs: bool
 ) -> None:
@@ -242,8 +252,7 @@ class Rooms:
             assert joining(other, first).is_empty
 
 
-@few
-@given(seeds, st.lists(st.integers(0, 2**32), min_size=4, max_size=25), st.booleans())
+@promise(seeds, st.lists(st.integers(0, 2**32), min_size=4, max_size=25), st.booleans())
 def test_three_rooms_may_exchange_their_copies_in_any_order(
     before: list[int], steps: list[int], hand_over: bool
 ) -> None:
@@ -253,8 +262,7 @@ def test_three_rooms_may_exchange_their_copies_in_any_order(
     rooms.settle()
 
 
-@few
-@given(seeds, seeds, seeds)
+@promise(seeds, seeds, seeds)
 def test_a_copy_without_private_notes_takes_nothing_away(
     a: list[int], b: list[int], c: list[int]
 ) -> None:

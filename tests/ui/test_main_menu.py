@@ -45,6 +45,7 @@ def test_it_lists_what_concerns_the_whole_workshop(laptop: Laptop) -> None:
         "사본으로 연습",
         "화면 선택",
         "설정",
+        "안내서",
         "워크숍 닫기",
     ]
     menu.close()

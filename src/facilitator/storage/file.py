@@ -134,26 +134,40 @@ def open_for_writing(
         with troubles(path):
             connection = connect(path, Mode.WRITING)
         try:
-            version = _look_over(connection, path)
-            if version < VERSION:
-                _try_migration(connection, path, version)
-                before_migration(connection)
-            workshop, journal = _take(connection, path, version)
+            workshop, journal = _load(connection, path, before_migration)
+            found, file_apart = TakenOver(journal), None
+            if recovery is not None:
+                found = take_over(recovery, path, workshop, journal)
+                file_apart = RecoveryFile(recovery, path, journal, found.files)
         except BaseException:
             connection.close()
             raise
     except BaseException:
         release(file)
         raise
-    found, file_apart = TakenOver(journal), None
-    if recovery is not None:
-        found = take_over(recovery, path, workshop, journal)
-        file_apart = RecoveryFile(recovery, path, journal, found.files)
     writer = Writer(connection, path, file, chores, file_apart)
     for number, action in found.items:
         writer.keep(number, action)
     writer.start()
     return OpenedFile(workshop, found.journal, writer, found.recovered, found.unfitting)
+
+
+def _load(
+    connection: sqlite3.Connection,
+    path: Path,
+    before_migration: Callable[[sqlite3.Connection], None],
+) -> tuple[Workshop, list[JournalRow]]:
+    """Check, migrate and load, in an order in which a file that is refused was not changed."""
+    version = _look_over(connection, path)
+    if version < VERSION:
+        _try_migration(connection, path, version)
+        before_migration(connection)
+    with troubles(path):
+        bring_up(connection, path, version)
+        with loading(path):
+            read_from_it = load_workshop(connection, path), load_journal(connection, path)
+        put_missing_rows(connection)
+        return read_from_it
 
 
 def _hold_writable(path: Path) -> Identity:
@@ -189,17 +203,6 @@ def _try_migration(connection: sqlite3.Connection, path: Path, version: int) -> 
         with loading(path):
             load_workshop(trial, path)
             load_journal(trial, path)
-
-
-def _take(
-    connection: sqlite3.Connection, path: Path, version: int
-) -> tuple[Workshop, list[JournalRow]]:
-    with troubles(path):
-        bring_up(connection, path, version)
-        with loading(path):
-            read_from_it = load_workshop(connection, path), load_journal(connection, path)
-        put_missing_rows(connection)
-        return read_from_it
 
 
 def _try_writing(connection: sqlite3.Connection, path: Path) -> None:

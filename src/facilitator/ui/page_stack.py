@@ -54,6 +54,7 @@ class PageStack(QStackedWidget):
                 "report": self._make_report,
                 "joining": self._make_joining,
                 "differences": self._make_differences,
+                "handbook": self._make_handbook,
             }[name]()
             self.pages[name] = made
             self.addWidget(made)
@@ -154,6 +155,13 @@ class PageStack(QStackedWidget):
         page = ReportsPage(self._signals, self._services.report_maker())
         page.set_folder(self._path.parent)
         page.notice_raised.connect(self.notice_raised)
+        return page
+
+    def _make_handbook(self) -> QWidget:
+        from facilitator.ui.handbook.handbook_page import HandbookPage
+
+        page = HandbookPage()
+        page.closed.connect(self._on_aside_closed)
         return page
 
     def _on_aside_closed(self) -> None:

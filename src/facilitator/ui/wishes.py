@@ -49,6 +49,7 @@ class Wishes(QObject):
         menu.close_requested.connect(self.close)
         menu.copy_requested.connect(self.copies.save)
         menu.hand_over_requested.connect(self.copies.hand_over)
+        menu.handbook_requested.connect(view.open_handbook)
         menu.history_requested.connect(view.history.toggle)
         menu.joining_requested.connect(view.join_copy)
         menu.redo_requested.connect(view.redo)

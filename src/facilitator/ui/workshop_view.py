@@ -174,6 +174,10 @@ class WorkshopView(QWidget):
         """Open the page that joins another copy; while a section runs, say why not."""
         self._stack.join()
 
+    def open_handbook(self) -> None:
+        """Open the handbook over the page; Esc leads back."""
+        self.open_page("handbook")
+
     def take_focus(self) -> None:
         """Put the keyboard into the page that is open."""
         self._stack.take_focus()

@@ -49,7 +49,7 @@ def _planned(here: SideView, there: SideView, known: tuple[Knowledge, Knowledge]
     asked = {question.id for question in plan.questions}
     for key, conflict in there.open.items():
         left_open = key not in here.open and key not in asked and key not in here.news.decided
-        if left_open and (conflict.kind, conflict.entity, conflict.field) in there.news.last:
+        if left_open and key in there.news.opened:
             plan.conflicts.append(conflict)
     return plan
 

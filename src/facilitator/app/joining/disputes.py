@@ -229,6 +229,8 @@ class Disputes:
         conflict = conflict_of(self._theirs.open, touch, "")
         if conflict is None or conflict.id in self._hanging:
             return False
+        if conflict.id not in self._theirs.news.opened:
+            return False
         return conflict.id not in self._mine.news.decided
 
     def _asked_again(self, touches: list[Touch]) -> Iterator[Touch]:

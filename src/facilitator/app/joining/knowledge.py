@@ -174,14 +174,16 @@ class News:
     """What one side was told that the other was not.
 
     `steps` holds each entity's changes in order as they really were made on that side, `last` the
-    last entry about each key, `said` the keys that a user and not only a joining changed,
-    `emptied` the texts that were deleted for good.
+    last entry about each key, `said` the keys that a user and not only a joining changed, `opened`
+    and `decided` what was left undecided there or decided, `emptied` the texts that were deleted
+    for good.
     """
 
     records: list[Record] = field(default_factory=list)
     steps: dict[Touch, list[Change]] = field(default_factory=dict)
     last: dict[Key, Record] = field(default_factory=dict)
     said: set[Key] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)
     decided: dict[str, Conflict] = field(default_factory=dict)
     emptied: set[Key] = field(default_factory=set)
     _names: dict[Touch, set[str]] = field(default_factory=dict)
@@ -219,6 +221,8 @@ def news(of: Knowledge, to: Knowledge) -> News:
 def _note_record(found: News, record: Record, is_undone: bool) -> None:
     for change in record.load():
         if change.kind is EntityKind.CONFLICT:
+            if change.new is not None:
+                found.opened.add(change.id)
             settled = record.label in _DECIDING and not is_undone
             if settled and isinstance(change.old, Conflict) and change.new is None:
                 found.decided[change.id] = change.old
