@@ -13,7 +13,7 @@ from facilitator import paths
 from facilitator.domain.failures import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from facilitator.app.action import Action
     from facilitator.app.backups import Backup, BackupReason
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from facilitator.app.ports import Keeper, OpenedFile
     from facilitator.app.salvaged import Salvaged
     from facilitator.app.settings import Settings
+    from facilitator.domain.workshop import Workshop
     from facilitator.storage.backups.backups import BackupFolder
-    from facilitator.ui.reports.maker import ReportMaker
+    from facilitator.ui.reports.maker import ReportMaker, Wanted
 
 # The packaged application has no `-m`: there the report's child process is this command.
 TYPESET = "_typeset"
@@ -197,20 +198,41 @@ def _forget_old_rehearsals(folder: Path) -> None:
 
 
 class ChildReportMaker:
-    """Makes reports in a child process, which can be stopped and gives its memory back."""
+    """Makes documents in a child process, which can be stopped and gives its memory back."""
 
-    def content(self, workshop: object, now: object) -> bytes:
-        import json
-
-        from facilitator.documents.report.content import report_content
-
-        made = report_content(workshop, now)  # type: ignore[arg-type]  # typed in ReportMaker
-        return json.dumps(made, ensure_ascii=False).encode("utf-8")
-
-    def command(self, fmt: str, out: str, ppi: int) -> list[str]:
+    def command(self) -> list[str]:
         packaged = getattr(sys, "frozen", False)
         start = [sys.executable] if packaged else [sys.executable, "-m", "facilitator"]
-        return [*start, TYPESET, fmt, out, "--ppi", str(ppi)]
+        return [*start, TYPESET]
+
+    def order(self, wanted: "Wanted", workshop: "Workshop") -> "Iterator[bytes]":
+        from facilitator.documents.report.orders import Order, written
+
+        order = Order(
+            number=wanted.number,
+            fmt=wanted.fmt,
+            out=wanted.out,
+            made_at=wanted.made_at,
+            choices=wanted.choices,
+            first=wanted.first,
+            beside=wanted.beside,
+        )
+        return written(order, workshop)
+
+    def go(self, number: int) -> bytes:
+        from facilitator.documents.report.orders import go
+
+        return go(number)
+
+    def beside(self, out: Path) -> Path:
+        from facilitator.app.files import name_beside, target
+
+        return name_beside(target(out, overwrite=True))
+
+    def picture(self, folder: Path, page: int) -> Path:
+        from facilitator.documents.report.orders import page_name
+
+        return folder / page_name(page)
 
 
 def run_window(file: Path | None, sample: bool) -> int:
@@ -229,6 +251,7 @@ class _Announcing:
         self.keep = keeper.keep
         self.pending = keeper.pending
         self.flush = keeper.flush
+        self.hold = keeper.hold
         self.close = keeper.close
 
     def listen(

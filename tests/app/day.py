@@ -47,6 +47,9 @@ class MemoryKeeper:
     def flush(self, seconds: float) -> bool:
         return True
 
+    def hold(self, seconds: float) -> bool:
+        return True
+
     def close(self) -> None: ...
 
     def rows(self) -> list[JournalRow]:

@@ -170,10 +170,7 @@ def test_a_line_that_was_published_keeps_what_was_published(day: Day, tmp_path: 
     assert workshop.notes == []
 
 
-def test_what_a_published_line_stands_on_cannot_be_taken_back_from_under_it(
-    day: Day, tmp_path: Path
-) -> None:
-    """Its publication was an undo, and an undo is no entry that could be taken back first."""
+def test_a_line_that_an_undo_published_goes_and_comes_again(day: Day, tmp_path: Path) -> None:
     day.do(editing.add_project, title="새 사업")
     project = day.workshop.projects[-1].id
     day.do(notes.add_note, project, PUBLIC)
@@ -181,9 +178,60 @@ def test_what_a_published_line_stands_on_cannot_be_taken_back_from_under_it(
     day.desk.undo()
     workshop, desk, _ = handed_over(day, tmp_path)
     assert [n.text for n in workshop.notes] == [PUBLIC]
+    desk.undo()
+    assert (workshop.notes, workshop.project(project) is None) == ([], False)
+    desk.redo()
+    assert [n.text for n in workshop.notes] == [PUBLIC]
+    check_undo(desk)
+
+
+def test_what_a_published_line_stands_on_cannot_be_taken_back_from_under_it(
+    day: Day, tmp_path: Path
+) -> None:
+    """Its words came with an undo, and an undo is no entry that could be taken back first."""
+    day.do(editing.add_project, title="새 사업")
+    project = day.workshop.projects[-1].id
+    day.do(notes.add_note, project, PUBLIC, private=True)
+    note = day.workshop.notes[0].id
+    day.do(notes.edit_note, note, text=SECRET)
+    edited = day.desk.number
+    day.do(notes.edit_note, note, private=False)
+    day.desk.take_back(edited)
+    workshop, desk, held = handed_over(day, tmp_path)
+    assert SECRET.encode() not in held
+    assert [n.text for n in workshop.notes] == [PUBLIC]
     while desk.undo() is not None:
         check_references(workshop)
     assert workshop.project(project) is not None
+
+
+def test_words_that_were_private_and_public_for_a_while_are_gone_again(
+    day: Day, tmp_path: Path
+) -> None:
+    day.do(notes.add_note, project_id(1), SECRET, private=True)
+    note = day.workshop.notes[0].id
+    day.do(notes.edit_note, note, private=False)
+    day.do(notes.edit_note, note, text=PUBLIC)
+    workshop, desk, held = handed_over(day, tmp_path)
+    assert SECRET.encode() not in held
+    assert [n.text for n in workshop.notes] == [PUBLIC]
+    check_undo(desk)
+
+
+def test_a_reason_that_was_private_for_a_while_survives_undo_and_redo(
+    day: Day, tmp_path: Path
+) -> None:
+    at = (project_id(1), MAEUL, AnswerWord.NO)
+    day.do(answers.record_answer, *at, reason=PUBLIC)
+    day.do(answers.record_answer, *at, reason=SECRET, reason_private=True)
+    day.desk.undo()
+    workshop, desk, held = handed_over(day, tmp_path)
+    assert SECRET.encode() not in held
+    desk.undo()
+    desk.redo()
+    answer = workshop.answer(project_id(1), MAEUL)
+    assert answer is not None
+    assert answer.reason == PUBLIC
 
 
 def test_a_private_reason_is_gone_and_its_answer_stays(day: Day, tmp_path: Path) -> None:

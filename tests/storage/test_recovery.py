@@ -174,6 +174,35 @@ def test_a_copy_beside_the_file_does_not_get_it(made: Path, recovery: Path) -> N
     opened.keeper.close()
 
 
+def test_what_a_session_still_holds_is_not_taken_from_it(made: Path, recovery: Path) -> None:
+    opened, desk = open_it(made, recovery)
+    away = made.rename(made.with_name("away.workshop"))
+    desk.do(editing.add_center, "공익")
+    elsewhere = made.with_name("elsewhere.workshop")
+    create(elsewhere, [row.action() for row in desk.journal()])
+    desk.do(editing.add_center, "마을")
+    assert wait_until(lambda: held(recovery) == [2, 3])
+    new, _ = open_it(elsewhere, recovery)
+    assert new.recovered == 0
+    assert [row.number for row in new.journal] == [1, 2]
+    new.keeper.close()
+    assert held(recovery) == [2, 3]
+    away.rename(made)
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    assert names(read(made)[0]) == ["공익", "마을"]
+
+
+def test_lines_that_end_as_windows_ends_them_are_read(made: Path, recovery: Path) -> None:
+    away = leave_behind(made, recovery, "공익")
+    (file,) = recovery.iterdir()
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    opened, desk = open_it(away.rename(made), recovery)
+    assert opened.recovered == 1
+    assert names(desk.workshop) == ["공익"]
+    opened.keeper.close()
+
+
 def test_another_workshop_in_the_same_place_does_not_get_it(made: Path, recovery: Path) -> None:
     leave_behind(made, recovery, "공익")
     create(made, [new_workshop(datetime(2026, 1, 5, 9))])

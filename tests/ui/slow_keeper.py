@@ -33,6 +33,9 @@ class SlowKeeper:
             self.waiting.clear()
         return not self.waiting
 
+    def hold(self, seconds: float) -> bool:
+        return not self.waiting
+
     def release(self) -> None:
         """Save whatever is asked for from now on."""
         self._is_stuck = False

@@ -13,9 +13,10 @@ from facilitator.app.action import (
     redone_changes,
     undone_changes,
 )
+from facilitator.app.copies.replaying import differences, state_of
 from facilitator.app.entry import Entry
 from facilitator.app.history.resting import Resting, later_rows, refusal, rests_on
-from facilitator.app.ports import JournalRow, Keeper
+from facilitator.app.ports import JournalRow, Keeper, OpenedFile
 from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
@@ -83,7 +84,8 @@ class Desk:
         except BaseException:
             entry.take_back()
             raise
-        return self._record(action) if action.changes else None
+        is_news = action.changes or action.brought
+        return self._record(action) if is_news else None
 
     def undo(self) -> Action | None:
         """Take the last entry back; None where there is nothing to take back."""
@@ -206,6 +208,23 @@ class Desk:
         self.end_run()
         self._keeper = keeper
 
+    def go_on_with(self, opened: OpenedFile) -> None:
+        """Go on with the workshop's file as it was written anew, and its record with it.
+
+        What the file holds and the workshop does not is changed in memory, and all of that is told
+        to have been done by the last entry of the file.
+        """
+        self.keep_in(opened.keeper)
+        held, wanted = state_of(self.workshop.all_entities()), state_of(opened.workshop.all_entities())
+        changes = differences(held, wanted, {**held, **wanted})
+        apply(self.workshop, changes)
+        for numbers in (self._rows, self._undo, self._redo):
+            numbers.clear()
+        for row in opened.journal:
+            self._file(row)
+        touched = frozenset(Touch(c.kind, c.id) for c in changes)
+        self._tell(opened.journal[-1].action(), touched)
+
     # -- hearing --------------------------------------------------------------------------------
 
     def listen(self, listener: Listener) -> None:
@@ -244,9 +263,12 @@ class Desk:
         self._file(JournalRow.of(self.number, action))
         if self._keeper is not None:
             self._keeper.keep(self.number, action)
+        self._tell(action, touched)
+        return action
+
+    def _tell(self, action: Action, touched: frozenset[Touch]) -> None:
         for listener in list(self._listeners):
             listener(action, touched)
-        return action
 
     def _file(self, row: JournalRow) -> None:
         self.number = row.number

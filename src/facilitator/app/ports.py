@@ -96,6 +96,12 @@ class Keeper(Protocol):
     def flush(self, seconds: float) -> bool:
         """Wait until all is saved, at most so long; tell whether it is."""
 
+    def hold(self, seconds: float) -> bool:
+        """Tell whether what is not saved is held where the next opening of the file finds it.
+
+        It is asked for at once, and waited for at most so long; still true after `close`.
+        """
+
     def close(self) -> None:
         """Save what can be saved, let go of the file."""
 

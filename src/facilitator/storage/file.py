@@ -181,7 +181,7 @@ def _hold_writable(path: Path) -> Identity:
         file = identity(path)
     except OSError as error:
         raise trouble_of_os(error, path) from error
-    hold(file)
+    hold(file, path)
     return file
 
 

@@ -14,7 +14,7 @@ _FORMATS = {1, 2}  # with a rollback journal, or a write-ahead log
 Identity = tuple[int, int]
 
 # Files that this process holds open: reading one with open() would drop SQLite's locks on it.
-_held: set[Identity] = set()
+_held: dict[Identity, Path] = {}
 
 
 def identity(path: Path) -> Identity:
@@ -23,14 +23,14 @@ def identity(path: Path) -> Identity:
     return found.st_dev, found.st_ino
 
 
-def hold(file: Identity) -> None:
-    """Remember that this process holds the file open."""
-    _held.add(file)
+def hold(file: Identity, path: Path) -> None:
+    """Remember that this process holds the file open, and under which absolute path."""
+    _held[file] = path
 
 
 def release(file: Identity) -> None:
     """Forget that this process holds the file open."""
-    _held.discard(file)
+    _held.pop(file, None)
 
 
 def is_held(path: Path) -> bool:
@@ -39,6 +39,14 @@ def is_held(path: Path) -> bool:
         return identity(path) in _held
     except (OSError, ValueError):
         return False
+
+
+def is_held_as(path: Path) -> bool:
+    """Tell whether this process opened a file by this absolute path and has it still.
+
+    The drive is not asked: it may be the one that does not answer.
+    """
+    return path in list(_held.values())
 
 
 def version_of(path: Path, newest: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from facilitator.app.action import Action
 from facilitator.app.desk import Desk
 from facilitator.app.entry import Entry
-from facilitator.app.ports import Keeper
+from facilitator.app.ports import Keeper, OpenedFile
 from facilitator.app.turns import take_up_turn
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
@@ -116,6 +116,11 @@ class DeskSignals(QObject):
         self.desk.keep_in(keeper)
         QTimer.singleShot(0, self, self._tell_kept)  # what the old one said last comes before
         return old
+
+    def go_on_with(self, opened: OpenedFile) -> None:
+        """Go on with the workshop's file as it was written anew; the old keeper is closed."""
+        self.keep_in(opened.keeper)
+        self.desk.go_on_with(opened)
 
     def _tell_kept(self) -> None:
         if self.keeper is not None and self.keeper.pending() == 0:

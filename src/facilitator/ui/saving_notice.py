@@ -61,12 +61,17 @@ class SavingNotice(QObject):
         self._notice.stand(Standing(SAVING, sentence(trouble), self._action, grave=True))
 
     def _on_patience_over(self) -> None:
-        if self._signals.trouble is None and self._pending():
+        trouble = self._signals.trouble
+        if not self._pending():
+            return
+        if trouble is None:
             told = tr(
                 "The drive is slow to answer. Go on working: what you enter is saved as soon as it "
                 "does."
             )
             self._notice.stand(Standing(SAVING, told, self._action))
+        elif self._notice.standing() is None:  # put away by hand; it is not over, and work goes on
+            self._on_troubled(trouble)
 
     def _pending(self) -> int:
         return self._signals.keeper.pending() if self._signals.keeper else 0

@@ -21,6 +21,7 @@ from facilitator.ui.console_place import place_console
 from facilitator.ui.copies.unsaved import leave_unsaved
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.elsewhere import Elsewhere
+from facilitator.ui.last_saving import is_held_apart, save_all
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.place_advice import PlaceAdvice
 from facilitator.ui.preferences import Preferences
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 _PAGES_GONE = 500  # ms after which Qt has deleted the pages that were made anew
 _START_PAINTED = 300  # ms after which the start page stands and the rest may be loaded
-_SAVING = 5.0  # s that closing waits for the disk
-_SAVING_IN_TROUBLE = 0.5  # s: one more try; a full disk will not be emptied while nobody can type
 
 
 class Shell(QMainWindow):
@@ -211,8 +210,8 @@ class Shell(QMainWindow):
         view.commit_edits()
         view.wall.log_closing()
         signals, rehearses = view.signals, self.rehearsing.is_on
-        keeper, seconds = signals.keeper, _SAVING_IN_TROUBLE if signals.trouble else _SAVING
-        saved = keeper is None or keeper.flush(seconds)
+        keeper = signals.keeper
+        saved = keeper is None or save_all(keeper, in_trouble=signals.trouble is not None)
         kept = saved or rehearses or not asks  # of a rehearsal nothing has to stay
         if not kept and not self._leave_unsaved(view):
             view.wall.log_staying()
@@ -226,11 +225,14 @@ class Shell(QMainWindow):
             keeper.close()
             trouble_came_last = saved and keeper.pending() > 0
             if trouble_came_last and asks and not rehearses:
-                self._leave_unsaved(view)
+                self._leave_unsaved(view, may_stay=False)
         return True
 
-    def _leave_unsaved(self, view: "WorkshopView") -> bool:
-        return leave_unsaved(self, self._services, take(view.signals.desk), self.say)
+    def _leave_unsaved(self, view: "WorkshopView", *, may_stay: bool = True) -> bool:
+        signals = view.signals
+        is_held = signals.keeper is not None and is_held_apart(signals.keeper)
+        taken, services = take(signals.desk), self._services
+        return leave_unsaved(self, services, taken, self.say, is_held=is_held, may_stay=may_stay)
 
     def _drop(self, page: QWidget) -> None:
         self._stack.removeWidget(page)

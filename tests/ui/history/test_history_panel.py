@@ -82,6 +82,15 @@ def test_it_stands_beside_every_page_and_covers_neither_head_nor_foot(
     assert panel.list.viewport().height() > 2 * 60
 
 
+def test_a_workshop_that_stays_open_over_night_has_another_today(
+    busy: Laptop, opened: Open
+) -> None:
+    panel = opened()
+    panel.close_requested.emit()
+    busy.clock.pass_minutes(24 * 60)
+    assert str(opened().model.index(0).data()) == "2024. 12. 5."
+
+
 def test_a_new_entry_appears_while_it_is_open_and_takes_nothing_away(
     busy: Laptop, opened: Open
 ) -> None:

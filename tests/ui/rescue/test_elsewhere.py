@@ -282,6 +282,28 @@ def test_the_offer_stays_until_it_is_over_also_behind_another_notice(
     keeper.release()
 
 
+def test_an_offer_that_was_put_away_comes_again_where_work_goes_on_unsaved(start: Start) -> None:
+    from facilitator.ui.saving_notice import SavingNotice
+
+    files = StuckFiles()
+    laptop = start(files)
+    laptop.go_to(3)
+    files.keeper.fail("disk_full", path="x.workshop")
+    hands.settle()
+    notice = laptop.view.notice
+    notice._close.click()
+    assert notice.text() == ""
+    laptop.view.signals.do(notes.add_note, project_id(3), "말")
+    (watching,) = laptop.view.findChildren(SavingNotice)
+    assert watching._slow.isActive()
+    watching._slow.timeout.emit()  # as after ten seconds
+    assert notice.action.isVisible() and "x.workshop" in notice.text()
+    files.keeper.commit(laptop.clock.now)
+    hands.settle()
+    assert notice.text() == ""
+    files.keeper.release()
+
+
 def test_a_slow_drive_is_told_calmly_and_only_after_long(start: Start) -> None:
     files = StuckFiles()
     laptop = start(files)

@@ -178,7 +178,7 @@ class _Rule:
         self._found = found
         self._words = found.words
 
-    def kept(self, at: int, entity: Entity) -> Entity | None:
+    def kept(self, entity: Entity) -> Entity | None:
         match entity:
             case Draft():
                 return entity if self._stays(entity) else None

@@ -2,15 +2,17 @@
 
 Private are the lines of the discussion that are marked so, reasons that are marked so, and the
 contacts of the centers: what the room never sees. A line or reason that was private once and is
-public now is kept as it was published, and nothing of it from before. What is half typed, and a
-slide that is held on the wall, may quote any of it: both go.
+public now is kept since it was published, without what it had said until then; those words stay
+only where it says them now. What is half typed, and a slide that is held on the wall, may quote
+any of it: both go.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.app.action import Action, Change
-from facilitator.app.copies.replaying import empty_state, replay
+from facilitator.app.copies.replaying import empty_state, replay, replayed
 from facilitator.app.copies.rewriting import rewritten
 from facilitator.app.copies.wordings import Wordings, let_go, without_quotes
 from facilitator.domain.entities import (
@@ -28,7 +30,7 @@ from facilitator.domain.entities import (
 )
 from facilitator.domain.workshop import Workshop
 
-_NEVER = 2**60
+_WORDS = ("text", "reason")
 _THEIR_OWN = frozenset({EntityKind.CONFLICT, EntityKind.DRAFT, EntityKind.LIVE, EntityKind.SHOWN})
 
 
@@ -98,66 +100,72 @@ def _is_private(entity: Entity | None) -> bool:
 
 
 class _Found:
-    """What a journal tells of privacy: since which entry what is public, and the private words.
+    """What a journal tells of privacy: the private words, and those that each thing must not say.
 
-    `public_since` knows only what was private at some time; `elsewhere` what was so in another
-    copy before it was joined.
+    `_own` holds what was private at some time, here or, before it was joined, in another copy, with
+    all that it had said by then.
     """
 
     def __init__(self, actions: Sequence[Action]) -> None:
-        self.public_since: dict[Touch, int] = {}
-        self.elsewhere: set[Touch] = set()
+        self._own: defaultdict[Touch, set[str]] = defaultdict(set)
         texts: set[str] = set()
-        for at, key, before, after in _steps(actions):
-            texts.update(_private_texts(before), _private_texts(after))
-            self._learn(key, before, after, at)
-        for at, key, _, after in _steps(actions):
-            if after is not None and not self.is_public(key, at):
-                texts.update(_what_may_be_private(after))
+        said: defaultdict[Touch, set[str]] = defaultdict(set)
+        for key, before, after in _steps(actions):
+            for entity in (before, after):
+                said[key].update(_what_may_be_private(entity))
+                texts.update(_private_texts(entity))
+                if _is_private(entity):
+                    self._own[key] |= said[key]
         for action in actions:
             for brought in action.brought:
                 texts.update(self._of_another_copy(brought.load()))
-        self.hidden = Wordings(texts)
+        now = replayed(actions)
+        self._hidden = {key: own - _public_words(now.get(key)) for key, own in self._own.items()}
+        self.words = Wordings(texts.union(*self._hidden.values()))
 
-    def is_public(self, key: Touch, at: int) -> bool:
-        """Tell whether something is public after an entry, for good."""
-        return at >= self.public_since.get(key, 0)
+    def is_public(self, entity: Entity) -> bool:
+        """Tell whether nothing that an entity says is private, or was and is not said any more.
+
+        It depends on nothing else: what an undo brings back is kept as it was before.
+        """
+        hidden = self._hidden.get(Touch(kind_of(entity), entity.id), set())
+        return not _is_private(entity) and hidden.isdisjoint(_what_may_be_private(entity))
 
     def was_private(self, key: Touch) -> bool:
-        return key in self.public_since or key in self.elsewhere
-
-    def _learn(self, key: Touch, before: Entity | None, after: Entity | None, at: int) -> None:
-        if _is_private(after) or (_is_private(before) and after is None):
-            self.public_since[key] = _NEVER
-        elif _is_private(before) or (self.public_since.get(key) == _NEVER and after is not None):
-            self.public_since[key] = at
+        return key in self._own
 
     def _of_another_copy(self, changes: Iterable[Change]) -> Iterator[str]:
         told = list(changes)
         for change in told:
-            key = Touch(change.kind, change.id)
             flagged = change.field in ("private", "reason_private") and (change.old or change.new)
             if flagged or any(_is_private(whole) for whole in _entities(change)):
-                self.elsewhere.add(key)
+                self._own[Touch(change.kind, change.id)] |= set()
         for change in told:
-            was_private = self.was_private(Touch(change.kind, change.id))
-            if change.field == "contact" or (was_private and change.field in ("text", "reason")):
-                yield from (str(change.old or ""), str(change.new or ""))
+            own = self._own.get(Touch(change.kind, change.id))
+            if change.field == "contact" or (own is not None and change.field in _WORDS):
+                values = str(change.old or ""), str(change.new or "")
+                yield from values
+                if own is not None:
+                    own.update(value for value in values if value)
             for whole in _entities(change):
                 yield from _private_texts(whole)
+                if own is not None:
+                    own.update(_what_may_be_private(whole))
 
 
-def _steps(
-    actions: Sequence[Action],
-) -> Iterator[tuple[int, Touch, Entity | None, Entity | None]]:
+def _public_words(now: Entity | None) -> set[str]:
+    return set() if _is_private(now) else set(_what_may_be_private(now))
+
+
+def _steps(actions: Sequence[Action]) -> Iterator[tuple[Touch, Entity | None, Entity | None]]:
     """Walk through what every entry did to each entity it touched, as a whole."""
     state = empty_state()
-    for at, action in enumerate(actions):
+    for action in actions:
         before = {Touch(c.kind, c.id): state.get(Touch(c.kind, c.id)) for c in action.changes}
         for change in action.changes:
             replay(state, change)
         for key, old in before.items():
-            yield at, key, old, state.get(key)
+            yield key, old, state.get(key)
 
 
 def _entities(change: Change) -> list[Entity]:
@@ -167,11 +175,16 @@ def _entities(change: Change) -> list[Entity]:
     return [whole for whole in (change.old, change.new) if whole is not None]  # type: ignore[misc]  # a whole-entity change holds Entities
 
 
-def _what_may_be_private(entity: Entity) -> Iterator[str]:
-    if isinstance(entity, Note):
-        yield entity.text
-    elif isinstance(entity, Answer):
-        yield entity.reason
+def _what_may_be_private(entity: Entity | None) -> Iterator[str]:
+    match entity:
+        case Note():
+            text = entity.text
+        case Answer():
+            text = entity.reason
+        case _:
+            text = ""
+    if text:
+        yield text
 
 
 class _Rule:
@@ -180,8 +193,8 @@ class _Rule:
     def __init__(self, found: _Found) -> None:
         self._found = found
 
-    def kept(self, at: int, entity: Entity) -> Entity | None:
-        is_public = self._found.is_public(Touch(kind_of(entity), entity.id), at)
+    def kept(self, entity: Entity) -> Entity | None:
+        is_public = self._found.is_public(entity)
         match entity:
             case Note():
                 return entity if is_public else None
@@ -195,13 +208,13 @@ class _Rule:
                 live = let_go(entity)
                 return replace(live, message="") if self._quotes(live.message) else live
             case Shown():
-                return without_quotes(entity, self._found.hidden)
+                return without_quotes(entity, self._found.words)
             case Conflict():
                 return self._kept_conflict(entity)
         return entity
 
     def _quotes(self, text: str) -> bool:
-        return self._found.hidden.are_in(text)
+        return self._found.words.are_in(text)
 
     def _kept_conflict(self, conflict: Conflict) -> Conflict | None:
         if conflict.field == "contact":

@@ -20,8 +20,11 @@ from facilitator.domain.references import references
 class Rule(Protocol):
     """Says what of an entity is kept. The event and the place always are, in part."""
 
-    def kept(self, at: int, entity: Entity) -> Entity | None:
-        """Give what is kept of an entity as it stands after the entry `at` (from 0), or None."""
+    def kept(self, entity: Entity) -> Entity | None:
+        """Give what is kept of an entity as it stands at some time, or None.
+
+        The same of the same entity whenever it stands so: then an undo still fits its entry.
+        """
 
     def kept_change(self, change: Change) -> Change | None:
         """Give what is kept of a change that was made in another copy and brought along."""
@@ -44,11 +47,11 @@ def rewritten(actions: Sequence[Action], rule: Rule) -> list[Action]:
     """
     true, kept = empty_state(), empty_state()
     made: list[Action] = []
-    for at, action in enumerate(actions):
+    for action in actions:
         for change in action.changes:
             replay(true, change)
         keys = list(dict.fromkeys(Touch(c.kind, c.id) for c in action.changes))
-        after = _kept_of(true, keys, rule, at)
+        after = _kept_of(true, keys, rule)
         changes = tuple(differences(kept, after, keys))
         for change in changes:
             replay(kept, change)
@@ -57,11 +60,11 @@ def rewritten(actions: Sequence[Action], rule: Rule) -> list[Action]:
     return _with_fitting_undo(made, kept)
 
 
-def _kept_of(true: State, keys: Iterable[Touch], rule: Rule, at: int) -> State:
+def _kept_of(true: State, keys: Iterable[Touch], rule: Rule) -> State:
     found: State = {}
     for key in keys:
         entity = true.get(key)
-        shown = None if entity is None else rule.kept(at, entity)
+        shown = None if entity is None else rule.kept(entity)
         if shown is not None:
             found[key] = shown
     return found

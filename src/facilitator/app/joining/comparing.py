@@ -63,7 +63,7 @@ class _Comparison:
     def joining(self) -> Joining:
         plan = self._plan
         if plan.is_empty:
-            return Joining()
+            return Joining(brought=tuple(self._brought()))
         tried, renumbered = self._tried({})
         kept_beside = self._all_beside(plan.questions, tried)
         # What is kept beside mine already is no news.
@@ -82,7 +82,9 @@ class _Comparison:
     def _tried(self, decisions: Mapping[str, Side]) -> tuple[Entry, tuple[Renumbered, ...]]:
         entry = Entry(Workshop(self._here.workshop.all_entities()), datetime.min)
         take_over(entry, self._plan, decisions)
-        renumbered = put_right(entry, self._plan, self._here.workshop, self._there.workshop)
+        renumbered = put_right(
+            entry, self._plan, decisions, self._here.workshop, self._there.workshop
+        )
         return entry, renumbered
 
     def _difference(self, question: Question) -> Difference:

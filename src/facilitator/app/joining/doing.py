@@ -1,6 +1,6 @@
 """Carrying out the plan of a joining: first what is taken over, then what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from facilitator.app.answers import drop_stamp
 from facilitator.app.entry import Entry
@@ -13,21 +13,29 @@ from facilitator.domain.workshop import Workshop
 
 
 def take_over(entry: Entry, plan: Plan, decisions: Mapping[str, Side]) -> None:
-    takes: list[Take] = list(plan.takes)
-    for question in plan.questions:
-        if decisions.get(question.id) is Side.THEIRS:
-            takes.extend(question.takes)
-    perform(entry, takes)
+    decided = [take for take in _decided(plan, decisions) if take.insert is None]
+    perform(entry, [*plan.takes, *decided])
     for conflict in plan.conflicts:
         entry.put(conflict)
     _settle(entry, plan.settled)
 
 
+def _decided(plan: Plan, decisions: Mapping[str, Side]) -> Iterator[Take]:
+    for question in plan.questions:
+        if decisions.get(question.id) is Side.THEIRS:
+            yield from question.takes
+
+
 def put_right(
-    entry: Entry, plan: Plan, before: Workshop, theirs: Workshop
+    entry: Entry,
+    plan: Plan,
+    decisions: Mapping[str, Side],
+    before: Workshop,
+    theirs: Workshop,
 ) -> tuple[Renumbered, ...]:
-    """Do what follows from what was taken over."""
-    perform(entry, plan.after)
+    """Do what follows from what was taken over; what comes back gets its place in lists last."""
+    places = [take for take in _decided(plan, decisions) if take.insert is not None]
+    perform(entry, [*plan.after, *places])
     for fallen in plan.fallen:
         answer = entry.workshop.find(EntityKind.ANSWER, fallen)
         if isinstance(answer, Answer):

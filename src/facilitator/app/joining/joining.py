@@ -58,7 +58,7 @@ def join(entry: Entry, joining: Joining, decisions: Mapping[str, Side] = _NONE_D
     take_over(entry, joining.plan, decisions)
     taken = entry.changes()
     after = _Afterwards(entry)
-    put_right(after, joining.plan, before, joining.theirs)
+    put_right(after, joining.plan, decisions, before, joining.theirs)
     _end_their_log(after, before.shown_log)
     for difference in joining.differences:
         _keep_beside(after, joining, difference.id, difference.id in decisions)

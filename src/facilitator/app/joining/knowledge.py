@@ -130,6 +130,8 @@ class Knowledge:
         for row in self.rows():
             for b in row.brought:
                 yield Record(b.uid, b.label, b.at, b.by, b.run, b.load)
+            if row.brought and not row.load():
+                continue  # it only learned of what changed nothing here
             load = _Own(row) if row.brought else row.load
             yield Record(row.uid, row.label, row.at, row.by, row.run, load)
 

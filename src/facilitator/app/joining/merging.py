@@ -107,8 +107,7 @@ def _merged_out(files: Files, mine: Path, theirs: Copy, out: Path, overwrite: bo
 def merge(desk: Desk, theirs: Copy) -> Merged:
     """Join the other copy as one entry, deciding nothing. Raises RuleBroken("not_copies")."""
     found = compare(Copy(desk.workshop, desk.journal()), theirs)
-    if not found.is_empty:
-        desk.do(join, found)
+    desk.do(join, found)  # also where nothing changes: what this copy knows by now is not new
     still_open = undecided(desk.workshop, desk.journal())
     return Merged(found, still_open, _Both(desk.workshop, theirs.workshop))
 

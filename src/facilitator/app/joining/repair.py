@@ -40,6 +40,7 @@ def repair(entry: Entry) -> tuple[Renumbered, ...]:
         pass
     for project in entry.workshop.projects:
         _mend_lead(entry, project)
+    _mend_stamps(entry)
     renumbered = tuple(_number_once(entry))
     _drop_idle_conflicts(entry)
     return renumbered
@@ -85,6 +86,15 @@ def _mend_lead(entry: Entry, project: Project) -> None:
     answer = entry.workshop.answer(project.id, project.lead)
     if answer is not None and answer.word is not None:
         entry.remove(answer)
+
+
+def _mend_stamps(entry: Entry) -> None:
+    """Take stamps from who said nothing: only the lead confirms without a word."""
+    for answer in entry.workshop.answers:
+        if answer.word is None and answer.confirmed_at is not None:
+            project = entry.workshop.project(answer.project)
+            if project is not None and project.lead != answer.center:
+                entry.set(answer, confirmed_at=None)
 
 
 def _number_once(entry: Entry) -> Iterator[Renumbered]:

@@ -16,9 +16,9 @@ from facilitator.documents.hwpx.blocks import (
     Row,
 )
 from facilitator.documents.hwpx.closing import closing_parts
-from facilitator.documents.hwpx.numbering import letter
 from facilitator.documents.hwpx.projects import discussion, promises
 from facilitator.documents.hwpx.rows import dashed, listed
+from facilitator.documents.report.wording import letter
 
 Content = dict[str, Any]
 _MOST_CENTERS = 9
@@ -144,17 +144,17 @@ def _collaboration(content: Content) -> Iterator[Block]:
     if not found["pairs"]:
         yield Line(words["nothing_shared"], Look.QUIET)
         return
-    yield Heading(2, f"가. {words['network']}")
+    yield Heading(2, f"{letter(0)}. {words['network']}")
     yield Line(found["told"])
     yield Picture(found["alt"], found["caption"])
-    yield Heading(2, f"나. {words['load']}")
+    yield Heading(2, f"{letter(1)}. {words['load']}")
     yield Line(words["unit_projects"], Look.RIGHT, words["foot_load"])
     rows = tuple(
         (c["name"], str(c["lead"]), str(c["linked"]), Cell(str(c["lead"] + c["linked"]), bold=True))
         for c in found["centers"]
     )
     yield Grid((words["center"], *found["labels"], words["total"]), (96, 24, 24, 24), "lccc", rows)
-    yield Heading(2, f"다. {words['strangers']}")
+    yield Heading(2, f"{letter(2)}. {words['strangers']}")
     if found["strangers"]:
         rows = tuple(map(tuple, found["strangers"]))
         yield Grid((words["center"], words["strangers"]), (40, 128), "ll", rows)

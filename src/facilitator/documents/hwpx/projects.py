@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from facilitator.documents.hwpx.blocks import Block, Cell, Grid, Heading, Line, Look, Row
-from facilitator.documents.hwpx.numbering import letter
 from facilitator.documents.hwpx.rows import dashed
+from facilitator.documents.report.wording import letter
 
 Content = dict[str, Any]
 Words = dict[str, str]

@@ -38,9 +38,13 @@ def collaboration(workshop: Workshop) -> dict[str, Any]:
         "told": _told(shorts, pairs),
         "alt": _alt(shorts, pairs),
         "numbered": len(pairs) <= _NUMBERED_LINES,
-        "caption": say("How to read the network")
+        "caption": say(
+            "A line joins centers that share projects, as lead or linked; its width and number tell how many. The size of a circle tells how many projects the center carries."
+        )
         if len(pairs) <= _NUMBERED_LINES
-        else say("How to read a large network"),
+        else say(
+            "A line joins centers that share projects, as lead or linked; the wider and darker, the more. The size of a circle tells how many projects the center carries."
+        ),
         "strangers": _strangers(workshop),
     }
 

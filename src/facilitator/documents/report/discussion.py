@@ -76,7 +76,7 @@ def _project(workshop: Workshop, project: Project) -> dict[str, Any]:
 
 def _facts(workshop: Workshop, project: Project) -> list[list[str]]:
     budget = (
-        "" if project.budget is None else say("{amount} thousand won", amount=f"{project.budget:,}")
+        "" if project.budget is None else say("KRW {amount} thousand", amount=f"{project.budget:,}")
     )
     lead = workshop.center(project.lead)
     return [

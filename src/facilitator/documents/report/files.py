@@ -9,22 +9,58 @@ from facilitator.app.files import FULL, name_beside, target
 from facilitator.domain.failures import Trouble
 
 
-def write_whole(out: Path, data: bytes, overwrite: bool) -> None:
-    """Write a file beside `out`, sync it and put it in its place; a failure leaves no trace."""
-    place = target(out, overwrite)
-    beside = name_beside(place)
-    with _told(out):
+def write_whole(out: Path, data: bytes, overwrite: bool) -> Path:
+    """Write a file beside `out`, sync it and put it in its place; a failure leaves no trace.
+
+    Gives the place: `out`, or a free name beside it where `out` cannot be replaced because another
+    program holds it (a viewer on Windows). Raises Trouble (those of `app.files.target`,
+    report_no_permission, report_disk_full, report_not_written).
+    """
+    beside = name_beside(target(out, overwrite))
+    write_beside(beside, data, out)
+    return put_in_place(beside, out, overwrite)
+
+
+def write_beside(beside: Path, data: bytes, out: Path) -> None:
+    """Write and sync the unfinished file; a failure, told of `out`, leaves no trace."""
+    with _told(out), _leaving_nothing(beside), beside.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def put_in_place(beside: Path, out: Path, overwrite: bool) -> Path:
+    """Put the finished file where it belongs, or beside a busy one; tell where it is."""
+    with _told(out), _leaving_nothing(beside):
+        stands, place = out, target(out, overwrite)
         try:
-            with beside.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            target(out, overwrite)
             beside.replace(place)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        except PermissionError:
+            # Windows refuses to replace what a viewer shows. The user still gets the new one.
+            if not place.exists():
+                raise
+            stands = place = _free_name(place)
+            beside.replace(place)
         _sync_folder(place.parent)
+    return stands
+
+
+def _free_name(place: Path) -> Path:
+    """Name a file like this one that is not there yet: `report (2).pdf`."""
+    number = 2
+    while os.path.lexists(free := place.with_name(f"{place.stem} ({number}){place.suffix}")):
+        number += 1
+    return free
+
+
+@contextmanager
+def _leaving_nothing(beside: Path) -> Iterator[None]:
+    """Remove the unfinished file where something fails."""
+    try:
+        yield
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

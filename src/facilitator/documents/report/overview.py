@@ -126,7 +126,7 @@ def _discussed(workshop: Workshop) -> str:
     if not projects:
         return ""
     return say(
-        "{projects} projects were discussed in {sections} sections.",
+        "Projects discussed: {projects}; sections held: {sections}.",
         projects=len(projects),
         sections=len(held),
     )
@@ -156,8 +156,8 @@ def _answered(workshop: Workshop) -> str:
     }
     listed = names([words[word] for word in AnswerWord if given[word]])
     missing = len(owed(workshop).unanswered)
-    told = say("{count} answers were given: {listed}.", count=sum(given.values()), listed=listed)
-    return told + (" " + say("{count} answers are missing.", count=missing) if missing else "")
+    told = say("Answers given: {count} ({listed}).", count=sum(given.values()), listed=listed)
+    return told + (" " + say("Answers missing: {count}.", count=missing) if missing else "")
 
 
 def _agreed(workshop: Workshop) -> str:
@@ -177,7 +177,7 @@ def _set(workshop: Workshop) -> str:
     told = [say("{count} decisions", count=decisions)] if decisions else []
     actions = len(workshop.action_items)
     told += [say("{count} follow-up actions", count=actions)] if actions else []
-    return say("Set: {listed}.", listed=names(told)) if told else ""
+    return say("Recorded: {listed}.", listed=names(told)) if told else ""
 
 
 def _section(workshop: Workshop, section: Section) -> dict[str, Any]:

@@ -1,14 +1,17 @@
-"""Set the report's content with typst; nothing but typst, JSON and the shipped files is needed."""
+"""Set a document's content with typst; nothing but typst, JSON and the shipped files is needed."""
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import typst
 
+from facilitator.app.report_choices import Document
 from facilitator.documents.report.cleaning import printable
+from facilitator.documents.report.logo import picture_as_svg, svg_bytes
+from facilitator.documents.report.wording import say
 from facilitator.domain.failures import Trouble
 from facilitator.paths import resource
 
@@ -16,6 +19,9 @@ Format = Literal["pdf", "png", "svg"]
 FORMATS: tuple[Format, ...] = ("pdf", "png", "svg")
 SCREEN_PPI = 144.0
 _PRINT_PPI = 220.0
+_LOGO_PPI = 600.0
+# The template of each document, where it is not named like it.
+_MAINS = {Document.RESULT.value: "main.typ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,24 @@ def typeset(content: dict[str, Any], fmt: Format = "pdf", ppi: float = SCREEN_PP
     """Set the content as a PDF (PDF/A-2a and PDF/UA-1) or as pictures of all pages.
 
     The same content gives the same bytes. `ppi` counts for PNG only. A character that no shipped
-    font draws becomes □. Raises Trouble("report_failed") where typst refuses.
+    font draws becomes □. Raises Trouble: report_failed where typst refuses, logo_not_a_picture
+    where the logo cannot be drawn.
     """
-    texts, replaced = printable(content)
+    texts, replaced = printable({**content, "logo": None})
+    logo = _drawn_logo(content)
+    files = {"logo.svg": picture_as_svg(logo)} if logo is not None else {}
+    if logo is not None:
+        texts["logo"] = content["logo"]["alt"]
+    main = _MAINS.get(content["document"], f"{content['document']}.typ")
     try:
-        return Typeset(_compiled(texts, fmt, ppi), replaced)
+        return Typeset(_compiled(texts, fmt, ppi, main, files), replaced)
     except typst.TypstError as error:
         raise Trouble("report_failed", reason=str(error.message)) from error
+
+
+def warm_up() -> None:
+    """Load the fonts before anything is to be set."""
+    _fonts()
 
 
 def network_picture(content: dict[str, Any]) -> bytes:
@@ -46,13 +63,42 @@ def network_picture(content: dict[str, Any]) -> bytes:
     """
     texts, _ = printable(content)
     try:
-        return _compiled(texts, "png", _PRINT_PPI, main="network.typ")[0]
+        return _compiled(texts, "png", _PRINT_PPI, "network.typ")[0]
     except typst.TypstError as error:
         raise Trouble("report_failed", reason=str(error.message)) from error
 
 
+def logo_picture(content: dict[str, Any]) -> bytes | None:
+    """Draw the logo alone, as a PNG picture that prints sharply; None without one.
+
+    Raises Trouble("logo_not_a_picture") where it cannot be drawn.
+    """
+    return _drawn_logo(content)
+
+
+def _drawn_logo(content: dict[str, Any]) -> bytes | None:
+    logo = content["logo"]
+    if logo is None:
+        return None
+    return _drawn(svg_bytes(logo), content["made_at"])
+
+
+@lru_cache(maxsize=2)
+def _drawn(svg: bytes, made_at: str) -> bytes:
+    """Draw a picture anew; what is looked at page after page is drawn once."""
+    frame = {"language": "ko", "made_at": made_at}
+    try:
+        return _compiled(frame, "png", _LOGO_PPI, "logo.typ", {"logo.svg": svg})[0]
+    except typst.TypstError as error:
+        raise Trouble("logo_not_a_picture", path=say("Logo")) from error
+
+
 def _compiled(
-    content: dict[str, Any], fmt: Format, ppi: float, main: str = "main.typ"
+    content: dict[str, Any],
+    fmt: Format,
+    ppi: float,
+    main: str,
+    files: dict[str, bytes] | None = None,
 ) -> tuple[bytes, ...]:
     template = resource("report")
     nowhere = str(template / "no-packages")  # packages are never fetched
@@ -61,8 +107,10 @@ def _compiled(
         font_paths=_fonts(),
         package_path=nowhere,
         package_cache_path=nowhere,
+        sys_inputs={"language": content["language"]},
     )
     sources: Any = _sources(json.dumps(content, ensure_ascii=False).encode(), main)
+    sources |= files or {}
     made, _ = compiler.compile_with_warnings(
         input=sources,
         format=fmt,

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Condition, Thread
 
 from facilitator.storage.writing.outbox import Outbox
 from facilitator.storage.writing.recovery import RecoveryFile
@@ -30,7 +30,9 @@ class Lifeline:
         self._hangs = hangs
         self._is_told = False
         self._failed = False
-        self._closing = Event()
+        self._changed = Condition()
+        self._asked = self._answered = 0
+        self._is_closing = self._is_over = False
         self._kept = False
         self._thread = Thread(target=self._run, name="workshop lifeline", daemon=True)
 
@@ -38,17 +40,44 @@ class Lifeline:
         """Start the thread."""
         self._thread.start()
 
+    def hold(self, seconds: float) -> bool:
+        """Hold what is not saved now; tell, after at most so long, whether nothing can be lost."""
+        with self._changed:
+            self._asked += 1
+            mine = self._asked
+            self._changed.notify_all()
+            came = self._changed.wait_for(lambda: self._is_over or self._answered >= mine, seconds)
+            return came and self._kept
+
     def close(self, seconds: float) -> bool:
-        """Hold what is not saved now, at most so long; tell whether nothing can be lost."""
-        self._closing.set()
-        self._thread.join(seconds)
-        return self._kept
+        """Do so a last time and end."""
+        with self._changed:
+            self._is_closing = True
+            self._changed.notify_all()
+            is_over = self._changed.wait_for(lambda: self._is_over, seconds)
+        if is_over:
+            self._thread.join()
+        return is_over and self._kept
 
     def _run(self) -> None:
-        while not self._closing.wait(_LOOK_SECONDS):
-            self._look(_WAITS_LONG)
+        while not self._is_closing:
+            with self._changed:
+                is_asked = self._changed.wait_for(self._is_called, _LOOK_SECONDS)
+                asked = self._asked
+            self._answer(asked, self._look(0.0 if is_asked else _WAITS_LONG))
             self._is_told = self._outbox.if_stuck(_HANGS, self._tell)
-        self._kept = self._look(0.0)
+        kept = self._look(0.0)
+        with self._changed:
+            self._is_over, self._kept = True, kept
+            self._changed.notify_all()
+
+    def _is_called(self) -> bool:
+        return self._is_closing or self._asked > self._answered
+
+    def _answer(self, asked: int, kept: bool) -> None:
+        with self._changed:
+            self._answered, self._kept = asked, kept
+            self._changed.notify_all()
 
     def _tell(self) -> None:
         if not self._is_told:

@@ -22,6 +22,7 @@ from facilitator.storage.writing.outbox import Item
 _ENDING = ".jsonl"
 _FORMAT = 1
 _SPARE_LINES = 200  # a run of typing writes its Action again and again
+_BINARY: int = getattr(os, "O_BINARY", 0)  # else Windows writes other ends of lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def sum_of(action: Action) -> int:
 
 
 def _append(file: Path, data: bytes) -> None:
-    opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o600)
     try:
         while data:
             data = data[os.write(opened, data) :]
@@ -178,7 +179,7 @@ def _brought_to_json(brought: Brought) -> dict[str, Any]:
 
 
 def _read(file: Path) -> LeftBehind:
-    lines = [line for line in file.read_bytes().split(b"\n") if line]
+    lines = [line for line in file.read_bytes().splitlines() if line]
     head = json.loads(lines[0])
     if head["format"] != _FORMAT:
         raise ValueError("of a newer program")

@@ -8,6 +8,7 @@ from facilitator.app.action import apply
 from facilitator.app.ports import JournalRow
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
+from facilitator.storage.header import is_held_as
 from facilitator.storage.reading import read
 from facilitator.storage.writing.joining_on import join_on
 from facilitator.storage.writing.outbox import Item
@@ -67,6 +68,8 @@ def _is_of(left: LeftBehind, path: Path, rows: Sequence[JournalRow]) -> bool:
 
 def _stands_at(left: LeftBehind) -> bool:
     """Tell whether the file that it was written for is there: then it waits for that one."""
+    if is_held_as(left.path):  # its session goes on, and saves it itself or hands it on
+        return True
     try:
         _, rows = read(left.path)
     except Trouble as trouble:

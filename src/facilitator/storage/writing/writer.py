@@ -90,6 +90,10 @@ class Writer:
         """
         return self._outbox.settle(seconds) and self._trouble is None
 
+    def hold(self, seconds: float) -> bool:
+        """Have what is not saved held in the recovery file now; tell whether it is, in time."""
+        return self._lifeline.hold(seconds)
+
     def close(self) -> None:
         """Save what can be saved within some seconds, let go of the file; again does nothing.
 

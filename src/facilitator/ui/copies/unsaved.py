@@ -14,22 +14,44 @@ from facilitator.words import tr
 
 
 def leave_unsaved(
-    parent: QWidget, services: Services, taken: Taken, say: Callable[[Trouble], None]
+    parent: QWidget,
+    services: Services,
+    taken: Taken,
+    say: Callable[[Trouble], None],
+    *,
+    is_held: bool,
+    may_stay: bool = True,
 ) -> bool:
-    """Ask what to do with text that could not be saved; True where the workshop may close."""
+    """Ask what to do with text that could not be saved; True where the workshop may close.
+
+    What `is_held` apart from the file comes back at its next opening.
+    """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(tr("Some of what was entered is not saved in the file yet."))
-    box.setInformativeText(tr("Save a copy of everything in another place before you close."))
+    box.setInformativeText(_what_becomes_of_it(is_held))
     copy = box.addButton(tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    escape = leave = box.addButton(
+        tr("Close") if is_held else tr("Close without saving"),
+        QMessageBox.ButtonRole.DestructiveRole,
+    )
+    if may_stay:
+        escape = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(copy)
-    box.setEscapeButton(stay)
+    box.setEscapeButton(escape)
     box.exec()
     if box.clickedButton() is copy:
         return _save(parent, services, taken, say)
     return box.clickedButton() is leave
+
+
+def _what_becomes_of_it(is_held: bool) -> str:
+    if not is_held:
+        return tr("Save a copy of everything in another place before you close.")
+    return tr(
+        "It is kept on this computer and comes back by itself when this workshop is opened here "
+        "the next time. For another computer, save a copy of everything."
+    )
 
 
 def _save(

@@ -25,13 +25,16 @@ class Item:
 
 
 class HistoryModel(QAbstractListModel):
-    """Holds which rows are shown; a line is made and told when it is looked at."""
+    """Holds which rows are shown; a line is made and told when it is looked at.
+
+    `today` is the day that is called so: whoever shows the rows sets it.
+    """
 
     def __init__(self, history: History, today: date) -> None:
         super().__init__()
         self.history = history
         self.names_authors = False
-        self._today = today
+        self.today = today
         self._items: list[Item] = []
         self._open: set[int] = set()
         self._told: dict[Item, tuple[Line, Told]] = {}
@@ -185,7 +188,7 @@ class HistoryModel(QAbstractListModel):
     def day_text(self, item: Item) -> str:
         """Tell a day; today is called so."""
         said = say_date(item.day)
-        return tr("Today, {date}", date=said) if item.day == self._today else said
+        return tr("Today, {date}", date=said) if item.day == self.today else said
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own
         """Count the rows."""

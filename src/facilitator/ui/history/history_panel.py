@@ -90,6 +90,7 @@ class HistoryPanel(QFrame):
         """Show everything anew and put the keyboard on the newest entry."""
         authors = self.history.authors()
         self.model.names_authors = len(authors | {self._signals.desk.by}) > 1
+        self.model.today = self._signals.now().date()  # a workshop may stay open over night
         self.filter.show_choices(self._signals.workshop, self.history)
         self.show()
         self.refill()

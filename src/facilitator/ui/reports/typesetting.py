@@ -1,112 +1,176 @@
-"""Sets the report in a child process, so that the window never waits and can always cancel."""
+"""Has documents made in a child process, so that the window never waits and can always cancel."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
 
 from facilitator.domain.failures import Trouble
+from facilitator.ui.reports.maker import ReportMaker, Wanted
+from facilitator.domain.workshop import Workshop
 from facilitator.words import tr
 from facilitator.words.messages import SENTENCES, sentence
 
-# The child itself failed: it was killed, never started, or said nothing that can be read.
-_FAILED = "typesetting_failed"
 _KILL_WAIT = 2000
+_LAST = ("done", "dropped", "error")
+
+# The child itself failed: it was killed, never started, or said nothing that can be read.
+FAILED: Mapping[str, object] = {"error": "typesetting_failed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """How it went: `code` "" is success, otherwise the code of a Trouble with its `gaps`."""
-
-    code: str = ""
-    gaps: Mapping[str, object] = field(default_factory=dict)
-    replaced: tuple[str, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        return not self.code
-
-    def failure(self) -> str:
-        """Tell in one sentence what went wrong and what to do."""
-        if self.code in SENTENCES:
-            try:
-                return sentence(Trouble(self.code, **self.gaps))
-            except KeyError:  # the child left out a gap: the sentence below still helps
-                pass
-        return tr("The report could not be made. Try again; the workshop itself is saved.")
+def failure(told: Mapping[str, object]) -> str:
+    """Tell in one sentence what went wrong and what to do."""
+    code, gaps = str(told.get("error")), told.get("gaps")
+    if code in SENTENCES:
+        try:
+            return sentence(Trouble(code, **(gaps if isinstance(gaps, dict) else {})))
+        except KeyError:  # the child left out a gap: the sentence below still helps
+            pass
+    return tr("The report could not be made. Try again; the workshop itself is saved.")
 
 
 class Typesetting(QObject):
-    """Runs one child at a time; `finished` carries a Typeset, and nothing comes after `cancel`."""
+    """Keeps one child, which is warm for the next order.
 
-    finished = Signal(object)
+    `told` carries what the child says of the newest order, as a mapping (see ReportMaker); of
+    older ones nothing is heard any more, and nothing comes after `cancel`.
+    """
 
-    def __init__(self, parent: QObject) -> None:
+    told = Signal(object)
+
+    def __init__(self, maker: ReportMaker, parent: QObject) -> None:
         super().__init__(parent)
+        self._maker = maker
         self._process: QProcess | None = None
+        self._number: int | None = None
+        self._lines = b""
+        self._giving: Iterator[bytes] | None = None
+        self._waiting: deque[Iterator[bytes]] = deque(maxlen=1)
+        self._feeding = QTimer(self)
+        self._feeding.setInterval(0)
+        self._feeding.timeout.connect(self._feed)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.cancel)
 
     @property
     def is_running(self) -> bool:
+        return self._number is not None
+
+    @property
+    def is_warm(self) -> bool:
         return self._process is not None
 
-    def start(self, command: list[str], content: bytes) -> None:
-        """Start the child on this content; one that still runs is cancelled first."""
-        self.cancel()
+    def warm(self) -> None:
+        """Start the child where there is none: the next order is answered sooner."""
+        if self._process is not None:
+            return
         process = QProcess(self)
         self._process = process
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error_occurred)
-        process.start(command[0], command[1:])
-        if self._process is process:  # it may have failed to start already
-            process.write(content)
-            process.closeWriteChannel()
+        process.readyReadStandardOutput.connect(self._on_ready_read)
+        program, *arguments = self._maker.command()
+        process.start(program, arguments)
+
+    def start(self, wanted: Wanted, workshop: Workshop) -> None:
+        """Order a document; an order that is under way is not heard any more."""
+        self._number = wanted.number
+        self.warm()
+        if self._process is None:  # it failed to start at once, and that was told
+            return
+        self._waiting.append(self._maker.order(wanted, workshop))
+        self._feed()
+
+    def go(self) -> None:
+        """Have the finished file put in its place."""
+        if self._process is not None and self._number is not None:
+            self._process.write(self._maker.go(self._number))
+
+    def rest(self) -> None:
+        """Let the child end by itself once nothing is to be done; it gives its memory back."""
+        if self._process is not None and not self.is_running:
+            self._end()
 
     @Slot()
     def cancel(self) -> None:
         """Kill the child."""
-        process = self._let_go()
-        if process is not None and process.state() is not QProcess.ProcessState.NotRunning:
-            process.kill()
-            process.waitForFinished(_KILL_WAIT)
+        self._number = None
+        self._end()
 
-    def _let_go(self) -> QProcess | None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.finished.disconnect(self._on_finished)
-            process.errorOccurred.disconnect(self._on_error_occurred)
-            process.deleteLater()
-        return process
+    # -- writing --------------------------------------------------------------------------------
+
+    @Slot()
+    def _feed(self) -> None:
+        """Write one piece: a large workshop goes over in many, and the window draws between."""
+        if self._giving is None and self._waiting:
+            self._giving = self._waiting.popleft()
+        piece = next(self._giving, None) if self._giving is not None else None
+        if piece is not None and self._process is not None:
+            self._process.write(piece)
+            self._feeding.start()
+            return
+        self._giving = None
+        if not self._waiting:
+            self._feeding.stop()
+
+    # -- hearing --------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_ready_read(self) -> None:
+        if self._process is None:
+            return
+        self._lines += bytes(self._process.readAllStandardOutput().data())
+        *lines, self._lines = self._lines.split(b"\n")
+        for line in lines:
+            self._hear(_read(line))
+
+    def _hear(self, told: Mapping[str, object]) -> None:
+        if self._number is None or told.get("number") != self._number:
+            return
+        if any(last in told for last in _LAST):
+            self._number = None
+        self.told.emit(told)
 
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        process = self._let_go()
-        if process is None:
-            return
-        said = bytes(process.readAllStandardOutput().data())
-        crashed = status is not QProcess.ExitStatus.NormalExit
-        self.finished.emit(Typeset(_FAILED) if crashed else _read(code, said))
+        self._on_ready_read()
+        self._fail()
 
     @Slot(QProcess.ProcessError)
     def _on_error_occurred(self, error: QProcess.ProcessError) -> None:
         # All other errors are followed by `finished`; a child that never started ends here.
-        if error is QProcess.ProcessError.FailedToStart and self._let_go() is not None:
-            self.finished.emit(Typeset(_FAILED))
+        if error is QProcess.ProcessError.FailedToStart:
+            self._fail()
+
+    def _fail(self) -> None:
+        was_running, self._number = self.is_running, None
+        self._end()
+        if was_running:
+            self.told.emit(FAILED)
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        self._lines = b""
+        self._giving = None
+        self._waiting.clear()
+        self._feeding.stop()
+        if process is None:
+            return
+        process.finished.disconnect(self._on_finished)
+        process.errorOccurred.disconnect(self._on_error_occurred)
+        process.readyReadStandardOutput.disconnect(self._on_ready_read)
+        if process.state() is not QProcess.ProcessState.NotRunning:
+            process.kill()
+            process.waitForFinished(_KILL_WAIT)
+        process.deleteLater()
 
 
-def _read(code: int, said: bytes) -> Typeset:
-    """Read the child's last line."""
+def _read(line: bytes) -> Mapping[str, object]:
+    """Read what the child said; a line that is no answer says nothing."""
     try:
-        told = json.loads(said.decode("utf-8").strip().splitlines()[-1])
-    except (ValueError, IndexError):
-        return Typeset(_FAILED)
-    if not isinstance(told, dict):
-        return Typeset(_FAILED)
-    if code != 0:
-        gaps = told.get("gaps")
-        named = str(told.get("error") or _FAILED)
-        return Typeset(named, gaps if isinstance(gaps, dict) else {})
-    return Typeset(replaced=tuple(str(each) for each in told.get("replaced") or ()))
+        told = json.loads(line.decode("utf-8"))
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
