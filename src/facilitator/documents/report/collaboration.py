@@ -39,11 +39,13 @@ def collaboration(workshop: Workshop) -> dict[str, Any]:
         "alt": _alt(shorts, pairs),
         "numbered": len(pairs) <= _NUMBERED_LINES,
         "caption": say(
-            "A line joins centers that share projects, as lead or linked; its width and number tell how many. The size of a circle tells how many projects the center carries."
+            "A line joins centers that share projects; its width and number tell how many. "
+            "The size of a circle tells how many projects the center carries."
         )
         if len(pairs) <= _NUMBERED_LINES
         else say(
-            "A line joins centers that share projects, as lead or linked; the wider and darker, the more. The size of a circle tells how many projects the center carries."
+            "A line joins centers that share projects; the wider and darker, the more. "
+            "The size of a circle tells how many projects the center carries."
         ),
         "strangers": _strangers(workshop),
     }

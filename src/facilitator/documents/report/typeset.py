@@ -98,7 +98,7 @@ def _compiled(
     fmt: Format,
     ppi: float,
     main: str,
-    files: dict[str, bytes] | None = None,
+    beside: dict[str, bytes] | None = None,
 ) -> tuple[bytes, ...]:
     template = resource("report")
     nowhere = str(template / "no-packages")  # packages are never fetched
@@ -110,7 +110,7 @@ def _compiled(
         sys_inputs={"language": content["language"]},
     )
     sources: Any = _sources(json.dumps(content, ensure_ascii=False).encode(), main)
-    sources |= files or {}
+    sources |= beside or {}
     made, _ = compiler.compile_with_warnings(
         input=sources,
         format=fmt,

@@ -1,28 +1,28 @@
-"""Deleting for good: the question, the file written anew, and back to the same place."""
+"""Deleting for good: the question, the deletion, and what is told of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from facilitator.app.action import Action
-from facilitator.app.copies.copying import take, whole
-from facilitator.app.copies.purging import Target, purged, still_saying, texts_of
-from facilitator.domain.entities import kind_of
+from facilitator.app.copies.copying import Taken, take, whole
+from facilitator.app.copies.purging import Target, still_saying, texts_of
+from facilitator.app.copies.wordings import said
+from facilitator.domain.entities import Entity, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
 from facilitator.ui.copies.delete_dialog import DeleteDialog
-from facilitator.ui.copies.remains import Remains, find_remains, remove_remains
+from facilitator.ui.copies.purge import Purge
+from facilitator.ui.copies.remains import Remains, find_remains
 from facilitator.ui.services import Services
 from facilitator.ui.work import Work
 from facilitator.words import tr
 from facilitator.words.entities import entity_words
 from facilitator.words.fields import field_words, kind_words
-from facilitator.words.messages import sentence
 
 if TYPE_CHECKING:
     from facilitator.ui.workshop_view import WorkshopView
@@ -46,6 +46,18 @@ class Console(Protocol):
         """Tell trouble."""
 
 
+@dataclass(slots=True)
+class _Asked:
+    """One question: whether to delete these, of which workshop, and what became of it."""
+
+    view: "WorkshopView"
+    path: Path
+    targets: tuple[Target, ...]
+    dialog: DeleteDialog
+    told: str | None = None  # None where nothing was deleted or tried
+    is_lost: bool = False
+
+
 class Deleting(QObject):
     """Asks, and has the file written anew without what is deleted; it stays open meanwhile."""
 
@@ -54,27 +66,26 @@ class Deleting(QObject):
         self._services = services
         self._console = console
         self._window = window
+        self._asked: _Asked | None = None
 
     def ask(self, targets: Sequence[Target], *, rehearses: bool = False) -> None:
         """Ask whether to delete these for good, and do it; where it cannot be, say why."""
-        view = self._console.view
-        if view is None or not targets:
+        view, path = self._console.view, self._console.path
+        if view is None or path is None or not targets or self._asked is not None:
             return
         view.commit_edits()
         refusal = self._refusal(view, rehearses)
         if refusal:
             view.notice.show_notice(refusal, stays=True)
             return
-        actions = _actions(view)
-        texts = texts_of(actions, targets)
-        dialog = self._dialog(view, targets, texts)
-        uid = actions[0].uid if actions else ""
-        self._search(dialog, partial(find_remains, self._services, uid, targets, texts))
-        wanted = bool(dialog.exec())
-        remains = dialog.remains if dialog.wants_remains_gone() else None
-        dialog.deleteLater()
-        if wanted and self._console.view is view:
-            self._delete(view, targets, remains)
+        asked = _Asked(view, path, tuple(targets), self._dialog(view, targets))
+        self._asked = asked
+        self._search(asked)
+        asked.dialog.delete_requested.connect(self._on_delete_requested)
+        asked.dialog.exec()
+        asked.dialog.deleteLater()
+        self._asked = None
+        self._tell(asked)
 
     def _refusal(self, view: "WorkshopView", rehearses: bool) -> str:
         """Tell why nothing can be deleted for good now, "" where it can."""
@@ -93,63 +104,86 @@ class Deleting(QObject):
 
     # -- asking ---------------------------------------------------------------------------------
 
-    def _dialog(
-        self, view: "WorkshopView", targets: Sequence[Target], texts: tuple[str, ...]
-    ) -> DeleteDialog:
+    def _dialog(self, view: "WorkshopView", targets: Sequence[Target]) -> DeleteDialog:
         workshop = view.signals.workshop
-        stays = still_saying(workshop.all_entities(), texts, targets)
-        others = [entity_words(workshop, kind_of(e), e.id) for e in stays]
         what = [_words(view, target, is_quoted=len(targets) == 1) for target in targets]
-        return DeleteDialog(what, texts, others, self._window)
+        now = [text for target in targets for text in _said_now(workshop.find(*target.touch), target)]
+        return DeleteDialog(what, now, self._window)
 
-    def _search(self, dialog: DeleteDialog, search: partial[Remains]) -> None:
-        made = Work(search, dialog)
-        made.done.connect(dialog.show_remains)
-        made.failed.connect(dialog.show_unsearched)
+    def _search(self, asked: _Asked) -> None:
+        taken = take(asked.view.signals.desk)
+        made = Work(
+            partial(_find, self._services, asked.path, taken, asked.targets), asked.dialog
+        )
+        made.done.connect(self._on_found)
+        made.failed.connect(asked.dialog.show_unsearched)
         made.start()
+
+    def _on_found(self, found: "_Found") -> None:
+        asked = self._asked
+        if asked is not None:
+            workshop = asked.view.signals.workshop
+            others = [entity_words(workshop, kind_of(e), e.id) for e in found.others]
+            asked.dialog.show_found(found.texts, others, found.remains)
 
     # -- deleting -------------------------------------------------------------------------------
 
-    def _delete(
-        self, view: "WorkshopView", targets: Sequence[Target], remains: Remains | None
-    ) -> None:
-        path, desk, was_open = self._console.path, view.signals.desk, view.wall.is_open()
-        if path is None or not self._console.close_workshop():
+    def _on_delete_requested(self) -> None:
+        asked = self._asked
+        if asked is None or self._console.view is not asked.view:
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            actions = whole(take(desk))
-            told = self._rewrite(path, purged(actions, targets, desk.clock(), desk.by))
-            if not told and remains is not None:
-                told = self._remove(actions[0].uid, remains)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if not self._console.open_path(path) or self._console.view is None:
+        dialog = asked.dialog
+        dialog.show_busy()
+        remains = dialog.remains if dialog.wants_remains_gone() else None
+        signals = asked.view.signals
+        purge = Purge(self._services, signals, asked.path, asked.targets, remains, dialog)
+        purge.ended.connect(self._on_ended)
+        purge.lost.connect(self._on_lost)
+        purge.start()
+
+    def _on_ended(self, told: str) -> None:
+        if self._asked is not None:
+            self._asked.told = told
+            self._asked.dialog.accept()
+
+    def _on_lost(self) -> None:
+        if self._asked is not None:
+            self._asked.is_lost = True
+            self._asked.dialog.accept()
+
+    def _tell(self, asked: _Asked) -> None:
+        view = self._console.view
+        if view is not asked.view:  # it was closed meanwhile
             return
-        opened = self._console.view
-        if was_open and not opened.wall.is_open():
-            opened.wall.open_window()
-        opened.notice.show_notice(told or tr("It was deleted for good."), stays=bool(told))
-
-    def _rewrite(self, path: Path, actions: list[Action]) -> str:
-        """Put the new file in the place of the old one; tell what was in the way, "" nothing."""
-        try:
-            self._services.replace_file(path, actions)
-        except Trouble as trouble:
-            return f"{tr('Nothing was deleted.')}\n{sentence(trouble)}"
-        return ""
-
-    def _remove(self, uid: str, remains: Remains) -> str:
-        try:
-            remove_remains(self._services, uid, remains)
-        except Trouble as trouble:
-            told = tr("It was deleted for good, but not all backups could be deleted.")
-            return f"{told}\n{sentence(trouble)}"
-        return ""
+        if asked.is_lost and self._console.close_workshop():
+            self._console.open_path(asked.path)  # tells why it cannot be opened
+        elif asked.told is not None:
+            told = asked.told or tr("It was deleted for good.")
+            view.notice.show_notice(told, stays=bool(asked.told))
 
 
-def _actions(view: "WorkshopView") -> list[Action]:
-    return whole(take(view.signals.desk))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    texts: tuple[str, ...]
+    others: tuple[Entity, ...]
+    remains: Remains
+
+
+def _find(
+    services: Services, path: Path, taken: Taken, targets: Sequence[Target]
+) -> _Found:
+    """Find all that the targets ever said, and where it stands. Raises Trouble."""
+    actions = whole(taken)
+    texts = texts_of(actions, targets)
+    others = still_saying(taken.entities, texts, targets)
+    remains = find_remains(services, path, actions[0].uid if actions else "", targets, texts)
+    return _Found(texts, tuple(others), remains)
+
+
+def _said_now(entity: Entity | None, target: Target) -> list[str]:
+    if entity is None:
+        return []
+    return [getattr(entity, target.field)] if target.field else list(said(entity))
 
 
 def _words(view: "WorkshopView", target: Target, *, is_quoted: bool) -> str:

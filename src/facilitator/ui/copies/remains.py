@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from facilitator.app.action import Action
 from facilitator.app.backups import Backup
@@ -16,34 +17,50 @@ from facilitator.ui.services import Services
 class Remains:
     """Backups that hold it, newest first, and whether a recovery file does.
 
-    A backup that cannot be read counts: nobody can tell that it does not hold it.
+    `rehearsals` are copies that a rehearsal left behind when it broke off, `damaged` files beside
+    the workshop that were moved aside. What cannot be read counts: nobody can tell that it does not
+    hold it.
     """
 
     backups: tuple[Backup, ...] = ()
     is_in_recovery: bool = False
+    rehearsals: tuple[Path, ...] = ()
+    damaged: tuple[Path, ...] = ()
 
     @property
     def are_none(self) -> bool:
-        return not self.backups and not self.is_in_recovery
+        return not self.damaged and not self.can_go
+
+    @property
+    def can_go(self) -> bool:
+        """Tell whether there is something that the program deletes if it is wished.
+
+        A damaged file may be the last to hold something else: its owner decides.
+        """
+        return bool(self.backups or self.is_in_recovery or self.rehearsals)
 
 
 def find_remains(
-    services: Services, uid: str, targets: Sequence[Target], texts: Sequence[str]
+    services: Services, path: Path, uid: str, targets: Sequence[Target], texts: Sequence[str]
 ) -> Remains:
-    """Look through all backups and recovery files of a workshop, by the uid of its first Action.
+    """Look through all that is left of a workshop, by its file and the uid of its first Action.
 
-    It takes as long as reading them; any thread may call. Raises Trouble.
+    It takes as long as reading it all; any thread may call. Raises Trouble.
     """
     words = Wordings(texts)
     backups = services.backups_of_workshop(uid)
-    holding = tuple(b for b in backups if _holds(services, b, targets, words))
-    unsaved = services.unsaved_actions(uid)
-    return Remains(holding, _say(unsaved, targets, words))
+    rehearsals = services.rehearsals_left(path.name)
+    return Remains(
+        tuple(b for b in backups if _holds(services, b.path, targets, words)),
+        _say(services.unsaved_actions(uid), targets, words),
+        tuple(file for file in rehearsals if _holds(services, file, targets, words)),
+        tuple(services.damaged_beside(path)),
+    )
 
 
-def _holds(services: Services, backup: Backup, targets: Sequence[Target], words: Wordings) -> bool:
+def _holds(services: Services, file: Path, targets: Sequence[Target], words: Wordings) -> bool:
     try:
-        journal = services.read_copy(backup.path).journal
+        journal = services.read_copy(file).journal
         return _say([row.action() for row in journal], targets, words)
     except Trouble:
         return True
@@ -58,8 +75,10 @@ def _say(actions: Sequence[Action], targets: Sequence[Target], words: Wordings) 
 
 
 def remove_remains(services: Services, uid: str, remains: Remains) -> None:
-    """Delete those backups and recovery files. Raises Trouble."""
+    """Delete those backups, recovery files and copies of rehearsals. Raises Trouble."""
     for backup in remains.backups:
         services.delete_backup(backup)
+    for file in remains.rehearsals:
+        services.delete_rehearsal(file)
     if remains.is_in_recovery:
         services.forget_unsaved(uid)
