@@ -81,6 +81,22 @@ class Files:
         except OSError as error:
             raise trouble_of_os(error, self._recovery()) from error
 
+    def rehearsals_left(self, name: str) -> list[Path]:
+        return sorted(self._rehearsals().glob(f"rehearsal-*/{_literal(name)}"))
+
+    def delete_rehearsal(self, copy: Path) -> None:
+        from facilitator.app.files import trouble_of_os
+
+        try:
+            copy.unlink(missing_ok=True)
+        except OSError as error:
+            raise trouble_of_os(error, copy) from error
+
+    def damaged_beside(self, path: Path) -> list[Path]:
+        from facilitator.storage.salvage.salvage import moved_aside
+
+        return moved_aside(path)
+
     def listen_to_backups(self, told: "Callable[[Trouble | None], None]") -> None:
         self._tell_of_backups = told
 
@@ -185,6 +201,13 @@ class Files:
 
     def report_maker(self) -> "ReportMaker":
         return ChildReportMaker()
+
+
+def _literal(name: str) -> str:
+    """Write a name as a pattern that fits only itself."""
+    import glob
+
+    return glob.escape(name)
 
 
 def _forget_old_rehearsals(folder: Path) -> None:
@@ -312,7 +335,7 @@ def rehearse(
     """
     from facilitator.app.files import check_other, exists, target
     from facilitator.app.settings import Settings
-    from facilitator.documents.report.pdf import write_pdf
+    from facilitator.documents.writing import write_document
     from facilitator.storage.file import copy, read
     from facilitator.ui.rehearsal import run
     from facilitator.words import tr
@@ -340,7 +363,8 @@ def rehearse(
     run.rehearse(files, workshop_file, pictures, numbers, seed, private, files.check_heard)
     files.check_heard()
     workshop, _ = read(workshop_file)
-    write_pdf(workshop, report, datetime.now().replace(microsecond=0), overwrite)
+    now = datetime.now().replace(microsecond=0)
+    write_document(workshop, report, "pdf", now, overwrite)
     print(tr("Workshop file: {path}", path=workshop_file))
     print(tr("Report: {path}", path=report))
     print(tr("Pictures: {path}", path=pictures))

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from facilitator.app.action import Action, Label, apply
 from facilitator.app.copies.copying import take, whole
+from facilitator.app.copies.purging import Target, purged
 from facilitator.app.copies.redacting import without_private
 from facilitator.app.entry import Entry
-from facilitator.app.joining.joining import Copy, Joining, Side, compare, join
+from facilitator.app.joining.joining import Copy, Joining, Side, compare, join, undecided
 from facilitator.app.making import new_workshop
-from facilitator.domain.entities import NEVER_UNDONE, EntityKind, kind_of
+from facilitator.domain.entities import NEVER_UNDONE, EntityKind, kind_of, pair_id
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.references import references
+from facilitator.domain.terms import AnswerWord, CenterId, ProjectId
 from facilitator.domain.workshop import Workshop
 from tests.app.day import START, Day, State, everything
 from tests.app.random_steps import random_step
@@ -87,14 +89,15 @@ def both_ways(one: Day, other: Day, decisions: Mapping[str, Side] | None = None)
 def act(day: Day, seeds: Iterable[int]) -> None:
     """Do what is made up from the seeds, undo and redo included; refused steps do nothing.
 
-    A joining is not taken back: then the copies are apart again, and that is right.
+    A joining is not taken back: then the copies are apart again, and that is right. The import is
+    not either: nobody works on a copy of nothing.
     """
     for seed in seeds:
         chance = Random(seed)
         day.clock.pass_minutes(chance.choice((0, 0, 1, 7)))
         what = chance.random()
         if what < 0.08:
-            if day.desk.undo_label() is not Label.COPIES_JOINED:
+            if day.desk.undo_label() not in (Label.COPIES_JOINED, Label.WORKSHOP_IMPORTED):
                 day.desk.undo()
         elif what < 0.11:
             if day.desk.redo_label() is not Label.COPIES_JOINED:
@@ -131,3 +134,24 @@ def unlike(one: State, other: State) -> dict[object, tuple[object, object]]:
     """Tell what differs between two states."""
     keys = [*one, *(k for k in other if k not in one)]
     return {k: (one.get(k), other.get(k)) for k in keys if one.get(k) != other.get(k)}
+
+
+def said(day: Day, project: ProjectId, center: CenterId) -> AnswerWord | None:
+    """Tell a center's word."""
+    answer = day.workshop.answer(project, center)
+    return None if answer is None else answer.word
+
+
+def differing(day: Day) -> list[tuple[str, str]]:
+    """List what is undecided, by kind and field."""
+    return [(d.kind.value, d.field) for d in undecided(day.workshop, day.desk.journal())]
+
+
+def about_answer(project: ProjectId, center: CenterId) -> str:
+    """Name the difference about an answer."""
+    return f"answer:{pair_id(project, center)}:"
+
+
+def purge(day: Day, *targets: Target) -> Day:
+    """Delete for good."""
+    return day_of(purged(whole(take(day.desk)), targets, day.clock.now, "진행자"))

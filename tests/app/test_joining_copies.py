@@ -4,27 +4,25 @@ import pytest
 
 from facilitator.app import answers, commitments, editing, notes, place, running
 from facilitator.app.action import Label
-from facilitator.app.copies.copying import take, whole
-from facilitator.app.copies.purging import Target, purged
-from facilitator.app.joining.joining import Side, compare, decide, undecided
-from facilitator.domain.entities import EntityKind, pair_id
+from facilitator.app.joining.joining import Side, compare, decide
+from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.rules import broken_rules
-from facilitator.domain.terms import AnswerWord, NoteId, ProjectId, ProjectStage, SlideKind
+from facilitator.domain.terms import AnswerWord, ProjectStage, SlideKind
 from tests.app.copies import (
     both_ways,
     content,
     copy_of,
     dangling,
-    day_of,
+    differing,
     first_day,
-    handed_over,
     joining,
+    said,
     side,
     take_in,
     unlike,
 )
-from tests.app.day import Day, everything, record
+from tests.app.day import Day
 from tests.sample import GONGIK, JAESAENG, MAEUL, SAGYEONG, project_id, section_id
 
 PROJECT_1, PROJECT_2 = project_id(1), project_id(2)
@@ -40,15 +38,6 @@ def mine() -> Day:
 def theirs(mine: Day) -> Day:
     """The copy for the other room, taken before either begins."""
     return copy_of(mine)
-
-
-def said(day: Day, project: ProjectId, center: str) -> AnswerWord | None:
-    answer = day.workshop.find(EntityKind.ANSWER, f"{project}:{center}")
-    return getattr(answer, "word", None)
-
-
-def differing(day: Day) -> list[tuple[str, str]]:
-    return [(d.kind.value, d.field) for d in undecided(day.workshop, day.desk.journal())]
 
 
 def test_two_rooms_that_ran_their_own_sections_are_joined_without_a_question(
@@ -165,18 +154,6 @@ def test_two_projects_with_the_same_new_number_get_numbers_alike_in_both_copies(
     assert joining(first, second).is_empty
 
 
-def test_typing_that_went_on_after_the_copy_was_taken_is_new(mine: Day) -> None:
-    mine.do(notes.add_note, PROJECT_1, "버스", note_id=NoteId("n"))
-    mine.do(notes.edit_note, NoteId("n"), text="버스 시", run="note")
-    theirs = copy_of(mine)
-    mine.clock.pass_minutes(1)
-    mine.do(notes.edit_note, NoteId("n"), text="버스 시간", run="note")
-    assert mine.desk.number == theirs.desk.number, "it is one entry"
-    assert joining(mine, theirs).is_empty
-    take_in(theirs, mine)
-    assert [n.text for n in theirs.workshop.notes] == ["버스 시간"]
-
-
 def test_a_role_that_changed_after_the_read_back_elsewhere_has_to_be_read_again(mine: Day) -> None:
     mine.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.YES)
     theirs = copy_of(mine)
@@ -220,93 +197,6 @@ def test_guests_of_a_section_are_added_from_both_rooms(mine: Day, theirs: Day) -
     assert unlike(content(first.workshop), content(second.workshop)) == {}
 
 
-def test_copies_that_are_exchanged_again_bring_only_what_is_new(mine: Day, theirs: Day) -> None:
-    mine.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.YES)
-    theirs.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.NO)
-    take_in(mine, theirs)
-    mine.do(decide, pair_conflict(), Side.MINE)
-    take_in(theirs, mine)
-    assert said(theirs, PROJECT_1, MAEUL) is AnswerWord.YES
-    theirs.clock.pass_minutes(1)
-    theirs.do(
-        answers.record_answer, PROJECT_1, MAEUL, AnswerWord.LATER, reply_by=theirs.clock.now.date()
-    )
-    assert joining(mine, theirs).differences == ()
-    take_in(mine, theirs)
-    assert said(mine, PROJECT_1, MAEUL) is AnswerWord.LATER
-    assert joining(mine, theirs).is_empty and joining(theirs, mine).is_empty
-
-
-def pair_conflict() -> str:
-    return f"answer:{pair_id(PROJECT_1, MAEUL)}:"
-
-
-def test_a_difference_left_open_in_both_copies_is_settled_by_one_decision(
-    mine: Day, theirs: Day
-) -> None:
-    mine.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.YES)
-    theirs.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.NO)
-    before = copy_of(theirs)
-    take_in(theirs, mine)
-    take_in(mine, before)
-    assert differing(mine) == differing(theirs) == [("answer", "")]
-    assert joining(mine, theirs).is_empty and joining(theirs, mine).is_empty
-    mine.do(decide, pair_conflict(), Side.MINE)
-    take_in(theirs, mine)
-    assert said(theirs, PROJECT_1, MAEUL) is AnswerWord.YES
-    assert differing(theirs) == []
-
-
-def test_a_third_copy_learns_what_two_others_joined(mine: Day, theirs: Day) -> None:
-    third = copy_of(mine, "셋째 방")
-    for day, project in ((mine, PROJECT_1), (theirs, PROJECT_2), (third, PROJECT_1)):
-        day.do(notes.add_note, project, f"{day.desk.number}에서 한 말")
-    take_in(theirs, third)
-    action = take_in(mine, theirs)
-    assert action is not None
-    assert {b.by for b in action.brought} == {"다른 방", "셋째 방"}
-    assert len(mine.workshop.notes) == 3
-    assert joining(mine, third).is_empty
-    take_in(third, mine)
-    assert unlike(content(third.workshop), content(mine.workshop)) == {}
-
-
-def test_a_joining_is_undone_as_a_whole_and_can_be_done_again(mine: Day, theirs: Day) -> None:
-    theirs.do(running.start_section, SECTION_1)
-    theirs.do(place.go_to, SECTION_1, PROJECT_1, SlideKind.NOTES)
-    theirs.do(notes.type_note, PROJECT_1, "반쯤 친 말")
-    theirs.clock.pass_minutes(4)
-    theirs.do(running.end_section, SECTION_1)
-    theirs.do(editing.remove_project, PROJECT_2)
-    before = record(mine.workshop)
-    take_in(mine, theirs)
-    joined = everything(mine.workshop)
-    mine = mine.reopened()
-    assert mine.desk.undo_label() is Label.COPIES_JOINED
-    mine.desk.undo()
-    assert record(mine.workshop) == before
-    take_in(mine, theirs)
-    assert unlike(everything(mine.workshop), joined) == {}
-    mine.desk.undo()
-    mine.desk.redo()
-    assert joining(mine.reopened(), theirs).is_empty
-
-
-def test_a_joining_that_was_taken_back_here_takes_nothing_away_there(
-    mine: Day, theirs: Day
-) -> None:
-    mine.do(notes.add_note, PROJECT_1, "여기서 한 말")
-    theirs.do(notes.add_note, PROJECT_2, "저기서 한 말")
-    take_in(mine, theirs)
-    take_in(theirs, mine)
-    mine.desk.undo()
-    assert len(mine.workshop.notes) == 1
-    assert joining(theirs, mine).is_empty
-    assert len(theirs.workshop.notes) == 2
-    take_in(mine, theirs)
-    assert unlike(content(mine.workshop), content(theirs.workshop)) == {}
-
-
 def test_what_is_being_typed_here_is_not_replaced(mine: Day, theirs: Day) -> None:
     mine.do(notes.type_note, PROJECT_1, "여기서 치는 말")
     theirs.do(notes.type_note, PROJECT_1, "저기서 치는 말")
@@ -346,79 +236,3 @@ def test_a_difference_that_is_not_there_cannot_be_decided(mine: Day) -> None:
     with pytest.raises(RuleBroken) as caught:
         mine.do(decide, "answer:x:", Side.MINE)
     assert caught.value.code == "no_such_conflict"
-
-
-def test_a_copy_without_private_notes_comes_back_and_takes_nothing_away(mine: Day) -> None:
-    mine.do(editing.edit_center, MAEUL, contact="010-1234-5678")
-    mine.do(notes.add_note, PROJECT_1, "우리끼리", private=True)
-    mine.do(notes.add_note, PROJECT_1, "모두에게")
-    mine.do(
-        answers.record_answer,
-        PROJECT_1,
-        MAEUL,
-        AnswerWord.YES,
-        reason="속사정",
-        reason_private=True,
-    )
-    theirs = handed_over(mine)
-    assert [n.text for n in theirs.workshop.notes] == ["모두에게"]
-    before = content(mine.workshop)
-    assert joining(mine, theirs).is_empty
-    theirs.do(notes.add_note, PROJECT_1, "동료의 말")
-    theirs.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.YES, said_by="팀장")
-    take_in(mine, theirs)
-    assert [n.text for n in mine.workshop.notes_of(PROJECT_1)] == [
-        "우리끼리",
-        "모두에게",
-        "동료의 말",
-    ]
-    answer = mine.workshop.answer(PROJECT_1, MAEUL)
-    assert answer is not None and (answer.reason, answer.said_by) == ("속사정", "팀장")
-    assert unlike(before, content(mine.workshop)).keys() == {
-        (EntityKind.NOTE, mine.workshop.notes_of(PROJECT_1)[-1].id),
-        (EntityKind.ANSWER, answer.id),
-    }
-
-
-def test_whoever_got_a_copy_without_private_notes_gets_them_by_joining_the_whole_one(
-    mine: Day,
-) -> None:
-    mine.do(editing.edit_center, MAEUL, contact="010-1234-5678")
-    mine.do(notes.add_note, PROJECT_1, "우리끼리", private=True)
-    theirs = handed_over(mine)
-    take_in(theirs, mine)
-    assert unlike(content(theirs.workshop), content(mine.workshop)) == {}
-    assert joining(theirs, mine).is_empty
-
-
-def purge(day: Day, *targets: Target) -> Day:
-    return day_of(purged(whole(take(day.desk)), targets, day.clock.now, "진행자"))
-
-
-def test_a_note_deleted_for_good_in_one_copy_goes_in_the_other_and_never_comes_back(
-    mine: Day,
-) -> None:
-    mine.do(notes.add_note, PROJECT_1, "지울 말", note_id=NoteId("n"))
-    theirs = copy_of(mine)
-    theirs.do(notes.edit_note, NoteId("n"), text="지울 말, 고쳐서")
-    mine = purge(mine, Target(EntityKind.NOTE, "n"))
-    assert joining(mine, theirs).changes == ()
-    theirs.do(notes.add_note, PROJECT_1, "남을 말")
-    action = take_in(mine, theirs)
-    assert action is not None
-    assert [n.text for n in mine.workshop.notes] == ["남을 말"]
-    assert "지울 말" not in repr([b.load() for b in action.brought])
-    take_in(theirs, mine)
-    assert [n.text for n in theirs.workshop.notes] == ["남을 말"]
-    assert joining(mine, theirs).is_empty and joining(theirs, mine).is_empty
-
-
-def test_a_reason_deleted_for_good_is_emptied_in_the_other_copy(mine: Day) -> None:
-    mine.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.NO, reason="속사정")
-    theirs = copy_of(mine)
-    key = pair_id(PROJECT_1, MAEUL)
-    mine = purge(mine, Target(EntityKind.ANSWER, key, "reason"))
-    assert joining(mine, theirs).is_empty
-    take_in(theirs, mine)
-    assert theirs.workshop.answer(PROJECT_1, MAEUL).reason == ""  # type: ignore[union-attr]  # it is there
-    assert joining(mine, theirs).is_empty and joining(theirs, mine).is_empty

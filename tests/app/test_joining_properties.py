@@ -12,9 +12,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.app import notes
 from facilitator.app.joining.joining import Side, decide, undecided
+from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import RuleBroken
 from facilitator.domain.rules import broken_rules
+from facilitator.domain.terms import NoteId
 from tests.app.copies import (
     act,
     both_ways,
@@ -68,9 +71,12 @@ def rooms(before: list[int], mine: list[int], theirs: list[int]) -> tuple[Day, D
 def test_joining_again_changes_nothing(a: list[int], b: list[int], c: list[int]) -> None:
     one, other = rooms(a, b, c)
     take_in(one, other)
-    again = joining(one, other)
-    assert again.changes == () and again.differences == ()
+    assert joining(one, other).is_empty
     assert joining(one.reopened(), other.reopened()).is_empty
+    other.do(notes.add_note, None, "다른 이야기", note_id=NoteId("new"))
+    more = joining(one, other)
+    assert more.differences == ()
+    assert {(c.kind, c.id) for c in more.changes} == {(EntityKind.NOTE, "new")}
 
 
 @promise(seeds, seeds, seeds, st.booleans())
@@ -250,6 +256,7 @@ class Rooms:
         for other in others:
             take_in(other, first, {d.id: Side.THEIRS for d in joining(other, first).differences})
             assert joining(other, first).is_empty
+            assert unlike(content(other.workshop), content(first.workshop)) == {}
 
 
 @promise(seeds, st.lists(st.integers(0, 2**32), min_size=4, max_size=25), st.booleans())

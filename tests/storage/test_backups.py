@@ -439,7 +439,7 @@ def test_the_command_that_replaces_a_file_backs_it_up(made: Path) -> None:
     assert (backup.reason, backup.entries) == (BackupReason.IMPORT, number)
 
 
-def test_joining_and_deleting_for_good_are_preceded_by_a_backup(
+def test_joining_is_preceded_by_a_backup_and_deleting_for_good_is_not(
     made: Path, folder: BackupFolder
 ) -> None:
     chore = BackupChore(folder, made, lambda trouble: None)
@@ -453,7 +453,6 @@ def test_joining_and_deleting_for_good_are_preceded_by_a_backup(
     assert made_of == {
         (BackupReason.OPENING, number),
         (BackupReason.MERGE, number),
-        (BackupReason.BEFORE_DELETING, number + 2),
     }
 
 

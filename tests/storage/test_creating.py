@@ -7,6 +7,7 @@ import pytest
 from facilitator.app import editing
 from facilitator.app.desk import Desk
 from facilitator.domain.failures import Trouble
+from facilitator.storage import publish
 from facilitator.storage.file import copy, create, open_for_writing, read
 from tests.storage.test_refusals import leave_hot_journal
 
@@ -144,3 +145,16 @@ def test_a_file_that_died_half_written_is_copied_as_it_was_before(path: Path) ->
     with pytest.raises(Trouble) as caught:
         copy(path, target)
     assert caught.value.code == "file_exists"
+
+
+def test_a_new_folder_is_synced_where_its_name_stands_and_one_that_is_there_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(publish, "sync_folder", synced.append)
+    folder = tmp_path / "data" / "recovery"
+    publish.make_own_folder(folder)
+    assert sorted(synced) == [tmp_path, tmp_path / "data"]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    publish.make_own_folder(folder)
+    assert len(synced) == 2

@@ -1,6 +1,6 @@
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from facilitator.app import editing, notes
-from facilitator.app.action import Label
+from facilitator.app.action import Action, Label
 from facilitator.app.desk import Desk
 from facilitator.app.making import new_workshop
 from facilitator.app.ports import OpenedFile
@@ -18,6 +18,8 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
+from facilitator.storage.writing.lifeline import Lifeline
+from facilitator.storage.writing.outbox import Item, Outbox
 from facilitator.storage.writing.recovery import RecoveryFile, forget
 from facilitator.storage.writing.writer import Writer
 from tests.storage.heard import Heard
@@ -360,6 +362,27 @@ def test_a_data_folder_that_cannot_be_written_stops_nothing(
     assert opened.keeper.flush(5)
     opened.keeper.close()
     assert names(read(made)[0]) == ["공익"]
+
+
+class BrokenFile(RecoveryFile):
+    """Fails as only a bug does."""
+
+    def hold(self, before: Action | None, items: Sequence[Item]) -> None:
+        raise TypeError("no value of JSON")
+
+
+def test_a_bug_in_holding_is_logged_once_and_does_not_end_the_looking(
+    made: Path, recovery: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    outbox = Outbox()
+    outbox.put(2, new_workshop(datetime(2025, 12, 5, 9)))
+    lifeline = Lifeline(outbox, BrokenFile(recovery, made, []), lambda: None)
+    lifeline.start()
+    assert not lifeline.hold(5)
+    assert "workshop lifeline" in {t.name for t in threading.enumerate()}
+    assert not lifeline.close(5)
+    assert caplog.text.count("cannot be held apart") == 1
+    caplog.clear()
 
 
 class HangingDisk:

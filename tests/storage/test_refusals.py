@@ -137,6 +137,8 @@ REFUSED: list[tuple[str, Callable[[Path], None]]] = [
     ("row_damaged", changed("INSERT INTO center VALUES ('a', X'00', '', 'center', '', 1)")),
     ("row_damaged", changed("INSERT INTO center VALUES ('a', '', '', 'province', '', 1)")),
     ("row_damaged", changed("UPDATE event SET held_on = '다음 주'")),
+    ("row_damaged", changed("UPDATE event SET id = 'another'")),
+    ("row_damaged", changed("UPDATE live SET id = ''")),
     ("damaged", changed("UPDATE event SET title = CAST(X'ff41' AS TEXT)")),
     ("row_damaged", changed(SECTION.format("{]"))),
     ("row_damaged", changed(SECTION.format("[" * 100_000))),

@@ -17,7 +17,6 @@ class BackupReason(StrEnum):
     MIGRATION = "migration"
     IMPORT = "import"
     MERGE = "merge"
-    BEFORE_DELETING = "before_deleting"
 
 
 # Made before what cannot be taken back by an undo, so they stay although others lie close by.
@@ -26,7 +25,6 @@ PROTECTED = frozenset(
         BackupReason.MIGRATION,
         BackupReason.IMPORT,
         BackupReason.MERGE,
-        BackupReason.BEFORE_DELETING,
     }
 )
 
@@ -63,7 +61,6 @@ def reason_words(reason: BackupReason) -> str:
         BackupReason.MIGRATION: tr("before it was brought to a newer version"),
         BackupReason.IMPORT: tr("before it was replaced"),
         BackupReason.MERGE: tr("before it was joined with another copy"),
-        BackupReason.BEFORE_DELETING: tr("before something was deleted for good"),
     }[reason]
 
 

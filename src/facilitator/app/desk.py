@@ -215,7 +215,10 @@ class Desk:
         to have been done by the last entry of the file.
         """
         self.keep_in(opened.keeper)
-        held, wanted = state_of(self.workshop.all_entities()), state_of(opened.workshop.all_entities())
+        held, wanted = (
+            state_of(self.workshop.all_entities()),
+            state_of(opened.workshop.all_entities()),
+        )
         changes = differences(held, wanted, {**held, **wanted})
         apply(self.workshop, changes)
         for numbers in (self._rows, self._undo, self._redo):

@@ -4,12 +4,15 @@
 elsewhere (an older version, a center that is gone) loses what is not known any more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
+from facilitator.domain.failures import RuleBroken
 from facilitator.domain.terms import CenterId, NoteKind
+from facilitator.domain.workshop import Workshop
 
 LANGUAGES = ("ko", "en")
 _OUTCOMES = frozenset({NoteKind.DECISION, NoteKind.PARKED, NoteKind.SUGGESTION})
@@ -82,6 +85,38 @@ USUAL = ReportChoices()
 def formats_of(document: Document) -> tuple[str, ...]:
     """List the formats (endings of files) in which a document can be written, the usual first."""
     return _FORMATS.get(document, _PDF_ONLY)
+
+
+def asked(workshop: Workshop, told: Mapping[str, Any]) -> ReportChoices:
+    """Read the choices of the command line, as argparse tells them.
+
+    Raises RuleBroken: no_such_part, no_such_center.
+    """
+    return ReportChoices(
+        document=Document(told["document"]),
+        parts=USUAL_PARTS if told["parts"] is None else frozenset(_parts(told["parts"])),
+        notes=not told["no_notes"],
+        names=not told["no_names"],
+        language=told["language"],
+        logo=told["logo"],
+        center=None if told["center"] is None else _center(workshop, told["center"]),
+        masked=told["masked"],
+    )
+
+
+def _parts(listed: str) -> Iterator[Part]:
+    for name in filter(None, (each.strip() for each in listed.split(","))):
+        if name not in tuple(Part):
+            raise RuleBroken("no_such_part", name=name[:40], known=", ".join(Part))
+        yield Part(name)
+
+
+def _center(workshop: Workshop, name: str) -> CenterId:
+    for center in workshop.centers:
+        if name in (center.short_name, center.name):
+            return center.id
+    known = ", ".join(c.short_name or c.name for c in workshop.centers)
+    raise RuleBroken("no_such_center", name=name[:40], known=known)
 
 
 def choices_to_json(choices: ReportChoices) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """What the application remembers from one start to the next; no workshop data."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from facilitator.app.report_versions import ReportMemory
 from facilitator.domain.terms import WorkshopStage
 
 MOST_RECENT = 12
@@ -30,6 +31,7 @@ class Settings:
     `transitions` lets what changes on the wall fade over softly; `sound` has the clocks be heard.
     `open_file` is set while a file is open: still set at the next start, the application did not
     close cleanly. `rehearses` says that a copy of that file was open, for a rehearsal.
+    `report` is what the report page was set to last, and the versions that the user named.
     """
 
     language: str = ""
@@ -42,6 +44,7 @@ class Settings:
     transitions: bool = True
     sound: bool = False
     rehearses: bool = False
+    report: ReportMemory = field(default_factory=ReportMemory)
 
 
 def remember(settings: Settings, recent: Recent) -> Settings:

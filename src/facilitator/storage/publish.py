@@ -75,3 +75,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def make_own_folder(folder: Path) -> None:
+    """Make a folder that only its owner can read, and have it outlive a power cut.
+
+    One that is there stays as it is. Raises OSError.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for made in missing:
+        sync_folder(made.parent)

@@ -102,6 +102,8 @@ def _misfits(kind: EntityKind) -> str:
             tests.append(f"[{column.name}] NOT BETWEEN {column.least} AND {column.most}")
     if kind is EntityKind.DRAFT:
         tests.extend(_DRAFT_MISFITS)
+    if kind in (EntityKind.EVENT, EntityKind.LIVE):  # a second one would take the place of the one
+        tests.append(f"id <> '{kind.value}'")
     return f"SELECT rowid FROM [{kind.value}] WHERE {' OR '.join(tests)} LIMIT 1"
 
 

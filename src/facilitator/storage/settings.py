@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
+from facilitator.app.report_versions import memory_from_json
 from facilitator.app.settings import MOST_RECENT, THEMES, WALL_THEMES, Recent, Settings
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
@@ -70,9 +71,13 @@ class SettingsFile:
             return
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
     raise TypeError(type(value).__name__)
 
 
@@ -91,6 +96,7 @@ def _settings(found: Mapping[str, object]) -> Settings:
         transitions=_yes_or_no(found.get("transitions"), defaults.transitions),
         sound=_yes_or_no(found.get("sound"), defaults.sound),
         rehearses=_yes_or_no(found.get("rehearses"), defaults.rehearses),
+        report=memory_from_json(found.get("report")),
     )
 
 

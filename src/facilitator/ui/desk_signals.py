@@ -54,6 +54,11 @@ class DeskSignals(QObject):
     def workshop(self) -> Workshop:
         return self.desk.workshop
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the file was let go."""
+        return self._is_closed
+
     def now(self) -> datetime:
         """Tell the local time by the desk's clock (a rehearsal runs on another one)."""
         return self.desk.clock()

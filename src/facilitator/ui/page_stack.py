@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.app.report_versions import ReportMemory
 from facilitator.domain.entities import Touch
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.desk_signals import DeskSignals
@@ -22,6 +23,7 @@ class PageStack(QStackedWidget):
     notice_raised = Signal(str)
     place_requested = Signal(str)
     project_requested = Signal(str)
+    report_remembered = Signal(object)
 
     def __init__(
         self,
@@ -36,6 +38,7 @@ class PageStack(QStackedWidget):
         self._services = services
         self._path = path
         self._readiness = readiness
+        self.report = ReportMemory()
         self.pages: dict[str, QWidget] = {"live": live}
         self._open: QWidget | None = None
         self.addWidget(live)
@@ -152,9 +155,10 @@ class PageStack(QStackedWidget):
     def _make_report(self) -> QWidget:
         from facilitator.ui.reports.reports_page import ReportsPage
 
-        page = ReportsPage(self._signals, self._services.report_maker())
+        page = ReportsPage(self._signals, self._services.report_maker(), self.report)
         page.set_folder(self._path.parent)
         page.notice_raised.connect(self.notice_raised)
+        page.remembered.connect(self.report_remembered)
         return page
 
     def _make_handbook(self) -> QWidget:

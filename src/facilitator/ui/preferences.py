@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from facilitator.app.report_versions import ReportMemory
 from facilitator.app.settings import Recent, forget, remember
 from facilitator.domain.entities import Event
 from facilitator.domain.failures import Trouble
@@ -51,6 +52,7 @@ class Preferences(QObject):
         self.sound_switched.connect(view.chime.switch)
         self.transitions_switched.connect(view.wall.set_transitions)
         self.wall_look_changed.connect(view.wall.wear)
+        view.report_remembered.connect(self.remember_report)
         view.wall.place.screens_remembered.connect(self.remember_screens)
 
     # -- choices --------------------------------------------------------------------------------
@@ -90,6 +92,10 @@ class Preferences(QObject):
         """Remember the screens, by their keys, for the next start."""
         if (wall, console) != (self.settings.wall_screen, self.settings.console_screen):
             self._keep(wall_screen=wall, console_screen=console)
+
+    def remember_report(self, report: ReportMemory) -> None:
+        """Remember what the report page is set to, and the versions that the user named."""
+        self._keep(report=report)
 
     def remember_workshop(self, path: Path, event: Event, now: datetime, *, is_open: bool) -> None:
         """Put a workshop first in the list; a crash brings back the one that is open."""

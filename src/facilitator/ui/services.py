@@ -41,6 +41,15 @@ class Services(Protocol):
     def forget_unsaved(self, uid: str) -> None:
         """Delete the recovery files of that workshop."""
 
+    def rehearsals_left(self, name: str) -> list[Path]:
+        """List the copies of this name that rehearsals left behind when they broke off."""
+
+    def delete_rehearsal(self, copy: Path) -> None:
+        """Delete such a copy."""
+
+    def damaged_beside(self, path: Path) -> list[Path]:
+        """List what was moved aside as a damaged file of this name, in the same folder."""
+
     def listen_to_backups(self, told: Callable[[Trouble | None], None]) -> None:
         """Name who hears, on the keeper's thread, that no backup can be made, or again can (None).
 

@@ -38,6 +38,7 @@ class WorkshopView(QWidget):
     """Composes the pages of one workshop and routes between them; pages are made when opened."""
 
     menu_requested = Signal()
+    report_remembered = Signal(object)
     ticked = Signal(object)
 
     def __init__(
@@ -63,6 +64,7 @@ class WorkshopView(QWidget):
         self.foot = FootBar(signals, path.name)
         self.live = LivePage(signals, self.wall.mirror, self.wall.preview, self.readiness)
         self._stack = PageStack(signals, services, path, self.readiness, self.live)
+        self._stack.report = settings.report
         self._pages = self._stack.pages
         self._taking_back = TakingBack(signals, self)
         self.history = HistoryAside(signals, self._taking_back, self._stack, self)
@@ -113,6 +115,7 @@ class WorkshopView(QWidget):
         self._stack.notice_raised.connect(self.notice.show_notice)
         self._stack.place_requested.connect(self.open_page)
         self._stack.project_requested.connect(self._jumping.to_project)
+        self._stack.report_remembered.connect(self.report_remembered)
         self._taking_back.notice_raised.connect(self.notice.show_notice)
         self._taking_back.stepped.connect(self._on_stepped_back)
         self.wall.matched.connect(self.live.wall.pictures.show_sent)

@@ -194,6 +194,16 @@ SENTENCES: dict[str, str] = {
         "{path} is the file that is open here. Choose the copy that comes from the other room."
     ),
     # The report.
+    "no_such_part": "The report has no part “{name}”. Its parts are: {known}.",
+    "no_such_center": "There is no center “{name}”. The centers are: {known}.",
+    "logo_not_a_picture": (
+        "{path} cannot be used as a logo. Choose a PNG, JPEG or SVG picture that other programs "
+        "show."
+    ),
+    "logo_too_large": (
+        "{path} is too large for a logo. Choose a picture of at most 4 MB and 8,000 pixels."
+    ),
+    "report_not_in_format": "This document cannot be written as {format}. Choose PDF.",
     "report_failed": (
         "The report could not be made ({reason}). The workshop and an earlier report are as they "
         "were."

@@ -11,17 +11,18 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from facilitator.app.report_choices import USUAL_PARTS, report_content
 from facilitator.documents.hwpx.blocks import Block, Cell, Grid, Heading, Line
 from facilitator.documents.hwpx.body import blocks
 from facilitator.documents.hwpx.heights import row_heights
-from facilitator.documents.hwpx.hwpx import hwpx_bytes, write_hwpx
-from facilitator.documents.hwpx.numbering import letter
-from facilitator.documents.report.content import PARTS, report_content
+from facilitator.documents.hwpx.hwpx import hwpx_bytes
 from facilitator.documents.report.typeset import typeset
+from facilitator.documents.report.wording import letter
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from tests.documents.hwpx.golden import GOLDEN, sample_text, text_of
+from tests.documents.put import put
 from tests.documents.report import golden as pdf_golden
 from tests.documents.report.filled import (
     MADE_AT,
@@ -88,7 +89,7 @@ def test_headings_are_headings_and_bear_no_number_of_their_own(sample: bytes) ->
     assert {head.text for head in header.iter("{*}paraHead")} == {None}
     names = {style.get("id"): style.get("name") for style in header.iter("{*}style")}
     found = [names[p.get("styleIDRef")] for p in section.findall("{*}p")]
-    assert found.count("개요 1") == len(PARTS)
+    assert found.count("개요 1") == len(USUAL_PARTS)
     assert found.count("개요 2") > 20
     assert found.count("개요 3") > 50
 
@@ -173,18 +174,18 @@ def test_the_draft_says_so(sample: bytes) -> None:
 
 def test_it_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "결과.hwpx"
-    size = write_hwpx(Workshop(), out, MADE_AT, overwrite=False)
+    size = put(Workshop(), out, overwrite=False).size
     before = out.read_bytes()
     assert len(before) == size
     with pytest.raises(Trouble, match="file_exists"):
-        write_hwpx(Workshop(), out, MADE_AT, overwrite=False)
+        put(Workshop(), out, overwrite=False)
 
     def fail(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(Trouble, match="report_disk_full"):
-        write_hwpx(Workshop(), out, MADE_AT, overwrite=True)
+        put(Workshop(), out, overwrite=True)
     assert out.read_bytes() == before
     assert list(tmp_path.iterdir()) == [out]
 

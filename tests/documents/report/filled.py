@@ -7,6 +7,8 @@ from facilitator.app import answers, commitments, editing, notes, place, running
 from facilitator.app.desk import Desk
 from facilitator.domain.entities import (
     NEVER_UNDONE,
+    ActionItem,
+    Answer,
     Attendee,
     Center,
     Entity,
@@ -14,7 +16,9 @@ from facilitator.domain.entities import (
     Field,
     Project,
     Proposal,
+    Role,
     Section,
+    Shown,
     kind_of,
     pair_id,
 )
@@ -29,11 +33,13 @@ from facilitator.domain.terms import (
     ProjectId,
     ProjectStage,
     SectionId,
+    ShownId,
     SlideKind,
+    WallMode,
     WorkshopStage,
 )
 from facilitator.domain.workshop import Workshop
-from tests.sample import JAESAENG, MAEUL, sample_workshop
+from tests.sample import JAESAENG, MAEUL, project_id, sample_workshop, section_id
 
 PRIVATE = "비밀표식"
 MADE_AT = datetime(2024, 12, 5, 17, 40)
@@ -271,4 +277,38 @@ def with_long_note(length: int) -> Workshop:
     desk.do(answers.record_answer, project.id, JAESAENG, AnswerWord.YES, reason=text[: length // 3])
     role = workshop.roles_of(project.id)[0]
     desk.do(commitments.edit_role, role.id, task=text[: length // 4])
+    return workshop
+
+
+def with_wall(workshop: Workshop) -> Workshop:
+    """Add what the wall showed: a welcome, a project, black, a message, the holding picture, off."""
+    start = datetime(2024, 12, 5, 13, 30)
+    project, section = project_id(1), section_id(1)
+    lines = (
+        (0, True, WallMode.SHOWN, SlideKind.WELCOME, None, 0, "2025년도 사업연계 워크숍", ""),
+        (1210, True, WallMode.SHOWN, SlideKind.BRIEF, project, 0, "1. 현장지원", ""),
+        (1333, True, WallMode.BLANK, SlideKind.NOTES, project, 0, "", ""),
+        (1340, True, WallMode.SHOWN, SlideKind.ANSWERS, project, 1, "1. 현장지원", "3시에 이어감"),
+        (5000, True, WallMode.HOLDING, SlideKind.MATRIX, None, 0, "2025년도 사업연계 워크숍", ""),
+        (4990, False, WallMode.SHOWN, SlideKind.MATRIX, None, 0, "2025년도 사업연계 워크숍", ""),
+    )
+    for n, (seconds, on, wall, slide, about, page, title, message) in enumerate(lines):
+        at = start + timedelta(seconds=seconds)
+        shown = Shown(ShownId(f"shown{n}"), at, on, wall, slide, section, about, page, title, message)
+        workshop.put(shown)
+    return workshop
+
+
+def with_people(name: str) -> Workshop:
+    """Run the sample, then put the name into every field that names a person."""
+    workshop = filled_sample()
+    for entity in list(workshop.all_entities()):
+        if isinstance(entity, Attendee):
+            workshop.put(replace(entity, name=name))
+        elif isinstance(entity, Section):
+            workshop.put(replace(entity, facilitator=name, recorder=name))
+        elif isinstance(entity, Answer):
+            workshop.put(replace(entity, said_by=name))
+        elif isinstance(entity, Role | ActionItem):
+            workshop.put(replace(entity, person=name))
     return workshop

@@ -16,14 +16,15 @@ from pypdf import PdfReader
 
 from facilitator.app import notes
 from facilitator.app.desk import Desk
-from facilitator.documents.report import pdf as pdf_module
-from facilitator.documents.report.content import PARTS, report_content
-from facilitator.documents.report.pdf import write_pdf
+from facilitator.app.report_choices import USUAL_PARTS
+from facilitator.documents.report import content as content_module
+from facilitator.documents.report.content import report_content
 from facilitator.documents.report.typeset import typeset
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.words.messages import sentence
+from tests.documents.put import put
 from tests.documents.report.checking import failures, fonts, structure
 from tests.documents.report.filled import (
     MADE_AT,
@@ -72,9 +73,9 @@ def sample() -> bytes:
 
 
 def test_the_checker_finds_what_is_wrong(sample: bytes) -> None:
-    for taken, put in ((b"/Marked true", b"/Marked nope"), (b"/Lang(ko)", b"/Gnal(ko)")):
+    for taken, given in ((b"/Marked true", b"/Marked nope"), (b"/Lang(ko)", b"/Gnal(ko)")):
         assert taken in sample
-        assert failures(sample.replace(taken, put)) != []
+        assert failures(sample.replace(taken, given)) != []
 
 
 def test_every_font_is_embedded_and_cut_to_what_is_used(sample: bytes) -> None:
@@ -89,7 +90,7 @@ def test_every_font_is_embedded_and_cut_to_what_is_used(sample: bytes) -> None:
 def test_the_tags_tell_headings_tables_pictures_and_language(sample: bytes) -> None:
     elements = structure(sample)
     kinds = Counter(str(element["/S"]) for element in elements)
-    assert kinds["/H1"] == len(PARTS) + 1  # the contents have a heading as well
+    assert kinds["/H1"] == len(USUAL_PARTS) + 1  # the contents have a heading as well
     assert kinds["/Table"] == kinds["/THead"] > 40
     (figure,) = (element for element in elements if str(element["/S"]) == "/Figure")
     assert "공익–재생 7개" in str(figure["/Alt"])
@@ -207,7 +208,7 @@ def test_a_very_long_note_is_there_to_its_last_word() -> None:
 
 def test_it_is_written_with_what_became_a_box(tmp_path: Path) -> None:
     workshop = with_text("가\U00013000\u202e나\ue000")
-    written = write_pdf(workshop, tmp_path / "보고서.pdf", MADE_AT, overwrite=False)
+    written = put(workshop, tmp_path / "보고서.pdf", overwrite=False)
     assert written.path.read_bytes().startswith(b"%PDF")
     assert written.size == written.path.stat().st_size
     assert written.replaced == ("\ue000", "\U00013000")
@@ -219,10 +220,10 @@ def test_a_file_that_is_there_is_left_alone_unless_told_otherwise(tmp_path: Path
     out = tmp_path / "report.pdf"
     out.write_bytes(b"old")
     with pytest.raises(Trouble, match="file_exists") as refused:
-        write_pdf(Workshop(), out, MADE_AT, overwrite=False)
+        put(Workshop(), out, overwrite=False)
     assert str(out) in sentence(refused.value)
     assert out.read_bytes() == b"old"
-    write_pdf(Workshop(), out, MADE_AT, overwrite=True)
+    put(Workshop(), out, overwrite=True)
     assert out.read_bytes().startswith(b"%PDF")
 
 
@@ -245,7 +246,7 @@ def test_a_failing_disk_leaves_the_old_report(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(Trouble, match=code) as refused:
-        write_pdf(Workshop(), out, MADE_AT, overwrite=True)
+        put(Workshop(), out, overwrite=True)
     assert str(out) in sentence(refused.value)
     assert out.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [out]
@@ -258,15 +259,15 @@ def test_a_report_that_cannot_be_set_leaves_the_old_one(
     out.write_bytes(b"old")
     content = report_content(Workshop(), MADE_AT)
     del content["words"]
-    monkeypatch.setattr(pdf_module, "report_content", lambda *_: content)
+    monkeypatch.setattr(content_module, "report_content", lambda *_: content)
     with pytest.raises(Trouble, match="report_failed") as refused:
-        write_pdf(Workshop(), out, MADE_AT, overwrite=True)
+        put(Workshop(), out, overwrite=True)
     assert "words" in sentence(refused.value)
     assert out.read_bytes() == b"old"
 
 
 def test_a_missing_folder_and_a_folder_as_file_are_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="no_such_folder"):
-        write_pdf(Workshop(), tmp_path / "none" / "report.pdf", MADE_AT, overwrite=False)
+        put(Workshop(), tmp_path / "none" / "report.pdf", overwrite=False)
     with pytest.raises(Trouble, match="is_a_folder"):
-        write_pdf(Workshop(), tmp_path, MADE_AT, overwrite=True)
+        put(Workshop(), tmp_path, overwrite=True)

@@ -10,10 +10,11 @@ import pytest
 
 from facilitator.app import answers
 from facilitator.app.desk import Desk
-from facilitator.documents.tables.csv_file import csv_bytes, write_csv
+from facilitator.documents.tables.csv_file import csv_bytes
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord
 from facilitator.domain.workshop import Workshop
+from tests.documents.put import put
 from tests.documents.report.filled import PRIVATE, filled_sample, with_text
 from tests.documents.tables.golden import CSV, csv_text
 from tests.sample import MAEUL, project_id, sample_workshop
@@ -70,7 +71,7 @@ def test_nothing_private_is_in_it() -> None:
 
 def test_a_file_that_is_there_is_left_alone_unless_told_otherwise(tmp_path: Path) -> None:
     out = tmp_path / "answers.csv"
-    write_csv(Workshop(), out, overwrite=False)
+    put(Workshop(), out, overwrite=False)
     with pytest.raises(Trouble, match="file_exists"):
-        write_csv(filled_sample(), out, overwrite=False)
-    assert write_csv(filled_sample(), out, overwrite=True) == out.stat().st_size
+        put(filled_sample(), out, overwrite=False)
+    assert put(filled_sample(), out, overwrite=True).size == out.stat().st_size

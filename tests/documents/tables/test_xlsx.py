@@ -15,10 +15,11 @@ from facilitator.app import answers, editing, notes
 from facilitator.app.desk import Desk
 from facilitator.documents.tables import xlsx as xlsx_module
 from facilitator.documents.tables.plain import LONGEST, cut, unlike
-from facilitator.documents.tables.xlsx import write_xlsx, xlsx_bytes
+from facilitator.documents.tables.xlsx import xlsx_bytes
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord, WorkshopStage
 from facilitator.domain.workshop import Workshop
+from tests.documents.put import put
 from tests.documents.report.filled import (
     MADE_AT,
     PRIVATE,
@@ -147,18 +148,18 @@ def test_the_same_workshop_gives_the_same_bytes() -> None:
 
 def test_it_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "결과.xlsx"
-    size = write_xlsx(filled_sample(), out, MADE_AT, overwrite=False)
+    size = put(filled_sample(), out, overwrite=False).size
     before = out.read_bytes()
     assert len(before) == size
     with pytest.raises(Trouble, match="file_exists"):
-        write_xlsx(Workshop(), out, MADE_AT, overwrite=False)
+        put(Workshop(), out, overwrite=False)
 
     def fail(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(Trouble, match="report_disk_full"):
-        write_xlsx(Workshop(), out, MADE_AT, overwrite=True)
+        put(Workshop(), out, overwrite=True)
     assert out.read_bytes() == before
     assert list(tmp_path.iterdir()) == [out]
 

@@ -57,14 +57,23 @@ def test_the_one_of_the_copy(laptop: Laptop, spoken: str) -> None:
 
 
 def test_the_one_of_deleting(laptop: Laptop, spoken: str) -> None:
-    dialog = DeleteDialog(["기록"], (LONG, "다른 말"), ["후속 조치 하나"] * 6, laptop.shell)
+    dialog = DeleteDialog(["기록"], ["말"], laptop.shell)
     dialog.show()
     assert not dialog.is_ready()
-    dialog.show_remains(Remains((backup(6), backup(5)), is_in_recovery=True))
+    dialog.show_texts((LONG, "다른 말"), ["후속 조치 하나"] * 6)
+    left, damaged = (
+        Path("rehearsal-x/2025.workshop"),
+        Path("2025 (손상 2024-12-05 135000).workshop"),
+    )
+    backups = (backup(6), backup(5))
+    dialog.show_remains(
+        Remains(backups, is_in_recovery=True, rehearsals=(left,), damaged=(damaged,))
+    )
     assert dialog.is_ready()
     assert faults(dialog) == []
     assert clipped(dialog) == []
     assert "2024-12-05 13:50" in told(dialog)
+    assert damaged.name in told(dialog)
     assert dialog.height() <= QSize(1366, 768).height()
     assert dialog.with_remains.isVisible()
     dialog.close()
@@ -72,7 +81,7 @@ def test_the_one_of_deleting(laptop: Laptop, spoken: str) -> None:
 
 
 def test_where_nothing_is_left_elsewhere_nothing_is_offered(laptop: Laptop) -> None:
-    dialog = DeleteDialog(["기록"], ("말",), [], laptop.shell)
+    dialog = DeleteDialog(["기록"], ["말"], laptop.shell)
     dialog.show()
     dialog.show_remains(Remains())
     assert not dialog.with_remains.isVisible()
@@ -82,7 +91,7 @@ def test_where_nothing_is_left_elsewhere_nothing_is_offered(laptop: Laptop) -> N
 
 
 def test_backups_that_cannot_be_looked_through_are_told(laptop: Laptop) -> None:
-    dialog = DeleteDialog(["기록"], ("말",), [], laptop.shell)
+    dialog = DeleteDialog(["기록"], ["말"], laptop.shell)
     dialog.show_unsearched(Trouble("disk_failed", path="x"))
     assert dialog.is_ready()
     assert "백업을 확인하지 못했습니다" in told(dialog)

@@ -348,7 +348,7 @@ def test_a_place_that_takes_nothing_is_told_and_the_work_goes_on_as_before(
     assert "documents" in live.notice()
     assert live.shell.path == live.path
     assert "말" in [note.text for note in live.workshop.notes]
-    answer_question("저장하지 않고 닫기")
+    answer_question("닫기")  # what is not saved is held apart
     live.close()
 
 

@@ -94,7 +94,7 @@ def _removal(target: Target, now: Entity | None) -> Change:
     """Say that it was deleted, without what it said: a joining must see it."""
     if not target.field or now is None:
         return Change(target.kind, target.id, "", None, None)
-    left = getattr(_blank(now, [target.field]), target.field)
+    left = getattr(blanked(now, [target.field]), target.field)
     return Change(target.kind, target.id, target.field, left, left)
 
 
@@ -163,7 +163,7 @@ def _is_text(change: Change) -> bool:
     return types.get(change.field) is str
 
 
-def _blank(entity: Entity, names: Iterable[str]) -> Entity:
+def blanked(entity: Entity, names: Iterable[str]) -> Entity:
     """Empty the texts of an answer; one that is given on a condition keeps saying so."""
     blank = dict.fromkeys(names, "")
     if getattr(entity, "word", None) is AnswerWord.CONDITIONAL and "condition" in blank:
@@ -193,7 +193,7 @@ class _Rule:
     def _kept(self, key: Touch, entity: Entity) -> Entity | None:
         if key in self._found.whole:
             return None
-        return _blank(entity, self._found.fields.get(key, ()))
+        return blanked(entity, self._found.fields.get(key, ()))
 
     def _stays(self, draft: Draft) -> bool:
         """Keep what is being typed now; what was typed at other times may be a piece of it."""
@@ -233,7 +233,7 @@ class _Rule:
         if change.field:
             return None if change.field in self._found.fields.get(key, ()) else change
         old, new = (
-            whole and _blank(whole, self._found.fields.get(key, ()))  # type: ignore[arg-type]  # a whole-entity change holds Entities
+            whole and blanked(whole, self._found.fields.get(key, ()))  # type: ignore[arg-type]  # a whole-entity change holds Entities
             for whole in (change.old, change.new)
         )
         return replace(change, old=old, new=new)

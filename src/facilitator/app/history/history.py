@@ -136,6 +136,10 @@ class History:
     def heard(self, action: Action) -> None:
         """Take note of an Action that was just made; call it before anything else is asked."""
         self._is_stale = True
+        if action.label is Label.DELETED_FOR_GOOD:  # every entry may have lost something
+            self._lines.clear()
+            self.names.begin_anew()
+            return
         self.names.forget(action.changes)
 
     # -- lines ----------------------------------------------------------------------------------

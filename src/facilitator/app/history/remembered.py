@@ -49,6 +49,11 @@ class Remembered:
             self._removed.pop(Touch(change.kind, change.id), None)
         self.learn(kept)
 
+    def begin_anew(self) -> None:
+        """Forget everything: the journal was written anew."""
+        self._removed.clear()
+        self._unread = None
+
     def _read_one(self) -> bool:
         if self._unread is None:
             self._unread = list(self._journal())

@@ -1,6 +1,5 @@
 """Two copies of one answer: an answer is one word, with all that belongs to it."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from facilitator.app.joining.sides import Standing, field_names
@@ -10,18 +9,17 @@ from facilitator.domain.entities import Answer, Entity, EntityKind
 _MOMENTS = frozenset({"said_at", "confirmed_at"})
 
 
-def as_seen(one: Entity, other: Entity, changed: Collection[str]) -> Entity:
+def with_reason_of(one: Entity, other: Entity) -> Entity:
     """Give the other with the private reason of the one that was kept from whoever changed it.
 
     A copy that was handed over without private notes has the answer, and an empty reason. What is
     said of it there is not said of the reason: it stays, and it stays private.
     """
-    if not isinstance(one, Answer) or not isinstance(other, Answer):
+    if not isinstance(one, Answer) or not isinstance(other, Answer) or one.word is not other.word:
         return other
-    is_unseen = not other.reason and "reason" not in changed and one.word is other.word
-    if is_unseen and one.reason and one.reason_private:
-        return replace(other, reason=one.reason, reason_private=True)
-    return other
+    if other.reason or not one.reason or not one.reason_private:
+        return other
+    return replace(other, reason=one.reason, reason_private=True)
 
 
 def are_one_word(one: Entity | None, other: Entity) -> bool:

@@ -9,8 +9,9 @@ from facilitator.app.entry import Entry
 from facilitator.app.joining.conflicts import beside, hangs
 from facilitator.app.joining.disputes import Disputes
 from facilitator.app.joining.doing import put_right, take_over
-from facilitator.app.joining.knowledge import Knowledge, Record, news
-from facilitator.app.joining.plan import Plan, Question
+from facilitator.app.joining.knowledge import Key, Knowledge, Record, news
+from facilitator.app.joining.plan import Plan, Question, Take, perform
+from facilitator.app.joining.purges import Without, cleaning, unheard
 from facilitator.app.joining.repair import Renumbered
 from facilitator.app.joining.sides import SideView
 from facilitator.app.joining.stamps import fallen_stamps
@@ -30,10 +31,23 @@ def compare(mine: Copy, theirs: Copy) -> Joining:
     known = Knowledge(mine.journal), Knowledge(theirs.journal)
     if not known[0].shares(known[1]):
         raise RuleBroken("not_copies")
-    here = SideView(mine.workshop, news(known[0], known[1]))
-    there = SideView(theirs.workshop, news(known[1], known[0]))
+    told = news(known[0], known[1]), news(known[1], known[0])
+    gone_here, gone_there = unheard(told[0], told[1]), unheard(told[1], told[0])
+    cleaned = cleaning(mine.workshop, gone_there)
+    here = SideView(_after(mine.workshop, cleaned), told[0], gone_there)
+    clean = cleaning(theirs.workshop, gone_here)
+    there = SideView(_after(theirs.workshop, clean), told[1], gone_here)
     plan = _planned(here, there, known)
-    return _Comparison(here, there, plan, known[0].gone_for_good()).joining()
+    plan.cleaning = cleaned
+    return _Comparison(mine.workshop, here, there, plan, known[0].purged()).joining()
+
+
+def _after(workshop: Workshop, takes: list[Take]) -> Workshop:
+    if not takes:
+        return workshop
+    entry = Entry(Workshop(workshop.all_entities()), datetime.min)
+    perform(entry, takes)
+    return entry.workshop
 
 
 def _planned(here: SideView, there: SideView, known: tuple[Knowledge, Knowledge]) -> Plan:
@@ -57,8 +71,11 @@ def _planned(here: SideView, there: SideView, known: tuple[Knowledge, Knowledge]
 class _Comparison:
     """Tries the plan on a workshop of its own and tells what it does."""
 
-    def __init__(self, here: SideView, there: SideView, plan: Plan, deleted: set[Touch]) -> None:
-        self._here, self._there, self._plan, self._deleted = here, there, plan, deleted
+    def __init__(
+        self, mine: Workshop, here: SideView, there: SideView, plan: Plan, purged: set[Key]
+    ) -> None:
+        self._mine, self._here, self._there = mine, here, there
+        self._plan, self._purged = plan, purged
 
     def joining(self) -> Joining:
         plan = self._plan
@@ -80,11 +97,9 @@ class _Comparison:
         )
 
     def _tried(self, decisions: Mapping[str, Side]) -> tuple[Entry, tuple[Renumbered, ...]]:
-        entry = Entry(Workshop(self._here.workshop.all_entities()), datetime.min)
+        entry = Entry(Workshop(self._mine.all_entities()), datetime.min)
         take_over(entry, self._plan, decisions)
-        renumbered = put_right(
-            entry, self._plan, decisions, self._here.workshop, self._there.workshop
-        )
+        renumbered = put_right(entry, self._plan, decisions, self._mine, self._there.workshop)
         return entry, renumbered
 
     def _difference(self, question: Question) -> Difference:
@@ -147,5 +162,6 @@ class _Comparison:
         return (head, *(replace(c, by=by, at=at) for c in more if c.id != head.id))
 
     def _brought(self) -> Iterator[Brought]:
-        for record in self._there.news.records:
-            yield record.brought(self._deleted)
+        for r in self._there.news.records:
+            load = Without(r.load, self._purged) if self._purged else r.load
+            yield Brought(r.uid, r.label, r.at, r.by, r.run, load)

@@ -85,7 +85,6 @@ class Disputes:
     ) -> None:
         self._mine, self._theirs = mine, theirs
         self._known = known
-        self._deleted = tuple(each.gone_for_good() for each in known)
         self._hanging = hanging_ids(theirs.workshop)
         self._leads = dict(self._lead_clashes(touches))
         self._leads_taken = list(self._asked_again(touches))
@@ -104,12 +103,11 @@ class Disputes:
 
     def is_gone_here(self, touch: Touch) -> bool:
         """Tell whether it was deleted here for good, and never comes back."""
-        mine, theirs = self._deleted
-        return touch in mine and touch not in theirs
+        return self._theirs.is_void(touch)
 
     def is_gone_there(self, touch: Touch) -> bool:
-        mine, theirs = self._deleted
-        return touch in theirs and touch not in mine
+        """Tell whether it was deleted there for good, and goes here as well."""
+        return self._mine.is_void(touch)
 
     def was_here(self, touch: Touch, here: Standing, there: Standing) -> bool:
         """Tell whether what only they have was once here: it stays away, or is asked about."""

@@ -14,6 +14,7 @@ from facilitator.domain.workshop import Workshop
 
 def take_over(entry: Entry, plan: Plan, decisions: Mapping[str, Side]) -> None:
     decided = [take for take in _decided(plan, decisions) if take.insert is None]
+    perform(entry, plan.cleaning)
     perform(entry, [*plan.takes, *decided])
     for conflict in plan.conflicts:
         entry.put(conflict)

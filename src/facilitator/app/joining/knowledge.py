@@ -29,22 +29,6 @@ class Record:
     run: str
     load: Callable[[], tuple[Change, ...]]
 
-    def brought(self, deleted: set[Touch]) -> Brought:
-        """Give the entry as another copy keeps it, without what was deleted there for good."""
-        load = _Without(self.load, deleted) if deleted else self.load
-        return Brought(self.uid, self.label, self.at, self.by, self.run, load)
-
-
-@dataclass(frozen=True, slots=True)
-class _Without:
-    """Gives what is not about these."""
-
-    load: Callable[[], tuple[Change, ...]]
-    deleted: set[Touch]
-
-    def __call__(self) -> tuple[Change, ...]:
-        return tuple(c for c in self.load() if Touch(c.kind, c.id) not in self.deleted)
-
 
 @dataclass(frozen=True, slots=True)
 class _Own:
@@ -92,6 +76,11 @@ def _agree(one: Sequence[Change], other: Sequence[Change]) -> bool:
     """
     said = {(c.kind, c.id, c.field): c.new for c in one}
     return all(said.get((c.kind, c.id, c.field), c.new) == c.new for c in other)
+
+
+def _purged(record: Record) -> Iterator[Key]:
+    if record.label is Label.DELETED_FOR_GOOD:
+        yield from ((change.kind, change.id, change.field) for change in record.load())
 
 
 class Knowledge:
@@ -156,15 +145,9 @@ class Knowledge:
         """List every entity that an entry is about."""
         return {Touch(c.kind, c.id) for record in self.newest() for c in record.load()}
 
-    def gone_for_good(self) -> set[Touch]:
-        """List what was deleted so that it never comes back."""
-        deleting = (r for r in self.newest() if r.label is Label.DELETED_FOR_GOOD)
-        return {
-            Touch(c.kind, c.id)
-            for record in deleting
-            for c in record.load()
-            if not c.field and c.new is None
-        }
+    def purged(self) -> set[Key]:
+        """List what was deleted for good, entities and texts."""
+        return {key for record in self.newest() for key in _purged(record)}
 
     def is_undone(self, row: JournalRow) -> bool:
         """Tell whether the Action was taken back (and not done again)."""
@@ -175,19 +158,20 @@ class Knowledge:
 class News:
     """What one side was told that the other was not.
 
-    `steps` holds each entity's changes in order as they really were made on that side, `last` the
-    last entry about each key, `said` the keys that a user and not only a joining changed, `opened`
-    and `decided` what was left undecided there or decided, `emptied` the texts that were deleted
-    for good.
+    `steps` holds each entity's changes in order as they really were made on that side, `told` what
+    the entries say that joinings brought (some changed nothing there by then), `last` the last
+    entry about each key, `said` the keys that a user and not only a joining changed, `opened`
+    and `decided` what was left undecided there or decided, `purged` what was deleted for good.
     """
 
     records: list[Record] = field(default_factory=list)
     steps: dict[Touch, list[Change]] = field(default_factory=dict)
+    told: dict[Touch, list[Change]] = field(default_factory=dict)
     last: dict[Key, Record] = field(default_factory=dict)
     said: set[Key] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
     decided: dict[str, Conflict] = field(default_factory=dict)
-    emptied: set[Key] = field(default_factory=set)
+    purged: set[Key] = field(default_factory=set)
     _names: dict[Touch, set[str]] = field(default_factory=dict)
 
     def author(self, kind: EntityKind, entity: str, name: str) -> Record | None:
@@ -215,12 +199,13 @@ def news(of: Knowledge, to: Knowledge) -> News:
             _take_joining(found, row, to)
         elif row.uid in fresh and not to.knows(row):
             _take(found, row.load())
-        elif found.steps:  # typing that went on, or a joining that both know
+        elif found.steps or found.told:  # typing that went on, or a joining that both know
             _settle(found, row.load())
     return found
 
 
 def _note_record(found: News, record: Record, is_undone: bool) -> None:
+    found.purged.update(_purged(record))
     for change in record.load():
         if change.kind is EntityKind.CONFLICT:
             if change.new is not None:
@@ -231,8 +216,6 @@ def _note_record(found: News, record: Record, is_undone: bool) -> None:
                 found.note((change.old.kind, change.old.entity, change.old.field), record)
             continue
         found.note((change.kind, change.id, change.field), record)
-        if record.label is Label.DELETED_FOR_GOOD and change.field:
-            found.emptied.add((change.kind, change.id, change.field))
         if record.label is not Label.COPIES_JOINED:
             found.said.add((change.kind, change.id, change.field))
 
@@ -244,6 +227,8 @@ def _take(found: News, changes: Sequence[Change]) -> None:
 
 
 def _take_joining(found: News, row: JournalRow, to: Knowledge) -> None:
+    for change in (c for b in row.brought if not to.knows(b) for c in b.load()):
+        found.told.setdefault(Touch(change.kind, change.id), []).append(change)
     for change, told in _told(row.load(), _Authors(row.brought)):
         if not told or not all(to.knows(b) for b in told):
             _take(found, (change,))
@@ -254,7 +239,8 @@ def _take_joining(found: News, row: JournalRow, to: Knowledge) -> None:
 def _settle(found: News, changes: Sequence[Change]) -> None:
     """Forget what was done to a value before it became one that the other side knows."""
     for change in changes:
-        steps = found.steps.get(Touch(change.kind, change.id))
-        if steps is not None:
-            left = [s for s in steps if change.field and s.field != change.field]
-            found.steps[Touch(change.kind, change.id)] = left
+        touch = Touch(change.kind, change.id)
+        for steps in (found.steps, found.told):
+            if touch in steps:
+                left = [s for s in steps[touch] if change.field and s.field != change.field]
+                steps[touch] = left

@@ -54,8 +54,12 @@ class Question:
 
 @dataclass(slots=True)
 class Plan:
-    """What to do: `takes` as the other copy has it, then `after` what neither side has alone."""
+    """What to do: `takes` as the other copy has it, then `after` what neither side has alone.
 
+    `cleaning` comes first of all: what was deleted there for good goes here as well.
+    """
+
+    cleaning: list[Take] = field(default_factory=list)
     takes: list[Take] = field(default_factory=list)
     after: list[Take] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -65,7 +69,8 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.takes or self.questions or self.settled or self.conflicts or self.fallen)
+        lists = (self.cleaning, self.takes, self.questions, self.settled, self.conflicts)
+        return not (any(lists) or self.fallen)
 
 
 def fields_together(kind: EntityKind, name: str) -> tuple[str, ...]:

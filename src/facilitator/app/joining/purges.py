@@ -7,7 +7,7 @@ from facilitator.app.action import Change
 from facilitator.app.copies.purging import blanked
 from facilitator.app.joining.knowledge import Key, News
 from facilitator.app.joining.plan import Take
-from facilitator.domain.entities import Answer, Conflict, Entity, EntityKind, Touch
+from facilitator.domain.entities import Answer, Conflict, EntityKind, Touch
 from facilitator.domain.workshop import Workshop
 
 
@@ -16,8 +16,8 @@ def unheard(news: News, other: News) -> set[Key]:
     return news.purged - other.purged
 
 
-def cleaning(workshop: Workshop, purged: Collection[Key], by: Workshop) -> list[Take]:
-    """List what to do so that a workshop says nothing that was deleted in the workshop `by`.
+def cleaning(workshop: Workshop, purged: Collection[Key]) -> list[Take]:
+    """List what to do so that a workshop says nothing that was deleted elsewhere.
 
     What is gone as a whole is left to be weighed, but for what is undecided about it.
     """
@@ -25,20 +25,13 @@ def cleaning(workshop: Workshop, purged: Collection[Key], by: Workshop) -> list[
     for kind, entity, name in sorted(purged):
         said = workshop.find(kind, entity)
         if name and said is not None:
-            values = {name: _left(said, by.find(kind, entity), name)}
+            values = {name: getattr(blanked(said, [name]), name)}
             found.append(Take(Touch(kind, entity), values=values))
     for conflict in workshop.conflicts:
         kept = _cleaned(conflict, purged)
         if kept != conflict:
             found.append(Take(Touch(EntityKind.CONFLICT, conflict.id), kept))
     return found
-
-
-def _left(said: Entity, now: Entity | None, name: str) -> object:
-    """Give what stands in the place of a text: what was said there since, with the same word."""
-    if isinstance(said, Answer) and isinstance(now, Answer) and said.word is now.word:
-        return getattr(now, name)
-    return getattr(blanked(said, [name]), name)
 
 
 def _cleaned(conflict: Conflict, purged: Collection[Key]) -> Conflict | None:
@@ -63,16 +56,16 @@ class Without:
 
     def _kept(self, change: Change) -> Change | None:
         if change.kind is EntityKind.CONFLICT:
-            about = any(change.id.startswith(f"{kind}:{entity}:") for kind, entity, _ in self.purged)
+            about = any(
+                change.id.startswith(f"{kind}:{entity}:") for kind, entity, _ in self.purged
+            )
             return None if about else change
         names = {n for kind, entity, n in self.purged if (kind, entity) == (change.kind, change.id)}
         if "" in names or change.field in names:
             return None
         if change.field or not names:
             return change
-        return replace(
-            change, old=_without(change.old, names), new=_without(change.new, names)
-        )
+        return replace(change, old=_without(change.old, names), new=_without(change.new, names))
 
 
 def _without(whole: object, names: Collection[str]) -> object:

@@ -1,11 +1,11 @@
 """How an entity stands on one side of a joining: what was done to it that the other cannot know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
 from facilitator.app.action import Change
-from facilitator.app.joining.knowledge import News
+from facilitator.app.joining.knowledge import Key, News
 from facilitator.domain.entities import ENTITY_TYPES, Conflict, Entity, EntityKind, Touch
 from facilitator.domain.references import reference_fields
 from facilitator.domain.workshop import Workshop
@@ -64,9 +64,12 @@ class Standing:
 
 
 class SideView:
-    """One copy as the other has not heard of it."""
+    """One copy as the other has not heard of it.
 
-    def __init__(self, workshop: Workshop, news: News) -> None:
+    `void` is what the other deleted for good: what is said of it here does not count.
+    """
+
+    def __init__(self, workshop: Workshop, news: News, void: Collection[Key] = ()) -> None:
         self.workshop = workshop
         self.news = news
         self.open = {c.id: c for c in workshop.conflicts}
@@ -74,30 +77,58 @@ class SideView:
         for conflict in news.decided.values():
             touch = Touch(conflict.kind, conflict.entity)
             self._decided.setdefault(touch, set()).add(conflict.field)
-        for kind, entity, name in news.emptied:
-            self._decided.setdefault(Touch(kind, entity), set()).add(name)
+        self._void: dict[Touch, set[str]] = {}
+        for kind, entity, name in void:
+            self._void.setdefault(Touch(kind, entity), set()).add(name)
+
+    def is_void(self, touch: Touch) -> bool:
+        """Tell whether the other deleted it for good, as a whole."""
+        return "" in self._void.get(touch, ())
 
     def standing(self, touch: Touch) -> Standing:
         """Tell how an entity stands here."""
         entity = self.workshop.find(*touch)
-        steps = self.news.steps.get(touch, [])
-        decided = self._decided.get(touch, set())
+        steps = self._steps(touch)
+        decided, void = self._decided.get(touch, set()), self._void.get(touch, set())
         if not steps and not decided:
             return Standing(entity)
         was_there = _was_there(steps, entity is not None)
         if entity is None:
             return Standing(None, is_lost=was_there or "" in decided)
         if not was_there:
-            return Standing(entity, is_made=True, changed=field_names(touch.kind))
+            return Standing(entity, is_made=True, changed=field_names(touch.kind) - void)
         changed = _changed(steps, entity) | (decided - {""})
         if "" in decided and touch.kind in WHOLE:
             changed |= field_names(touch.kind)
-        return Standing(entity, is_kept="" in decided, changed=frozenset(changed))
+        return Standing(entity, is_kept="" in decided, changed=frozenset(changed - void))
 
     def before(self, touch: Touch, name: str) -> object:
         """Give the value that a field had before this side changed it."""
         entity = self.workshop.find(*touch)
-        return _before(self.news.steps.get(touch, []), name, getattr(entity, name))
+        return _before(self._steps(touch), name, getattr(entity, name))
+
+    def _steps(self, touch: Touch) -> list[Change]:
+        """List what was done to an entity, also what was brought here and changed nothing by then.
+
+        Something may have been done and undone in a third copy before this one heard of it; whoever
+        knows only the first half has to hear of the second.
+        """
+        steps, told = self.news.steps.get(touch, []), self.news.told.get(touch, [])
+        if not told or any(not step.field for step in steps):
+            return steps
+        entity = self.workshop.find(*touch)
+        if entity is None:
+            return [*told, *steps]
+        done = {step.field for step in steps}
+        now = {name: getattr(entity, name) for name in field_names(touch.kind) - done}
+        said = _last_said(told)
+        if said == now and not _was_there(told, is_there=True):
+            return [*told, *steps]
+        return steps + [
+            Change(*touch, name, _before(told, name, value), value)
+            for name, value in now.items()
+            if name in said and said[name] == value
+        ]
 
 
 def _was_there(steps: Iterable[Change], is_there: bool) -> bool:
@@ -112,6 +143,18 @@ def _before(steps: Iterable[Change], name: str, now: object) -> object:
         if not step.field and step.old is not None:
             return getattr(step.old, name)
     return now
+
+
+def _last_said(steps: Iterable[Change]) -> dict[str, object]:
+    """Give each field's last value; nothing where the entity was taken out last."""
+    said: dict[str, object] = {}
+    for step in steps:
+        if step.field:
+            said[step.field] = step.new
+        else:
+            whole = step.new
+            said = {n: getattr(whole, n) for n in field_names(step.kind)} if whole else {}
+    return said
 
 
 def _changed(steps: list[Change], entity: Entity) -> set[str]:

@@ -1,14 +1,15 @@
 """Weighing every entity of two copies: what only one side changed stands, the rest is asked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from facilitator.app.joining.answered import are_one_word, with_moments, with_reason_of
 from facilitator.app.joining.disputes import Disputes
 from facilitator.app.joining.plan import Plan, Question, Take, groups
 from facilitator.app.joining.sides import WHOLE, SideView, Standing, conflict_of, field_names, named
 from facilitator.domain.entities import (
     NEVER_UNDONE,
     Answer,
+    Center,
     Entity,
     EntityKind,
     Touch,
@@ -17,8 +18,6 @@ from facilitator.domain.entities import (
 
 _SKIPPED = frozenset({EntityKind.LIVE, EntityKind.CONFLICT})
 _SETS = frozenset({"projects", "guests"})
-# When something was said or stamped does not make two answers different.
-_MOMENTS = frozenset({"said_at", "confirmed_at"})
 JOINED_LINE = "joined:"
 
 
@@ -92,33 +91,52 @@ class Weighing:
             self._fields(touch, group, here, there)
 
     def _whole(self, touch: Touch, here: Standing, there: Standing) -> None:
+        assert here.entity is not None and there.entity is not None
         one, other = here.entity, there.entity
-        assert one is not None and other is not None
+        is_quiet = not here.changed and not there.changed
+        if is_quiet or self._is_withheld(self._mine, touch, here):
+            one = with_reason_of(other, one)
+        elif self._is_withheld(self._theirs, touch, there):
+            other = with_reason_of(one, other)
+        # Who was not shown the reason cannot have stamped a new one.
+        is_new = ("reason" in here.changed and other != there.entity) or (
+            "reason" in there.changed and one != here.entity
+        )
         if not there.changed:
-            self._fill(touch, here, there)
+            self._fill(touch, here, one)
         elif not here.changed:
-            self._take_or_ask_whole(touch, one, other, there)
+            self._take_or_ask_whole(touch, here.entity, other, there)
         elif touch.kind is EntityKind.DRAFT or not self._is_said(self._theirs, touch, ""):
             return  # what is being typed here stays
         elif not self._is_said(self._mine, touch, ""):
             self.plan.takes.append(Take(touch, other))
-        elif isinstance(one, Answer) and isinstance(other, Answer) and _say_the_same(one, other):
-            whole = _with_moments(one, other, here, there)
+        elif not is_new and are_one_word(one, other) and isinstance(one, Answer):
+            assert isinstance(other, Answer)
             self.plan.takes.append(Take(touch, other))
-            self.plan.after.append(Take(touch, whole))
+            self.plan.after.append(Take(touch, with_moments(one, other, here, there)))
         else:
-            self._ask(touch, "", one, other, Take(touch, other))
+            self._ask(touch, "", here.entity, other, Take(touch, other))
 
     def _take_or_ask_whole(self, touch: Touch, one: Entity, other: Entity, there: Standing) -> None:
         undecided = conflict_of(self._theirs.open, touch, "")
-        if undecided is not None and _are_one_word(undecided.theirs, one):
+        is_open = undecided is not None and are_one_word(undecided.theirs, one)
+        same_word = "word" not in there.changed
+        if is_open or (same_word and self._is_unseen(touch, "reason", one, there)):
             self._ask(touch, "", one, other, Take(touch, other))
-        elif isinstance(other, Answer) and "word" not in there.changed:
-            # A copy without private notes lacks a reason that it never changed.
-            values = {name: getattr(other, name) for name in there.changed}
-            self.plan.takes.append(Take(touch, values=values))
         else:
             self.plan.takes.append(Take(touch, other))
+
+    def _is_withheld(self, side: SideView, touch: Touch, standing: Standing) -> bool:
+        """Tell whether a side was handed over without the reason of an answer, and gave none."""
+        if touch.kind is not EntityKind.ANSWER or "reason" in standing.changed:
+            return False
+        return side.before(touch, "reason") == "" and side.before(touch, "reason_private") is True
+
+    def _is_unseen(self, touch: Touch, name: str, one: Entity, there: Standing) -> bool:
+        """Tell whether they wrote something where they were not shown what stands here."""
+        if name not in there.changed or not getattr(one, name):
+            return False
+        return self._theirs.before(touch, name) == ""
 
     def _fields(
         self, touch: Touch, group: tuple[str, ...], here: Standing, there: Standing
@@ -132,23 +150,25 @@ class Weighing:
         values = {name: getattr(other, name) for name in group}
         take = Take(touch, values=values)
         if not theirs_changed:
-            self._fill(touch, here, there)
+            self._fill_contact(touch, here, there)
         elif not mine_changed:
-            self._take_or_ask(touch, group, one, other, take)
+            self._take_or_ask(touch, group, one, there, take)
         elif group[0] in _SETS:
             self._merge_list(touch, group[0], one, other)
         else:
             self._settle(touch, group, one, other, take)
 
     def _take_or_ask(
-        self, touch: Touch, group: tuple[str, ...], one: Entity, other: Entity, take: Take
+        self, touch: Touch, group: tuple[str, ...], one: Entity, there: Standing, take: Take
     ) -> None:
+        other = there.entity
+        assert other is not None
         undecided = conflict_of(self._theirs.open, touch, group[0])
         theirs = undecided.theirs if undecided is not None else None
-        if theirs is not None and all(getattr(theirs, n) == getattr(one, n) for n in group):
+        is_open = theirs is not None and all(getattr(theirs, n) == getattr(one, n) for n in group)
+        if is_open or (group == ("contact",) and self._is_unseen(touch, "contact", one, there)):
             self._ask(touch, _first(group, one, other), one, other, take)
-            return
-        if group[0] in _SETS:
+        elif group[0] in _SETS:
             self._take_list(touch, group[0], one, getattr(other, group[0]))
         else:
             self.plan.takes.append(take)
@@ -184,18 +204,21 @@ class Weighing:
             return repr(getattr(other, name)) > repr(getattr(one, name))
         return (theirs.at, theirs.uid) > (mine.at, mine.uid)
 
-    def _fill(self, touch: Touch, here: Standing, there: Standing) -> None:
-        """Take a text that the other copy kept where this one was handed over without it."""
+    def _fill(self, touch: Touch, here: Standing, one: Entity) -> None:
+        """Take a reason that the other copy kept where this one was handed over without it."""
+        if one != here.entity and not self._is_open(touch):
+            self.plan.takes.append(Take(touch, one))
+
+    def _fill_contact(self, touch: Touch, here: Standing, there: Standing) -> None:
+        one, other = here.entity, there.entity
         if here.changed or there.changed or self._is_open(touch):
             return
-        assert here.entity is not None and there.entity is not None
-        values: dict[str, object] = {}
-        for name in ("contact", "reason"):
-            if name in field_names(touch.kind) and getattr(here.entity, name) == "":
-                values[name] = getattr(there.entity, name)
-        values = {name: value for name, value in values.items() if value}
-        if values:
-            self.plan.takes.append(Take(touch, values=values))
+        if (
+            isinstance(one, Center)
+            and isinstance(other, Center)
+            and other.contact > one.contact == ""
+        ):
+            self.plan.takes.append(Take(touch, values={"contact": other.contact}))
 
     def _is_open(self, touch: Touch) -> bool:
         names = ("", *field_names(touch.kind))
@@ -232,27 +255,3 @@ class Weighing:
 
 def _first(group: tuple[str, ...], one: Entity, other: Entity) -> str:
     return next(name for name in group if getattr(one, name) != getattr(other, name))
-
-
-def _are_one_word(one: Entity | None, other: Entity) -> bool:
-    if isinstance(one, Answer) and isinstance(other, Answer):
-        return _say_the_same(one, other)
-    return one == other
-
-
-def _say_the_same(one: Answer, other: Answer) -> bool:
-    names = field_names(EntityKind.ANSWER) - _MOMENTS
-    return all(getattr(one, name) == getattr(other, name) for name in names)
-
-
-def _with_moments(one: Answer, other: Answer, here: Standing, there: Standing) -> Answer:
-    """Keep who was heard first; a stamp that was given or taken back on one side stands."""
-    said = [moment for moment in (one.said_at, other.said_at) if moment is not None]
-    stamps = [one.confirmed_at, other.confirmed_at]
-    if "confirmed_at" not in there.changed:
-        stamps = [one.confirmed_at]
-    elif "confirmed_at" not in here.changed:
-        stamps = [other.confirmed_at]
-    given = [stamp for stamp in stamps if stamp is not None]
-    confirmed = min(given) if len(given) == len(stamps) else None
-    return replace(one, said_at=min(said, default=None), confirmed_at=confirmed)

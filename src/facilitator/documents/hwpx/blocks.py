@@ -62,12 +62,21 @@ class Grid:
     height: float = 6.0
 
 
+class PictureOf(StrEnum):
+    """What is drawn as a picture."""
+
+    NETWORK = "network"
+    LOGO = "logo"
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The network of the centers, with the text that describes it."""
+    """A picture, with the text that describes it; `height` is in mm, 0 takes the whole width."""
 
+    what: PictureOf
     alt: str
-    caption: str
+    caption: str = ""
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

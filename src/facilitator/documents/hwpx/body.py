@@ -1,7 +1,6 @@
 """The report's content, laid out as blocks: the same parts, words and numbers as in the PDF."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from typing import Any
 
 from facilitator.documents.hwpx.blocks import (
@@ -13,29 +12,39 @@ from facilitator.documents.hwpx.blocks import (
     Look,
     PageBreak,
     Picture,
+    PictureOf,
     Row,
 )
 from facilitator.documents.hwpx.closing import closing_parts
+from facilitator.documents.hwpx.following import follow_up, wall
 from facilitator.documents.hwpx.projects import discussion, promises
-from facilitator.documents.hwpx.rows import dashed, listed
+from facilitator.documents.hwpx.rows import dashed, without_column
 from facilitator.documents.report.wording import letter
 
 Content = dict[str, Any]
 _MOST_CENTERS = 9
+_LOGO_MM = 18.0
 
 
 def blocks(content: Content) -> Iterator[Block]:
     """Lay out the whole report; `content` is what `report_content` gives."""
     yield from _cover(content)
     yield PageBreak()
-    places = {name: str(place) for place, name in enumerate(content["parts"], 1)}
-    for name in content["parts"]:
+    in_body = [name for name in content["parts"] if name in _PARTS]
+    places = {name: str(place) for place, name in enumerate(in_body, 1)}
+    for name in in_body:
         yield Heading(1, f"{places[name]}. {content['words'][f'part_{name}']}")
         yield from _PARTS[name](content)
     yield from _enclosed(content, places)
+    if "wall" in content["parts"]:
+        yield PageBreak()
+        yield Heading(1, f"[{content['words']['annex']}] {content['words']['part_wall']}")
+        yield from wall(content)
 
 
 def _cover(content: Content) -> Iterator[Block]:
+    if content["logo"] is not None:
+        yield Picture(PictureOf.LOGO, content["logo"]["alt"], height=_LOGO_MM)
     if content["draft"]:
         yield Line(content["words"]["draft"], Look.DRAFT)
     yield Line(content["title"], Look.TITLE)
@@ -67,7 +76,8 @@ def _attendance(content: Content) -> Iterator[Block]:
         for row in found["rows"]
     ]
     head = tuple(words[key] for key in ("center", "people", *keys))
-    yield Grid(head, (48, 72, 16, 16, 16), "llccc", (total, *rows))
+    grid = Grid(head, (48, 72, 16, 16, 16), "llccc", (total, *rows))
+    yield grid if content["names"] else without_column(grid, 1)
 
 
 def _count(number: int) -> str:
@@ -146,7 +156,7 @@ def _collaboration(content: Content) -> Iterator[Block]:
         return
     yield Heading(2, f"{letter(0)}. {words['network']}")
     yield Line(found["told"])
-    yield Picture(found["alt"], found["caption"])
+    yield Picture(PictureOf.NETWORK, found["alt"], found["caption"])
     yield Heading(2, f"{letter(1)}. {words['load']}")
     yield Line(words["unit_projects"], Look.RIGHT, words["foot_load"])
     rows = tuple(
@@ -162,37 +172,16 @@ def _collaboration(content: Content) -> Iterator[Block]:
         yield Line(words["no_strangers"], Look.QUIET)
 
 
-def _follow_up(content: Content) -> Iterator[Block]:
-    words, found = content["words"], content["follow_up"]
-    place = count()
-    steps = [(dashed(when), what) for when, what in found["next_steps"]]
-    yield Heading(2, f"{letter(next(place))}. {words['next_steps']}")
-    yield from listed(words, (words["when"], words["content"]), (38, 130), "cl", steps)
-    yield Heading(2, f"{letter(next(place))}. {words['project_steps']}")
-    keys = ("project", "stage", "next", "owner", "person", "due")
-    heads = ("project", "stage_now", "next", "owner", "person", "next_due")
-    rows = [tuple(dashed(step[key]) for key in keys) for step in found["project_steps"]]
-    head = tuple(words[key] for key in heads)
-    yield from listed(words, head, (50, 21, 25, 20, 24, 28), "lcclcc", rows)
-    yield Heading(2, f"{letter(next(place))}. {words['actions']}")
-    keys = ("due", "text", "project", "owner", "person", "state")
-    rows = [tuple(dashed(action[key]) for key in keys) for action in found["actions"]]
-    head = tuple(words[key] for key in ("due", "what", "project", "owner", "person", "done"))
-    yield from listed(words, head, (28, 48, 40, 17, 21, 14), "cllllc", rows)
-    yield Heading(2, f"{letter(next(place))}. {words['replies']}")
-    rows = [(reply["due"], reply["center"], reply["project"]) for reply in found["replies"]]
-    head = (words["reply_by"], words["center"], words["project"])
-    yield from listed(words, head, (34, 40, 94), "cll", rows)
-
-
 def _enclosed(content: Content, places: dict[str, str]) -> Iterator[Block]:
     words = content["words"]
-    filled = {"matrix": content["matrix"]["rows"], "discussion": content["discussion"]["projects"]}
+    filled = {"matrix": "rows", "discussion": "projects"}
     named = [
         f"{words[f'part_{part}']}({words['body']} {places[part]}) {words['copy']}"
-        for part in filled
-        if part in places and filled[part]
+        for part, lines in filled.items()
+        if part in places and content[part][lines]
     ]
+    if "wall" in content["parts"]:
+        named.append(f"{words['part_wall']} {words['copy']}")
     lines = [f"{n}. {text}" for n, text in enumerate(named, 1)]
     if lines:
         lines[0] = f"{words['enclosed']}  {lines[0]}"
@@ -209,6 +198,6 @@ _PARTS: dict[str, Callable[[Content], Iterator[Block]]] = {
     "collaboration": _collaboration,
     "discussion": discussion,
     "promises": promises,
-    "follow_up": _follow_up,
+    "follow_up": follow_up,
     **closing_parts,
 }

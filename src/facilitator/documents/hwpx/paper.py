@@ -1,12 +1,21 @@
 """Draws blocks into an HWPX document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from hwpx import HwpxDocument
 
-from facilitator.documents.hwpx.blocks import Block, Grid, Heading, Line, Look, PageBreak, Picture
+from facilitator.documents.hwpx.blocks import (
+    Block,
+    Grid,
+    Heading,
+    Line,
+    Look,
+    PageBreak,
+    Picture,
+    PictureOf,
+)
 from facilitator.documents.hwpx.drawing import QUIET, Shapes
 from facilitator.documents.hwpx.grids import draw_grid
 
@@ -19,9 +28,9 @@ _EDGE_LOOK = {"size": 9, "color": QUIET}
 class Paper:
     """A new document of A4 pages that blocks are drawn on, one below the other."""
 
-    def __init__(self, picture: bytes | None) -> None:
+    def __init__(self, pictures: Mapping[PictureOf, bytes]) -> None:
         self._document: Any = HwpxDocument.new()
-        self._picture = picture
+        self._pictures = pictures
         self._document.page.setup(
             paper_size="A4",
             margins_mm=_MARGINS_MM,
@@ -105,19 +114,22 @@ class Paper:
         return made
 
     def _draw_picture(self, block: Picture) -> None:
-        if self._picture is None:
+        data = self._pictures.get(block.what)
+        if data is None:
             return
-        width, height = _size(self._picture)
+        width, height = _size(data)
+        wide = min(_PICTURE_MM, block.height * width / height or _PICTURE_MM)
         shape = self._document.add_picture(
-            self._picture,
+            data,
             "png",
-            width_mm=_PICTURE_MM,
-            height_mm=_PICTURE_MM * height / width,
-            align="center",
+            width_mm=wide,
+            height_mm=wide * height / width,
+            align="center" if wide == _PICTURE_MM else "left",
         )
         for comment in shape.element.iter("{*}shapeComment"):
             comment.text = block.alt
-        self._paragraph(block.caption, self._shapes.line(Look.QUIET))
+        if block.caption:
+            self._paragraph(block.caption, self._shapes.line(Look.QUIET))
 
     def _no_automatic_numbers(self) -> None:
         """Let headings be headings without a number of their own: theirs is in the text."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from facilitator.documents.hwpx.blocks import Block, Cell, Grid, Heading, Line, Look, Row
-from facilitator.documents.hwpx.rows import dashed
+from facilitator.documents.hwpx.rows import dashed, without_column
 from facilitator.documents.report.wording import letter
 
 Content = dict[str, Any]
@@ -19,11 +19,11 @@ def discussion(content: Content) -> Iterator[Block]:
     for place, project in enumerate(found["projects"]):
         yield Heading(2, f"{letter(place)}. [{project['name']}] {project['title']}")
         yield _brief(words, project)
-        yield from _parts(words, project)
+        yield from _parts(content, project)
     beside = found["beside"]
     if beside["decisions"] or beside["issues"] or beside["notes"]:
         yield Heading(2, f"{letter(len(found['projects']))}. {beside['title']}")
-        yield from _parts(words, {"answers": [], "roles": [], "actions": [], **beside})
+        yield from _parts(content, {"answers": [], "roles": [], "actions": [], **beside})
 
 
 def promises(content: Content) -> Iterator[Block]:
@@ -36,8 +36,13 @@ def promises(content: Content) -> Iterator[Block]:
         if not (center["projects"] or center["actions"] or center["replies"]):
             yield Line(words["none"], Look.QUIET)
         if center["projects"]:
-            yield _taken(words, center["projects"])
-        yield from _owed(words, center)
+            yield _named(content["names"], 3, _taken(words, center["projects"]))
+        yield from _owed(content, center)
+
+
+def _named(names: bool, persons: int, grid: Grid) -> Grid:
+    """Leave the column of persons out where nobody is to be named."""
+    return grid if names else without_column(grid, persons)
 
 
 def _brief(words: Words, project: Content) -> Grid:
@@ -48,14 +53,18 @@ def _brief(words: Words, project: Content) -> Grid:
     return Grid((), (24, 60, 24, 60), "llll", tuple(rows))
 
 
-def _parts(words: Words, project: Content) -> Iterator[Block]:
+def _parts(content: Content, project: Content) -> Iterator[Block]:
+    words, names = content["words"], content["names"]
     told: list[tuple[str, list[Block]]] = [
         (words["answers"], [_answers(words, project)] if project["answers"] else []),
-        (words["roles"], [_roles(words, project)] if project["roles"] else []),
+        (words["roles"], [_named(names, 2, _roles(words, project))] if project["roles"] else []),
         (words["decisions"], _numbered(project["decisions"])),
         (words["issues"], _notes(project["issues"])),
         (words["notes"], _notes(project["notes"])),
-        (words["actions"], [_actions(words, project["actions"])] if project["actions"] else []),
+        (
+            words["actions"],
+            [_named(names, 3, _actions(words, project["actions"]))] if project["actions"] else [],
+        ),
     ]
     for place, (name, found) in enumerate((t for t in told if t[1]), 1):
         yield Heading(3, f"{place}) {name}")
@@ -139,7 +148,8 @@ def _labelled(label: str, text: str) -> str:
     return f"{label} {text}" if text else ""
 
 
-def _owed(words: Words, center: Content) -> Iterator[Block]:
+def _owed(content: Content, center: Content) -> Iterator[Block]:
+    words = content["words"]
     place = 0
     if center["actions"]:
         place += 1
@@ -155,7 +165,8 @@ def _owed(words: Words, center: Content) -> Iterator[Block]:
             for action in center["actions"]
         ]
         head = tuple(words[key] for key in ("due", "what", "project", "person", "done"))
-        yield Grid(head, (28, 58, 44, 23, 15), "clllc", tuple(rows))
+        grid = Grid(head, (28, 58, 44, 23, 15), "clllc", tuple(rows))
+        yield _named(content["names"], 3, grid)
     if center["replies"]:
         yield Heading(3, f"{place + 1}) {words['to_reply']}")
         for due, project in center["replies"]:

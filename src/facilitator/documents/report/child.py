@@ -8,7 +8,7 @@ output in lines of JSON. All have `number`, the order's. On the way:
     {"step": "setting" | "writing"}
     {"sizes": [[width, height], …], "replaced": […]}     pages are set; sizes in points
     {"page": 4}                                          that page, counted from 0, can be read
-    {"ready": true, "replaced": […]}                     a file stands beside its place: waits for Go
+    {"ready": true, "replaced": […]}                     the file stands beside its place until Go
 
 and last {"done": path}, {"dropped": true} for pages where a newer order has come, or {"error":
 code, "gaps": {…}}. Pages are SVG pictures `page-0001.svgz` in the folder of the order, packed.

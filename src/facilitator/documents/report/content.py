@@ -45,6 +45,8 @@ PARTS: dict[Part, Callable[[Workshop], Any]] = {
     Part.WALL: wall_log,
 }
 _READY = frozenset({WorkshopStage.CLOSED, WorkshopStage.FINAL})
+# These are made for the day: that it is not over yet is no flaw of theirs.
+_BEFORE_THE_DAY = frozenset({Document.RUNNING_ORDER, Document.ATTENDEES})
 _REPORT_ENDINGS = ("결과보고", "결과보고서", "result report")
 
 
@@ -53,12 +55,18 @@ def report_content(
 ) -> dict[str, Any]:
     """Gather all that a document says. `made_at` is local time; it dates the document.
 
-    The result holds only dicts, lists, str, int, bool and None. It is marked as a draft (작성 중)
-    until the workshop is closed. Raises Trouble where the logo cannot be used (see `logo`).
+    The result holds only dicts, lists, str, int, bool and None. What tells of the outcome is marked
+    as a draft (작성 중) until the workshop is closed. Raises Trouble where the logo cannot be used
+    (see `logo`).
     """
     with speaking(choices.language):
         told = chosen(workshop, choices)
         return {**_frame(told, made_at, choices), **_body(told, choices)}
+
+
+def is_draft(workshop: Workshop) -> bool:
+    """Tell whether the outcome is still being worked on: until the workshop is closed."""
+    return workshop.event.stage not in _READY
 
 
 def report_title(title: str) -> str:
@@ -77,7 +85,7 @@ def _frame(workshop: Workshop, made_at: datetime, choices: ReportChoices) -> dic
         "document": choices.document.value,
         "language": choices.language,
         "made_at": aware.replace(microsecond=0).isoformat(),
-        "draft": event.stage not in _READY,
+        "draft": is_draft(workshop) and choices.document not in _BEFORE_THE_DAY,
         "names": choices.names,
         "host": event.host,
         "logo": logo_content(choices.logo, event.host),

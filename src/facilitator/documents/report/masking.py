@@ -6,15 +6,14 @@ import unicodedata
 _MASK = "*"
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 # A position is no name; these stand in the lists of Korean public bodies instead of one.
-_POSITIONS = frozenset(
-    """
-    센터장 부센터장 사무국장 사무처장 국장 처장 단장 부단장 소장 실장 본부장 부장
-    차장 과장 계장 팀장 파트장 대리 주임 선임 책임 사원 주무관 사무관 서기관 간사
-    담당 담당자 담당관 코디네이터 매니저 활동가 연구원 연구위원 전문위원 위원 위원장
-    이사 이사장 상임이사 대표 대표이사 공동대표 회장 부회장 총무 감사 의원 교수 강사
-    진행자 기록자 원장 관장 센터 사무국
-    """.split()
-)
+_POSITIONS = """
+센터장 부센터장 사무국장 사무처장 국장 처장 단장 부단장 소장 실장 본부장 부장
+차장 과장 계장 팀장 파트장 대리 주임 선임 책임 사원 주무관 사무관 서기관 간사
+담당 담당자 담당관 코디네이터 매니저 활동가 연구원 연구위원 전문위원 위원 위원장
+이사 이사장 상임이사 대표 대표이사 공동대표 회장 부회장 총무 감사 의원 교수 강사
+진행자 기록자 원장 관장 센터 사무국
+"""
+_KNOWN = frozenset(_POSITIONS.split())
 
 
 def masked(name: str) -> str:
@@ -28,7 +27,7 @@ def masked(name: str) -> str:
 
 def _masked_run(found: re.Match[str]) -> str:
     run = found[0]
-    if run in _POSITIONS:
+    if run in _KNOWN:
         return run
     if len(run) == 1 or run.isdigit():
         return _MASK * len(run)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.documents.report.wording import PRESENCES, clock, day, names, say, span
+from facilitator.documents.report.wording import PRESENCES, clock, counted, day, names, say, span
 from facilitator.domain.attendance import Seat, of_the_day
 from facilitator.domain.entities import Attendee, Center, Event, Project, Section
 from facilitator.domain.outcome import owed
@@ -30,7 +30,7 @@ def overview(workshop: Workshop) -> dict[str, Any]:
         (say("Host"), event.host),
         (say("Purpose"), event.purpose),
         (say("Who came"), _who_came(workshop)),
-        (say("What was discussed"), _what(workshop)),
+        (say("Topics"), _what(workshop)),
     ]
     return {"facts": [list(f) for f in facts if f[1]], "summary": _summary(workshop)}
 
@@ -89,7 +89,7 @@ def _who_came(workshop: Workshop) -> str:
     came = say(
         "{people} people of {centers}", people=_counted(seats, *_CAME), centers=_parties(workshop)
     )
-    return came + (say(", {count} observers", count=watched) if watched else "")
+    return came + (counted(watched, ", 1 observer", ", {count} observers") if watched else "")
 
 
 def _parties(workshop: Workshop) -> str:
@@ -97,10 +97,10 @@ def _parties(workshop: Workshop) -> str:
     centers = sum(c.kind is CenterKind.CENTER for c in workshop.centers)
     others = len(workshop.centers) - centers
     if not others:
-        return say("{count} centers", count=centers)
+        return counted(centers, "1 center", "{count} centers")
     if not centers:
         return say("the secretariat")
-    return say("{count} centers and the secretariat", count=centers)
+    return counted(centers, "1 center and the secretariat", "{count} centers and the secretariat")
 
 
 def _what(workshop: Workshop) -> str:
@@ -110,7 +110,7 @@ def _what(workshop: Workshop) -> str:
     count = len(workshop.projects)
     if fields:
         return say("{count} projects in {fields} fields", count=count, fields=len(fields))
-    return say("{count} projects", count=count)
+    return counted(count, "1 project", "{count} projects")
 
 
 def _summary(workshop: Workshop) -> str:
@@ -149,8 +149,8 @@ def _answered(workshop: Workshop) -> str:
         return ""
     words = {
         AnswerWord.YES: say("{count} yes", count=given[AnswerWord.YES]),
-        AnswerWord.CONDITIONAL: say("{count} on a condition", count=given[AnswerWord.CONDITIONAL]),
-        AnswerWord.LATER: say("{count} after review", count=given[AnswerWord.LATER]),
+        AnswerWord.CONDITIONAL: say("{count} conditional", count=given[AnswerWord.CONDITIONAL]),
+        AnswerWord.LATER: say("{count} to reply later", count=given[AnswerWord.LATER]),
         AnswerWord.NO: say("{count} no", count=given[AnswerWord.NO]),
         AnswerWord.NOT_APPLICABLE: say("{count} n/a", count=given[AnswerWord.NOT_APPLICABLE]),
     }
@@ -164,8 +164,8 @@ def _agreed(workshop: Workshop) -> str:
     stages = [p.stage for p in workshop.projects]
     agreed = stages.count(ProjectStage.AGREED)
     parked = stages.count(ProjectStage.PARKED)
-    told = [say("{count} projects agreed", count=agreed)] if agreed else []
-    told += [say("{count} projects parked", count=parked)] if parked else []
+    told = [counted(agreed, "1 project agreed", "{count} projects agreed")] if agreed else []
+    told += [counted(parked, "1 project parked", "{count} projects parked")] if parked else []
     return say("Result: {listed}.", listed=names(told)) if told else ""
 
 
@@ -174,9 +174,9 @@ def _set(workshop: Workshop) -> str:
     decisions = sum(
         not note.private for owner in (*owners, None) for note in workshop.decisions_of(owner)
     )
-    told = [say("{count} decisions", count=decisions)] if decisions else []
+    told = [counted(decisions, "1 decision", "{count} decisions")] if decisions else []
     actions = len(workshop.action_items)
-    told += [say("{count} follow-up actions", count=actions)] if actions else []
+    told += [counted(actions, "1 follow-up action", "{count} follow-up actions")] if actions else []
     return say("Recorded: {listed}.", listed=names(told)) if told else ""
 
 

@@ -32,17 +32,17 @@ _VOWELS = (0, 4, 8, 13, 18, 20, 2, 6, 12, 17, 1, 5, 3, 7, 9)
 MARKS: dict[Mark, tuple[str, str, str]] = {  # symbol, word, short word for a narrow cell
     Mark.LEAD: ("●", "Lead", "Lead"),
     Mark.YES: ("○", "Yes", "Yes"),
-    Mark.CONDITIONAL: ("△", "Yes, on a condition", "On condition"),
-    Mark.LATER: ("◇", "Reply after review", "Review"),
+    Mark.CONDITIONAL: ("△", "Conditional", "Cond."),
+    Mark.LATER: ("◇", "Reply later", "Later"),
     Mark.NO: ("×", "No", "No"),
-    Mark.NOT_APPLICABLE: ("–", "Not applicable", "Not applicable"),
-    Mark.UNANSWERED: ("·", "No answer", "No answer"),
+    Mark.NOT_APPLICABLE: ("–", "Not applicable", "N/A"),
+    Mark.UNANSWERED: ("·", "No answer", "Open"),
     Mark.NOT_ASKED: ("", "Blank: not asked", ""),
 }
 ANSWERS: dict[AnswerWord | None, str] = {
     AnswerWord.YES: "Yes",
-    AnswerWord.CONDITIONAL: "Yes, on a condition",
-    AnswerWord.LATER: "Reply after review",
+    AnswerWord.CONDITIONAL: "Conditional",
+    AnswerWord.LATER: "Reply later",
     AnswerWord.NO: "No",
     AnswerWord.NOT_APPLICABLE: "Not applicable",
     None: "No answer",
@@ -127,11 +127,11 @@ def letter(index: int) -> str:
 
 
 def day(when: date | None) -> str:
-    """Write a date with its weekday, `2024. 12. 5.(목)` or `5 Dec 2024 (Thu)`; "" for none."""
-    if when is None:
-        return ""
-    weekday = say("Mon Tue Wed Thu Fri Sat Sun").split()[when.weekday()]
-    return f"{plain_day(when)}{' ' if is_english() else ''}({weekday})"
+    """Write a date, in Korean with its weekday: `2024. 12. 5.(목)`, `5 Dec 2024`; "" for none."""
+    if when is None or is_english():
+        return plain_day(when)
+    weekday = "월화수목금토일"[when.weekday()]
+    return f"{plain_day(when)}({weekday})"
 
 
 def plain_day(when: date | None) -> str:

@@ -7,11 +7,9 @@ text that a spreadsheet would take for a formula gets an apostrophe in front.
 import csv
 import io
 from datetime import date, datetime, time
-from pathlib import Path
 
-from facilitator.app.files import target
-from facilitator.documents.report.files import write_whole
-from facilitator.documents.tables.content import answers_table
+from facilitator.app.report_choices import USUAL, ReportChoices
+from facilitator.documents.tables.content import chosen_answers
 from facilitator.documents.tables.plain import plain
 from facilitator.documents.tables.table import Value
 from facilitator.domain.workshop import Workshop
@@ -19,21 +17,9 @@ from facilitator.domain.workshop import Workshop
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")  # also in full width
 
 
-def write_csv(workshop: Workshop, out: Path, overwrite: bool) -> int:
-    """Write the answers; the number of bytes.
-
-    Raises Trouble (those of `app.files.target`, report_no_permission, report_disk_full,
-    report_not_written); a file that was there before then stays as it was.
-    """
-    target(out, overwrite)
-    data = csv_bytes(workshop)
-    write_whole(out, data, overwrite)
-    return len(data)
-
-
-def csv_bytes(workshop: Workshop) -> bytes:
+def csv_bytes(workshop: Workshop, choices: ReportChoices = USUAL) -> bytes:
     """Make the file in memory."""
-    table = answers_table(workshop)
+    table = chosen_answers(workshop, choices)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.title for column in table.columns])

@@ -2,15 +2,14 @@
 
 import io
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from facilitator.app.files import target
-from facilitator.documents.report.content import report_title
-from facilitator.documents.report.files import write_whole
-from facilitator.documents.tables.content import all_tables
+from facilitator.app.report_choices import USUAL, ReportChoices
+from facilitator.documents.report.content import is_draft, report_title
+from facilitator.documents.report.wording import say, speaking
+from facilitator.documents.tables.content import chosen_tables
 from facilitator.documents.tables.plain import cut, plain, unlike
 from facilitator.documents.tables.table import Table, Value
 from facilitator.domain.workshop import Workshop
@@ -32,28 +31,18 @@ _DATE, _MOMENT, _TIME = "yyyy. m. d.", "yyyy. m. d. hh:mm", "hh:mm"
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
-def write_xlsx(workshop: Workshop, out: Path, made_at: datetime, overwrite: bool) -> int:
-    """Write the workbook; the number of its bytes.
-
-    Raises Trouble (those of `app.files.target`, report_no_permission, report_disk_full,
-    report_not_written); a file that was there before then stays as it was.
-    """
-    target(out, overwrite)
-    data = xlsx_bytes(workshop, made_at)
-    write_whole(out, data, overwrite)
-    return len(data)
-
-
-def xlsx_bytes(workshop: Workshop, made_at: datetime) -> bytes:
+def xlsx_bytes(workshop: Workshop, made_at: datetime, choices: ReportChoices = USUAL) -> bytes:
     """Make the workbook in memory. The same workshop and time give the same bytes."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     event = workshop.event
-    title = plain(report_title(event.title))
+    with speaking(choices.language):
+        title = plain(report_title(event.title))
+        mark = f"[{say('Draft')}] " if is_draft(workshop) else ""
     book.set_properties({"title": title, "author": plain(event.host), "created": made_at})
     formats = _Formats(book)
-    for table in all_tables(workshop):
-        _Sheet(book, table, formats).fill(title)
+    for table in chosen_tables(workshop, choices):
+        _Sheet(book, table, formats).fill(mark + title)
     book.close()
     return buffer.getvalue()
 

@@ -11,16 +11,13 @@ from facilitator.storage.backups.backups import BackupFolder
 
 _EVERY_SECONDS = 600.0
 _RETRY_SECONDS = 60.0
-_BEFORE = {
-    Label.COPIES_JOINED: BackupReason.MERGE,
-    Label.DELETED_FOR_GOOD: BackupReason.BEFORE_DELETING,
-}
+_BEFORE = {Label.COPIES_JOINED: BackupReason.MERGE}
 
 
 class BackupChore:
     """Backs up the file when it was opened and every ten minutes, where it has changed.
 
-    Besides, before a copy is joined to it and before something is deleted in it for good.
+    Besides, before a copy is joined to it.
     A backup that fails is tried again every minute. `told` hears of it once, on the writer's
     thread: a Trouble when it begins, None when backups are made again.
     """

@@ -14,6 +14,7 @@ from uuid import uuid4
 from facilitator.app.backups import Backup, BackupReason
 from facilitator.domain.text import one_line
 from facilitator.storage.backups.standing import Standing, short_hash
+from facilitator.storage.publish import make_own_folder
 
 _ABOUT = "about.json"
 _WHEN = "%Y%m%d-%H%M%S"
@@ -136,7 +137,7 @@ def shelf_of(folder: Path, standing: Standing) -> Shelf:
         if entry.name.endswith(ending) and entry.is_dir():
             return Shelf.read(Path(entry.path))
     made = folder / folder_name(standing.title, standing.uid)
-    made.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_own_folder(made)
     return Shelf.read(made)
 
 

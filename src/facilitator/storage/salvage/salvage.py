@@ -1,6 +1,7 @@
 """Get out of a damaged file what can still be read, without changing a byte of it."""
 
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
@@ -19,10 +20,11 @@ from facilitator.storage.salvage.rebuilding import rebuilt
 from facilitator.storage.salvage.sources import sources
 from facilitator.words import tr
 
-__all__ = ["Salvaged", "move_aside", "salvage"]
+__all__ = ["Salvaged", "move_aside", "moved_aside", "salvage"]
 
 _LONGEST_NAME = 255  # bytes, on most systems
 # What SQLite may have left beside a file; it belongs to it by its name.
+_ASIDE = re.compile(r" \([^()]*\d{4}-\d\d-\d\d \d{6}[^()]*\)")  # in whatever language it was told
 _BESIDE = ("-journal", "-wal", "-shm")
 
 
@@ -44,6 +46,22 @@ def move_aside(path: Path) -> Path:
     except OSError as error:
         raise trouble_of_os(error, path) from error
     return aside
+
+
+def moved_aside(path: Path) -> list[Path]:
+    """List what `move_aside` made beside of files of this name. Raises Trouble of the folder."""
+    path = Path(path).absolute()
+    try:
+        beside = sorted(path.parent.iterdir())
+    except OSError as error:
+        raise trouble_of_os(error, path.parent) from error
+    return [
+        file
+        for file in beside
+        if file.suffix == path.suffix
+        and file.stem.startswith(path.stem)
+        and _ASIDE.fullmatch(file.stem, len(path.stem))
+    ]
 
 
 def salvage(damaged: Path, to: Path) -> Salvaged:

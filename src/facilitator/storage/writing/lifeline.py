@@ -98,5 +98,10 @@ class Lifeline:
                 _log.warning("the recovery file cannot be written: %s", error.strerror)
             self._failed = True
             return False
+        except Exception as error:  # a bug of ours must not end the thread: more may come to wait
+            if not self._failed:
+                _log.error("what waits cannot be held apart", exc_info=error)
+            self._failed = True
+            return False
         self._failed = False
         return True

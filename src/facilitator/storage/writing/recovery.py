@@ -16,7 +16,7 @@ from uuid import uuid4
 from facilitator.app.action import Action, Brought, Label
 from facilitator.app.ports import JournalRow
 from facilitator.storage.codec import changes_from_json, changes_to_json, local_datetime
-from facilitator.storage.publish import sync_folder
+from facilitator.storage.publish import make_own_folder, sync_folder
 from facilitator.storage.writing.outbox import Item
 
 _ENDING = ".jsonl"
@@ -99,7 +99,7 @@ class RecoveryFile:
             "after_sum": sum_of(before) if before else 0,
         }
         folder = self._file.parent
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_own_folder(folder)
         unfinished = self._file.with_suffix(".tmp")
         unfinished.unlink(missing_ok=True)
         _append(unfinished, _lines([head, *map(_to_json, items)]))

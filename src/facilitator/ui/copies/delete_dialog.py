@@ -1,6 +1,8 @@
 """The question before something is deleted for good: what goes, and where it stays."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.failures import Trouble
@@ -15,34 +17,61 @@ _MOST_OTHERS = 4
 
 
 class DeleteDialog(QDialog):
-    """Accepted when the user wants it; nothing is deleted here.
+    """Wishes the deletion (`delete_requested`); whoever fulfils it closes the dialog.
 
-    `what` names what is deleted, `texts` are its words, `others` name what says the same words
-    and stays. Where else it stands is found in the background and shown with `show_remains`.
+    `what` names what is deleted, `texts` are its words as they stand. What else it ever said, and
+    where that stands, is found in the background and shown with `show_texts` and `show_remains`.
     """
 
-    def __init__(
-        self, what: list[str], texts: tuple[str, ...], others: list[str], parent: QWidget
-    ) -> None:
+    delete_requested = Signal()
+
+    def __init__(self, what: list[str], texts: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Delete for good"))
         self.remains: Remains | None = None
+        self._is_busy = False
+        self._quote = label("", "quote", wrap=True)
+        self._others = label("", "warning", wrap=True)
         self._search = label(tr("Looking through the backups…"), "secondary", wrap=True)
         self.with_remains = QCheckBox(tr("Delete these backups and recovery files too"))
         self.with_remains.hide()
+        self._busy = label(tr("Writing the file anew…"), "secondary")
+        self._busy.hide()
         self.delete_button = button(tr("Delete for good"), "danger")
         self.cancel_button = button(tr("Cancel"), "", "Esc")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(label(tr("Delete for good?"), "title"))
-        column.addWidget(_target_card(what, texts))
-        column.addWidget(_consequences(others))
+        column.addWidget(self._target(what))
+        column.addWidget(self._consequences())
         column.addWidget(self._elsewhere())
         column.addLayout(self._buttons())
         self._connect_signals()
         self.setFixedWidth(_WIDTH)
+        self.show_texts(texts, [])
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _target(self, what: list[str]) -> QFrame:
+        frame, column = card()
+        for line in what:
+            column.addWidget(label(line, "strong", wrap=True))
+        column.addWidget(self._quote)
+        return frame
+
+    def _consequences(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(4, 0, 4, 0)
+        column.setSpacing(6)
+        goes = tr(
+            "It goes from the file with all earlier wordings: from the record, the history, the "
+            "log of the wall and what was half typed."
+        )
+        column.addWidget(label(goes, wrap=True))
+        column.addWidget(label(tr("This cannot be undone."), "danger"))
+        column.addWidget(self._others)
+        return made
 
     def _elsewhere(self) -> QFrame:
         frame, column = card()
@@ -59,6 +88,7 @@ class DeleteDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
+        line.addWidget(self._busy)
         line.addStretch(1)
         line.addWidget(self.cancel_button)
         line.addWidget(self.delete_button)
@@ -69,13 +99,26 @@ class DeleteDialog(QDialog):
 
     def _connect_signals(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
-        self.delete_button.clicked.connect(self.accept)
+        self.delete_button.clicked.connect(self.delete_requested)
+
+    def show_texts(self, texts: Sequence[str], others: list[str]) -> None:
+        """Show its words, and name what says the same ones and stays."""
+        quoted = "\n".join(dict.fromkeys(text for text in texts if text.strip()))
+        if len(quoted) > _LONGEST_QUOTE:
+            quoted = quoted[: _LONGEST_QUOTE - 1].rstrip() + "…"
+        self._quote.setText(quoted)
+        self._quote.setVisible(bool(quoted))
+        named = ", ".join(others[:_MOST_OTHERS]) + (", …" if len(others) > _MOST_OTHERS else "")
+        told = tr("The same words also stand here, and stay: {places}.", places=named)
+        self._others.setText(told if others else "")
+        self._others.setVisible(bool(others))
+        self._fit()
 
     def show_remains(self, remains: Remains) -> None:
         """Tell where else it stands."""
         self.remains = remains
         self._search.setText(told_remains(remains))
-        self.with_remains.setVisible(not remains.are_none)
+        self.with_remains.setVisible(remains.can_go)
         self.delete_button.setEnabled(True)
         self._fit()
 
@@ -85,6 +128,18 @@ class DeleteDialog(QDialog):
         self._search.setText(f"{told} {sentence(trouble)}")
         self.delete_button.setEnabled(True)
         self._fit()
+
+    def show_busy(self) -> None:
+        """Say that it is being deleted; the dialog stays until somebody closes it."""
+        self._is_busy = True
+        self._busy.show()
+        for each in (self.cancel_button, self.delete_button, self.with_remains):
+            each.setEnabled(False)
+
+    def reject(self) -> None:
+        """Go, unless it is being deleted already."""
+        if not self._is_busy:
+            super().reject()
 
     def _fit(self) -> None:
         layout = self.layout()
@@ -101,38 +156,8 @@ class DeleteDialog(QDialog):
         return self.with_remains.isChecked() and self.remains is not None
 
 
-def _target_card(what: list[str], texts: tuple[str, ...]) -> QFrame:
-    frame, column = card()
-    for line in what:
-        column.addWidget(label(line, "strong", wrap=True))
-    quoted = "\n".join(dict.fromkeys(text for text in texts if text.strip()))
-    if len(quoted) > _LONGEST_QUOTE:
-        quoted = quoted[: _LONGEST_QUOTE - 1].rstrip() + "…"
-    if quoted:
-        column.addWidget(label(quoted, "quote", wrap=True))
-    return frame
-
-
-def _consequences(others: list[str]) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(4, 0, 4, 0)
-    column.setSpacing(6)
-    goes = tr(
-        "It goes from the file with all earlier wordings: from the record, the history, the log "
-        "of the wall and what was half typed."
-    )
-    column.addWidget(label(goes, wrap=True))
-    column.addWidget(label(tr("This cannot be undone."), "danger"))
-    if others:
-        named = ", ".join(others[:_MOST_OTHERS]) + (", …" if len(others) > _MOST_OTHERS else "")
-        told = tr("The same words also stand here, and stay: {places}.", places=named)
-        column.addWidget(label(told, "warning", wrap=True))
-    return made
-
-
 def told_remains(remains: Remains) -> str:
-    """Tell which backups and recovery files hold it."""
+    """Tell which files on this computer hold it."""
     if remains.are_none:
         return tr("No backup and no recovery file on this computer holds it.")
     told = []
@@ -143,4 +168,14 @@ def told_remains(remains: Remains) -> str:
         told.append(tr("Backups on this computer that hold it: {n} ({when}).", n=count, when=when))
     if remains.is_in_recovery:
         told.append(tr("A recovery file of unsaved entries holds it."))
-    return " ".join(told)
+    if remains.rehearsals:
+        told.append(tr("A rehearsal that broke off left a copy that holds it."))
+    if remains.damaged:
+        names = ", ".join(file.name for file in remains.damaged)
+        told.append(
+            tr(
+                "Damaged files beside it may hold it; only you can delete them: {names}.",
+                names=names,
+            )
+        )
+    return "\n".join(told)

@@ -107,16 +107,16 @@ class Deleting(QObject):
     def _dialog(self, view: "WorkshopView", targets: Sequence[Target]) -> DeleteDialog:
         workshop = view.signals.workshop
         what = [_words(view, target, is_quoted=len(targets) == 1) for target in targets]
-        now = [text for target in targets for text in _said_now(workshop.find(*target.touch), target)]
+        now = [
+            text for target in targets for text in _said_now(workshop.find(*target.touch), target)
+        ]
         return DeleteDialog(what, now, self._window)
 
     def _search(self, asked: _Asked) -> None:
         taken = take(asked.view.signals.desk)
-        made = Work(
-            partial(_find, self._services, asked.path, taken, asked.targets), asked.dialog
-        )
+        made = Work(partial(_find, self._services, asked.path, taken, asked.targets), asked.dialog)
         made.done.connect(self._on_found)
-        made.failed.connect(asked.dialog.show_unsearched)
+        made.failed.connect(self._on_unreadable)
         made.start()
 
     def _on_found(self, found: "_Found") -> None:
@@ -124,7 +124,17 @@ class Deleting(QObject):
         if asked is not None:
             workshop = asked.view.signals.workshop
             others = [entity_words(workshop, kind_of(e), e.id) for e in found.others]
-            asked.dialog.show_found(found.texts, others, found.remains)
+            asked.dialog.show_texts(found.texts, others)
+            if isinstance(found.remains, Remains):
+                asked.dialog.show_remains(found.remains)
+            else:
+                asked.dialog.show_unsearched(found.remains)
+
+    def _on_unreadable(self, trouble: Trouble) -> None:
+        """Tell that the record itself cannot be read; nothing can be deleted from it then."""
+        if self._asked is not None:
+            self._asked.dialog.reject()
+            self._console.say(trouble)
 
     # -- deleting -------------------------------------------------------------------------------
 
@@ -166,17 +176,19 @@ class Deleting(QObject):
 class _Found:
     texts: tuple[str, ...]
     others: tuple[Entity, ...]
-    remains: Remains
+    remains: Remains | Trouble
 
 
-def _find(
-    services: Services, path: Path, taken: Taken, targets: Sequence[Target]
-) -> _Found:
-    """Find all that the targets ever said, and where it stands. Raises Trouble."""
+def _find(services: Services, path: Path, taken: Taken, targets: Sequence[Target]) -> _Found:
+    """Find all that the targets ever said, and where it stands. Raises Trouble of the record."""
     actions = whole(taken)
     texts = texts_of(actions, targets)
     others = still_saying(taken.entities, texts, targets)
-    remains = find_remains(services, path, actions[0].uid if actions else "", targets, texts)
+    uid = actions[0].uid if actions else ""
+    try:
+        remains = find_remains(services, path, uid, targets, texts)
+    except Trouble as trouble:
+        return _Found(texts, tuple(others), trouble)
     return _Found(texts, tuple(others), remains)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from facilitator.app.action import Label
 from facilitator.app.copies.purging import FIELDS, WHOLE, Target
 from facilitator.app.history.history import History, Line, State
 from facilitator.app.history.words import why_fixed
@@ -140,6 +141,9 @@ class HistoryPanel(QFrame):
             return
         self.history.heard(action)
         if not self.isVisible():
+            return
+        if action.label is Label.DELETED_FOR_GOOD:
+            self.refill()
             return
         number, in_view = self._signals.desk.number, self.list.shows_current()
         if not self.history.holds(number):

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.report_choices import USUAL, ReportChoices, formats_of
 from facilitator.domain.failures import Trouble
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.reports.choice_box import ChoiceBox
 from facilitator.ui.reports.document_words import file_kinds, format_word
 from facilitator.ui.reports.done_note import DoneNote
 from facilitator.ui.reports.file_naming import default_path
@@ -45,8 +46,7 @@ class DocumentSaver(QWidget):
         self._beside: Path | None = None
         self._number = 0
         self._preferred = ""
-        self.format = QComboBox()
-        self.format.setAccessibleName(tr("Format of the file"))
+        self.format = ChoiceBox(tr("Format of the file"))
         self.primary = button(tr("Save", "document"), "primary", "Ctrl+Enter")
         self.running = RunningLine()
         self.done = DoneNote()
@@ -65,15 +65,13 @@ class DocumentSaver(QWidget):
 
     def show_choices(self, choices: ReportChoices, version: str) -> None:
         """Take what is to be saved; `version` goes into the name of the file where it is not ""."""
+        if choices != self._choices:
+            self.done.hide()
         self._choices, self._version = choices, version
         known = formats_of(choices.document)
-        self.format.blockSignals(True)
-        self.format.clear()
-        for each in known:
-            self.format.addItem(format_word(each), each)
-        self.format.setCurrentIndex(max(0, self.format.findData(self._preferred)))
+        now = self._preferred if self._preferred in known else known[0]
+        self.format.offer([(each, format_word(each)) for each in known], now)
         self.format.setEnabled(len(known) > 1)
-        self.format.blockSignals(False)
 
     def chosen_format(self) -> str:
         """Give the ending of the format that is chosen."""
@@ -115,8 +113,14 @@ class DocumentSaver(QWidget):
         self._typesetting.rest()
 
     def stop(self) -> None:
-        """Give up a run that is under way; call it before the window closes."""
-        self._typesetting.cancel()
+        """Give up a run that is under way; call it before the window closes.
+
+        A file that is being put in its place is let through: that takes a moment.
+        """
+        if self._beside is not None or not self._typesetting.is_running:
+            self._typesetting.cancel()
+        else:
+            self._typesetting.finish()
         self._clear_away()
         self._show_running(False)
 
@@ -140,7 +144,7 @@ class DocumentSaver(QWidget):
     def _connect_signals(self) -> None:
         self._typesetting.told.connect(self._on_told)
         self.done.failed.connect(self.failed)
-        self.format.activated.connect(self._on_format_activated)
+        self.format.chosen.connect(self._on_format_chosen)
         self.primary.clicked.connect(self._on_primary_clicked)
         self.running.cancel_button.clicked.connect(self._on_cancel_clicked)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -152,7 +156,6 @@ class DocumentSaver(QWidget):
     def _show_running(self, runs: bool) -> None:
         self.primary.setEnabled(not runs)
         self.running.setVisible(runs)
-        self.running.cancel_button.setEnabled(True)
         if runs:
             self.done.hide()
             self.running.cancel_button.setFocus()
@@ -175,7 +178,7 @@ class DocumentSaver(QWidget):
             self.running.show_step(tr("The file is being written …"))
         elif "ready" in told:
             # From here on it is done in a moment: there is nothing left to cancel.
-            self.running.cancel_button.setEnabled(False)
+            self._beside = None
             self._typesetting.go()
         elif "done" in told:
             self._finish(Path(str(told["done"])))
@@ -184,8 +187,7 @@ class DocumentSaver(QWidget):
             self.failed.emit(failure(told))
 
     def _finish(self, path: Path) -> None:
-        had_focus = self.running.isAncestorOf(self.focusWidget() or self)
-        self._beside = None
+        had_focus = self.running.cancel_button.hasFocus()
         self._end()
         self.done.show_saved(path, self._path)
         if had_focus:
@@ -193,21 +195,24 @@ class DocumentSaver(QWidget):
         self.saved.emit(str(path))
 
     def _end(self) -> None:
+        had_focus = self.running.cancel_button.hasFocus()
         self._clear_away()
         self._show_running(False)
         self._typesetting.rest()  # what a large document took is given back
-        self.primary.setFocus()
+        if had_focus:
+            self.primary.setFocus()
         if self.isVisible():
             self._typesetting.warm()
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        self.stop()
-        self.primary.setFocus()
+        if self._beside is not None:
+            self.stop()
+            self.primary.setFocus()
 
-    @Slot(int)
-    def _on_format_activated(self, index: int) -> None:
-        self._preferred = self.chosen_format()
+    @Slot(object)
+    def _on_format_chosen(self, ending: object) -> None:
+        self._preferred = str(ending)
         self.format_chosen.emit(self._preferred)
 
     @Slot()

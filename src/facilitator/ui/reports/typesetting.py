@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
 
 from facilitator.domain.failures import Trouble
-from facilitator.ui.reports.maker import ReportMaker, Wanted
 from facilitator.domain.workshop import Workshop
+from facilitator.ui.reports.maker import ReportMaker, Wanted
 from facilitator.words import tr
 from facilitator.words.messages import SENTENCES, sentence
 
@@ -92,6 +92,13 @@ class Typesetting(QObject):
         """Let the child end by itself once nothing is to be done; it gives its memory back."""
         if self._process is not None and not self.is_running:
             self._end()
+
+    def finish(self) -> None:
+        """Wait, a moment at most, until what runs is done; then end the child."""
+        if self._process is not None and self.is_running:
+            self._process.closeWriteChannel()
+            self._process.waitForFinished(_KILL_WAIT)
+        self.cancel()
 
     @Slot()
     def cancel(self) -> None:

@@ -91,6 +91,13 @@ def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     return line
 
 
+def keep_place(widget: QWidget) -> None:
+    """Keep the room of a widget while it is hidden: nothing jumps when it comes and goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def set_look(widget: QWidget, name: str, value: object) -> None:
     """Set a dynamic property and have the stylesheet look at the widget again."""
     if widget.property(name) == value:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from facilitator.app import notes
+from facilitator.app.action import Label
 from facilitator.app.notes import Seen
-from facilitator.domain.entities import Center, Project
+from facilitator.domain.entities import Center, Project, Touch
 from facilitator.domain.terms import CenterId, NoteKind
 from facilitator.domain.text import clean
 from facilitator.ui import look
@@ -74,6 +75,7 @@ class NoteLine(QFrame):
         self._enter.clicked.connect(self.input.enter)
         self._kind_button.clicked.connect(self._on_kind_clicked)
         self._private_button.clicked.connect(self.toggle_private)
+        self._signals.changed.connect(self._on_changed)
         self.input.entered.connect(self.entered)
         self.input.focus_changed.connect(self._on_focus_changed)
         self.input.left_upwards.connect(self.left_upwards)
@@ -182,6 +184,12 @@ class NoteLine(QFrame):
                 kind=self.kind,
                 private=self.private,
             )
+
+    def _on_changed(self, touched: frozenset[Touch]) -> None:
+        """Let go of what was half typed where it was deleted for good."""
+        action = self._signals.last_action
+        if action is not None and action.label is Label.DELETED_FOR_GOOD:
+            self.show_project(self._project, self._cast)
 
     def _on_focus_changed(self, focused: bool) -> None:
         set_look(self, "active", "yes" if focused else "no")
