@@ -440,6 +440,38 @@ def test_a_report_never_replaces_its_own_workshop(run: Run, file: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("document", ["running-order", "attendees", "centers", "wall"])
+def test_every_other_document_has_a_name_of_its_own(run: Run, file: Path, document: str) -> None:
+    said = run("report", file, "--document", document)
+    assert said.status == 0, said.err
+    made = file.with_name(f"{file.stem}-{document}.pdf")
+    assert made.read_bytes().startswith(b"%PDF")
+    assert made.name in said.out
+    refused(run("report", file, "--document", document, "-o", file.with_name("a.xlsx")), "pdf")
+
+
+def test_a_report_follows_the_choices(run: Run, file: Path) -> None:
+    out = file.with_name("chosen.csv")
+    said = run("report", file, "-o", out, "--language", "en", "--no-names", "--no-notes")
+    assert said.status == 0, said.err
+    head = out.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.startswith("No.,Project,Field,Center,Answer")
+    assert "Said by" not in head
+    told = run("report", file, "--parts", "overview,matrix", "-o", file.with_name("a.pdf"))
+    assert told.status == 0, told.err
+    refused(run("report", file, "--parts", "overview,index", "--force"), "index", "matrix")
+    refused(run("report", file, "--document", "centers", "--center", "없음"), "없음", "마을")
+
+
+def test_a_logo_is_checked_before_anything_is_written(run: Run, file: Path) -> None:
+    logo = file.with_name("로고.png")
+    logo.write_bytes(b"no picture")
+    refused(run("report", file, "--logo", logo), "로고.png")
+    assert not file.with_suffix(".pdf").exists()
+    refused(run("report", file, "--logo", logo, "-o", logo, "--format", "pdf", "--force"))
+    assert logo.read_bytes() == b"no picture"
+
+
 # -- what is no command ----------------------------------------------------------------------------
 
 

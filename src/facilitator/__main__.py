@@ -7,13 +7,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.words import system_language, tr, use_language
-
-if TYPE_CHECKING:
-    from facilitator.app.report_choices import Document
 
 DONE, FOUND, WRONG = 0, 1, 2
 COMMANDS = ("import", "report", "show", "merge", "check", "rehearse", "_typeset")
@@ -37,6 +33,8 @@ def _wrong(text: str) -> int:
 
 
 def _parser() -> _Parser:
+    from facilitator.documents.asking import add_options
+
     parser = _Parser(prog="facilitator", description=tr("Runs a staff workshop from a laptop."))
     parser.add_argument("--version", action="store_true", help=tr("show the version"))
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
@@ -44,7 +42,10 @@ def _parser() -> _Parser:
     book.add_argument("book", type=Path)
     book.add_argument("file", type=Path)
     book.add_argument("--force", action="store_true", help=tr("replace FILE where it exists"))
-    _add_report(commands)
+    report = commands.add_parser(
+        "report", help=tr("write the result report, or another document of the workshop")
+    )
+    add_options(report)
     show = commands.add_parser("show", help=tr("show the whole outcome"))
     show.add_argument("file", type=Path)
     show.add_argument("--json", action="store_true", required=True)
@@ -74,38 +75,6 @@ def _parser() -> _Parser:
     rehearse.add_argument("--private", default="")
     rehearse.add_argument("--force", action="store_true")
     return parser
-
-
-def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    from facilitator.app.report_choices import LANGUAGES, Document, Part, formats_of
-
-    report = commands.add_parser(
-        "report", help=tr("write the result report, or another document of the workshop")
-    )
-    report.add_argument("file", type=Path)
-    report.add_argument("-o", "--out", type=Path)
-    report.add_argument("--format", choices=formats_of(Document.RESULT), dest="fmt")
-    report.add_argument("--force", action="store_true", help=tr("replace OUT where it exists"))
-    report.add_argument(
-        "--document", choices=[each.value for each in Document], default=Document.RESULT.value
-    )
-    report.add_argument(
-        "--parts",
-        help=tr(
-            "the parts of the result report, with commas: {parts}",
-            parts=",".join(part.value for part in Part),
-        ),
-    )
-    report.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
-    report.add_argument(
-        "--no-notes", action="store_true", help=tr("leave out what was merely said")
-    )
-    report.add_argument("--no-names", action="store_true", help=tr("name centers, not persons"))
-    report.add_argument(
-        "--masked", action="store_true", help=tr("hide the names in the list of attendees")
-    )
-    report.add_argument("--center", help=tr("the sheet of this center only"))
-    report.add_argument("--logo", type=Path, help=tr("PNG, JPEG or SVG for the cover"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -250,13 +219,14 @@ def _import(given: argparse.Namespace) -> int:
 def _report(given: argparse.Namespace) -> int:
     from facilitator.app.files import check_other
     from facilitator.app.report_choices import Document, asked, formats_of
+    from facilitator.documents.asking import usual_out
     from facilitator.documents.writing import write_document
     from facilitator.storage.file import read
 
     if not given.file.name:  # "." or "/": nothing that could get another ending
         raise Trouble("is_a_folder", path=str(given.file))
     document = Document(given.document)
-    out = given.out or _usual_out(given.file, document, given.fmt)
+    out = given.out or usual_out(given.file, document, given.fmt)
     ending = given.fmt or out.suffix.lower().lstrip(".")
     known = formats_of(document)
     if ending not in known:
@@ -280,14 +250,6 @@ def _report(given: argparse.Namespace) -> int:
         print(told, file=sys.stderr)
     print(tr("Made: {path}", path=written.path))
     return DONE
-
-
-def _usual_out(file: Path, document: "Document", fmt: str | None) -> Path:
-    """Name the document beside its workshop; the result report is named like it."""
-    from facilitator.app.report_choices import Document
-
-    made = file.with_suffix(f".{fmt or 'pdf'}")
-    return made if document is Document.RESULT else made.with_stem(f"{made.stem}-{document}")
 
 
 def _show(given: argparse.Namespace) -> int:

@@ -127,10 +127,10 @@ class Files:
 
         return move_aside(path)
 
-    def salvage(self, damaged: Path, to: Path) -> "Salvaged":
+    def salvage(self, damaged: Path, to: Path, backup: Path | None = None) -> "Salvaged":
         from facilitator.storage.salvage.salvage import salvage
 
-        return salvage(damaged, to)
+        return salvage(damaged, to, backup)
 
     def _backups(self) -> "BackupFolder":
         from facilitator.storage.backups.backups import BackupFolder

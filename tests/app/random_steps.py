@@ -1,10 +1,9 @@
 """Random use cases on whatever the workshop holds at that moment, refused ones included."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from random import Random
-from typing import TypeVar
 
 from facilitator.app import (
     answers,
@@ -17,93 +16,19 @@ from facilitator.app import (
     running,
     wall,
 )
-from facilitator.app.action import Action, Label
-from facilitator.app.entry import Entry, together
-from facilitator.domain.entities import EntityKind, kind_of
+from facilitator.app.action import Label
+from facilitator.app.entry import together
+from facilitator.domain.entities import EntityKind
 from facilitator.domain.terms import (
-    ActionItemId,
     AnswerWord,
-    AttendeeId,
-    CenterId,
-    FieldId,
-    NoteId,
     NoteKind,
     Presence,
-    ProjectId,
     ProjectStage,
-    RoleId,
-    SectionId,
     SlideKind,
     WorkshopStage,
 )
 from facilitator.domain.workshop import Workshop
-
-Step = Callable[[Entry], Action]
-T = TypeVar("T")
-
-TEXTS = ("", " ", "예산 협의", "회의실 제공", "a\nb", "마을", "=1+1")
-
-
-class Chooser:
-    """Chooses what a step is about; now and then an id that is not there."""
-
-    def __init__(
-        self, chance: Random, workshop: Workshop, new_text: Callable[[], str] | None = None
-    ) -> None:
-        self.chance = chance
-        self.workshop = workshop
-        self._new_text = new_text
-
-    def one(self, kind: EntityKind) -> str:
-        ids = sorted(e.id for e in self.workshop.all_entities() if kind_of(e) is kind)
-        few = ids[:3] if self.chance.random() < 0.6 else ids  # so that the same is met again
-        return self.chance.choice(few) if ids and self.chance.random() < 0.95 else "gone"
-
-    def project(self) -> ProjectId:
-        return ProjectId(self.one(EntityKind.PROJECT))
-
-    def center(self) -> CenterId:
-        return CenterId(self.one(EntityKind.CENTER))
-
-    def centers(self) -> list[CenterId]:
-        return [self.center() for _ in range(self.chance.randint(0, 3))]
-
-    def section(self) -> SectionId:
-        return SectionId(self.one(EntityKind.SECTION))
-
-    def field(self) -> FieldId:
-        return FieldId(self.one(EntityKind.FIELD))
-
-    def attendee(self) -> AttendeeId:
-        return AttendeeId(self.one(EntityKind.ATTENDEE))
-
-    def note(self) -> NoteId:
-        return NoteId(self.one(EntityKind.NOTE))
-
-    def role(self) -> RoleId:
-        return RoleId(self.one(EntityKind.ROLE))
-
-    def action_item(self) -> ActionItemId:
-        return ActionItemId(self.one(EntityKind.ACTION_ITEM))
-
-    def text(self) -> str:
-        return self.said(self.chance.choice(TEXTS))
-
-    def said(self, usual: str) -> str:
-        """Give the usual words, or new ones where every text has to be told from every other."""
-        return usual if self._new_text is None else self._new_text()
-
-    def day(self) -> date | None:
-        return self.any_of(None, date(2024, 12, 13), date(2025, 1, 10))
-
-    def step(self, *steps: Step) -> Step:
-        return self.chance.choice(steps)
-
-    def any_of(self, *choices: T) -> T:
-        return self.chance.choice(choices)
-
-    def minutes(self) -> int:
-        return self.chance.randint(-30, 60)
+from tests.app.choosing import Chooser, Crowd, Step
 
 
 def _answer(c: Chooser) -> Step:
@@ -291,12 +216,24 @@ _KINDS: tuple[Callable[[Chooser], Step], ...] = (
 )
 
 
-class Crowd(Chooser):
-    """Chooses nearly always the same: what two rooms do then meets often."""
+def _meeting(c: Chooser) -> Step:
+    """Do what another room is likely to do as well, or what undoes the ground of it.
 
-    def one(self, kind: EntityKind) -> str:
-        ids = sorted(e.id for e in self.workshop.all_entities() if kind_of(e) is kind)
-        return self.chance.choice(ids[:2]) if ids else "gone"
+    Two new projects get one number; a center is read back here while its role changes there.
+    """
+    project, center, text, day = c.project(), c.center(), c.text(), c.day()
+    agreed = partial(
+        answers.record_answer, project=project, center=center, word=AnswerWord.YES, reason=None
+    )
+    stamped = partial(answers.confirm, project=project, centers=[center])
+
+    with_role = partial(commitments.add_role, project=project, center=center, task=text, due=day)
+
+    return c.step(
+        lambda e: editing.add_project(e, title=text),
+        lambda e: together(e, Label.ANSWER_CONFIRMED, [agreed, stamped]),
+        lambda e: together(e, Label.ROLE_ADDED, [agreed, with_role]),
+    )
 
 
 _CROWDED: tuple[Callable[[Chooser], Step], ...] = (
@@ -308,6 +245,9 @@ _CROWDED: tuple[Callable[[Chooser], Step], ...] = (
     _sections,
     _attendance,
     _people,
+    _meeting,
+    _meeting,
+    _meeting,
 )
 
 

@@ -18,7 +18,7 @@ from tests.app.copies import (
     unlike,
 )
 from tests.app.day import Day, everything, record
-from tests.sample import MAEUL, project_id, section_id
+from tests.sample import GONGIK, MAEUL, project_id, section_id
 
 PROJECT_1, PROJECT_2 = project_id(1), project_id(2)
 SECTION_1, SECTION_2 = section_id(1), section_id(2)
@@ -128,3 +128,45 @@ def test_typing_that_went_on_after_the_copy_was_taken_is_new(mine: Day) -> None:
     assert joining(mine, theirs).is_empty
     take_in(theirs, mine)
     assert [n.text for n in theirs.workshop.notes] == ["버스 시간"]
+
+
+def test_a_joining_that_changed_nothing_is_known_all_the_same(mine: Day, theirs: Day) -> None:
+    mine.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.YES)
+    theirs.do(answers.record_answer, PROJECT_1, MAEUL, AnswerWord.NO)
+    take_in(mine, theirs, {about_answer(PROJECT_1, MAEUL): Side.THEIRS})
+    assert joining(theirs, mine).is_empty
+    action = take_in(theirs, mine)
+    assert action is not None and action.changes == () and not action.undoable
+    theirs.do(answers.record_answer, PROJECT_1, MAEUL, None)
+    assert joining(mine, theirs).differences == ()
+    take_in(mine, theirs)
+    assert said(mine, PROJECT_1, MAEUL) is None
+    assert take_in(mine, theirs) is None, "now nothing is new to either"
+
+
+def test_a_copy_that_heard_half_of_it_hears_from_others_that_it_was_taken_back(
+    mine: Day, theirs: Day
+) -> None:
+    third = copy_of(mine, "셋째 방")
+    theirs.do(editing.edit_section, SECTION_1, guests=(GONGIK,))
+    theirs.do(editing.remove_project, PROJECT_1)
+    take_in(third, theirs)
+    theirs.desk.undo()
+    theirs.desk.undo()
+    assert joining(mine, theirs).is_empty
+    take_in(mine, theirs)
+    take_in(third, mine)
+    assert unlike(content(third.workshop), content(mine.workshop)) == {}
+
+
+def test_what_the_other_room_decides_to_keep_comes_back_with_all_that_belongs_to_it(
+    mine: Day, theirs: Day
+) -> None:
+    mine.do(editing.remove_project, PROJECT_1)
+    theirs.do(notes.add_note, PROJECT_1, "여기서는 계속한다")
+    take_in(mine, theirs)
+    take_in(theirs, mine, {f"project:{PROJECT_1}:": Side.MINE})
+    assert joining(mine, theirs).differences == ()
+    take_in(mine, theirs)
+    assert mine.workshop.conflicts == []
+    assert unlike(content(mine.workshop), content(theirs.workshop)) == {}

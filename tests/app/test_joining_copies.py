@@ -236,3 +236,25 @@ def test_a_difference_that_is_not_there_cannot_be_decided(mine: Day) -> None:
     with pytest.raises(RuleBroken) as caught:
         mine.do(decide, "answer:x:", Side.MINE)
     assert caught.value.code == "no_such_conflict"
+
+
+def test_the_stamp_of_who_leads_no_more_falls(mine: Day, theirs: Day) -> None:
+    project = mine.workshop.project(PROJECT_1)
+    assert project is not None and project.lead is not None
+    mine.do(editing.edit_project, PROJECT_1, lead=MAEUL)
+    theirs.do(answers.confirm, PROJECT_1, [project.lead])
+    for day in both_ways(mine, theirs):
+        answer = day.workshop.answer(PROJECT_1, project.lead)
+        assert answer is not None and answer.confirmed_at is None
+        assert broken_rules(day.workshop) == []
+
+
+def test_a_project_that_stays_after_all_has_its_place_in_its_section_in_both_copies(
+    mine: Day, theirs: Day
+) -> None:
+    mine.do(editing.edit_section, SECTION_1, projects=(project_id(10), PROJECT_1))
+    theirs.do(editing.remove_project, PROJECT_1)
+    first, second = both_ways(mine, theirs, {f"project:{PROJECT_1}:": Side.MINE})
+    section = first.workshop.section(SECTION_1)
+    assert section is not None and section.projects == (project_id(10), PROJECT_1)
+    assert unlike(content(first.workshop), content(second.workshop)) == {}

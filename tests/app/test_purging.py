@@ -22,13 +22,14 @@ from facilitator.app.copies.purging import (
 )
 from facilitator.app.copies.wordings import said
 from facilitator.app.desk import Desk
-from facilitator.domain.entities import Draft, EntityKind, Live, Note, Shown, kind_of
+from facilitator.app.ports import OpenedFile
+from facilitator.domain.entities import Draft, EntityKind, Live, Note, Shown, Touch, kind_of
 from facilitator.domain.rules import broken_rules
 from facilitator.domain.terms import AnswerWord, NoteId, Presence, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, read
-from tests.app.day import Day, everything
+from tests.app.day import Day, MemoryKeeper, everything
 from tests.app.recorded_day import Words, recorded_day, work_at_random
 from tests.app.test_redacting import check_undo
 from tests.sample import MAEUL, project_id, section_id
@@ -115,7 +116,27 @@ def test_no_byte_of_what_is_deleted_for_good_stays(seeds: list[int], chosen: int
     last = desk.journal()[-1]
     assert (last.label, last.undoable) == (Label.DELETED_FOR_GOOD, False)
     assert {t.touch for t in targets} <= {(c.kind, c.id) for c in last.load()}
+    go_on(day, workshop, desk)
     check_undo(desk)
+
+
+def go_on(day: Day, workshop: Workshop, desk: Desk) -> None:
+    """Go on at the desk that is open: it holds what the file holds, and has told so."""
+    told: list[tuple[Action, frozenset[Touch]]] = []
+    day.desk.listen(lambda action, touched: told.append((action, touched)))
+    before = everything(day.workshop)
+    keeper = MemoryKeeper()
+    day.desk.go_on_with(OpenedFile(workshop, desk.journal(), keeper))
+    now = everything(day.workshop)
+    assert now == everything(workshop)
+    assert day.desk.journal() == desk.journal()
+    assert (day.desk.next_undo(), day.desk.next_redo()) == (desk.next_undo(), desk.next_redo())
+    ((action, touched),) = told
+    assert action.label is Label.DELETED_FOR_GOOD
+    changed = {key for key in {**before, **now} if before.get(key) != now.get(key)}
+    assert touched == changed
+    day.do(editing.add_center, name="새 센터")
+    assert list(keeper.actions) == [desk.number + 1]
 
 
 def test_a_line_goes_with_its_earlier_words_and_pieces_of_its_typing(

@@ -1,6 +1,7 @@
 """A copy without private notes holds no byte of what is or ever was private."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from facilitator.domain.terms import AnswerWord, NoteId, SlideKind, WallMode
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, read
+from tests.app.copies import copy_of, take_in
 from tests.app.day import Day, everything
 from tests.app.recorded_day import Words, recorded_day, work_at_random
 from tests.sample import DONONG, MAEUL, project_id, section_id
@@ -321,6 +323,51 @@ def test_what_a_joining_brought_is_looked_through_as_well(day: Day, tmp_path: Pa
     (kept,) = journal[-1].brought
     assert (kept.uid, kept.by) == ("u", "남")
     assert Change(EntityKind.NOTE, "m", "", None, public) in kept.load()
+
+
+def joined_to(day: Day, folder: Path, *steps: Callable[[Day], object]) -> bytes:
+    """Do something in a copy, something here, join it, then more; and hand that over."""
+    elsewhere, here, after = steps
+    other = copy_of(day)
+    elsewhere(other)
+    here(day)
+    take_in(day, other)
+    after(day)
+    return handed_over(day, folder)[2]
+
+
+def test_words_that_were_private_only_in_the_other_copy_are_gone(day: Day, tmp_path: Path) -> None:
+    day.do(notes.add_note, project_id(1), SECRET)
+    note = day.workshop.notes[0].id
+
+    def elsewhere(other: Day) -> None:
+        other.do(notes.edit_note, note, private=True)
+        other.desk.undo()
+
+    def after(day: Day) -> None:
+        day.do(notes.edit_note, note, text=PUBLIC)
+
+    held = joined_to(day, tmp_path, elsewhere, lambda day: None, after)
+    assert PUBLIC.encode() in held
+    assert SECRET.encode() not in held
+
+
+def test_words_that_the_other_copy_made_private_are_gone_before_it_is_decided(
+    day: Day, tmp_path: Path
+) -> None:
+    at = (project_id(1), MAEUL, AnswerWord.NO)
+    day.do(answers.record_answer, *at, reason=SECRET)
+
+    def elsewhere(other: Day) -> None:
+        other.do(answers.record_answer, *at, reason_private=True)
+
+    def here(day: Day) -> None:
+        day.do(answers.record_answer, *at, reason=PUBLIC)
+
+    held = joined_to(day, tmp_path, elsewhere, here, lambda day: None)
+    assert day.workshop.conflicts
+    assert PUBLIC.encode() in held
+    assert SECRET.encode() not in held
 
 
 def test_what_is_left_out_is_counted(day: Day) -> None:

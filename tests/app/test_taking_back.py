@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.app import answers, commitments, editing, notes, running
-from facilitator.app.action import Action, Label, apply, redone_changes
+from facilitator.app.action import Action, Change, Label, apply
 from facilitator.app.desk import Desk
 from facilitator.app.history.day_rules import newly_broken
+from facilitator.app.history.leaving import is_consequence
 from facilitator.app.history.resting import Why
-from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.entities import NEVER_UNDONE, EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.references import references
 from facilitator.domain.terms import AnswerWord, ProjectStage
@@ -35,12 +36,56 @@ P3 = project_id(3)  # 공익 leads, everybody is asked
 # -- whatever is done ----------------------------------------------------------------------------
 
 
+class Told:
+    """The journal as a list of what holds: the exact meaning of taking back.
+
+    An entry that is taken back goes out of the list as if it had never been entered. Where its
+    project's move into discussion had to stay, that move alone takes its place.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._held: list[tuple[int | None, tuple[Change, ...]]] = []
+        for row in desk.journal():
+            if row.undoes is not None:
+                self._take_out(row.undoes, row.load())
+            elif row.redoes is not None:
+                self._held.append((row.redoes, row.load()))
+            elif row.undoable:
+                self._held.append((row.number, row.load()))
+        assert {n for n, _ in self._held if n is not None} == set(desk.in_force())
+
+    def _take_out(self, number: int, undone: tuple[Change, ...]) -> None:
+        at = next(i for i, (n, _) in enumerate(self._held) if n == number)
+        gone = {(c.kind, c.id, c.field) for c in undone}
+        left = tuple(
+            c
+            for c in self._held[at][1]
+            if (c.kind, c.id, c.field) not in gone and c.kind not in NEVER_UNDONE
+        )
+        assert all(is_consequence(c) for c in left), "nothing else of an entry ever stays"
+        self._held[at : at + 1] = [(None, left)] if left else []
+
+    def state(self) -> State:
+        """Make what holds on a fresh workshop, and nothing else."""
+        made = sample_workshop()
+        for number, changes in self._held:
+            for change in changes:
+                if number is None and not stands(made, change):
+                    continue  # the project, or its stage before, was taken back since
+                if change.kind not in NEVER_UNDONE:
+                    apply(made, (change,))
+        return record(made)
+
+
+def stands(made: Workshop, change: Change) -> bool:
+    """Tell whether the change's project stands where the change takes it from."""
+    found = made.find(change.kind, change.id)
+    return found is not None and getattr(found, change.field) == change.old
+
+
 def made_without(desk: Desk) -> State:
-    """Make the changes of the entries in force on a fresh workshop, and no others."""
-    made = sample_workshop()
-    for number in desk.in_force():
-        apply(made, redone_changes(desk.changes_of(number)))
-    return record(made)
+    return Told(desk).state()
 
 
 def dangling(workshop: Workshop) -> list[Touch]:
@@ -76,7 +121,8 @@ def test_the_workshop_is_as_if_it_had_never_been_entered(seed: int) -> None:
     last = record(day.workshop)
     while day.desk.undo() is not None:
         pass
-    assert record(day.workshop) == record(sample_workshop())
+    assert record(day.workshop) == made_without(day.desk)
+    assert day.desk.in_force() == []
     for _ in range(day.desk.number):
         day.desk.redo()
     while record(day.workshop) != last:
@@ -233,14 +279,49 @@ def test_a_start_stays_where_something_was_said_in_the_section(day: Day) -> None
     assert refused(day, number).code == Why.USED
 
 
-def test_the_first_word_on_a_project_keeps_it_in_discussion(day: Day) -> None:
-    did(day, running.start_section, section_id(2))
-    first, second = note(day, "하나"), note(day, "둘")
-    assert day.workshop.notes_of(P3)
-    assert refused(day, first).code == Why.USED
-    assert day.desk.take_back(second) is not None
+def stage(day: Day) -> ProjectStage:
     project = day.workshop.project(P3)
-    assert project is not None and project.stage is ProjectStage.IN_DISCUSSION
+    assert project is not None
+    return project.stage
+
+
+def test_the_first_answer_goes_and_its_project_stays_in_discussion(day: Day) -> None:
+    did(day, running.start_section, section_id(2))
+    first = did(day, answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    did(day, answers.record_answer, P3, day.workshop.proposed_to(P3)[-1].id, AnswerWord.NO)
+    assert day.desk.rests_on(first) is None
+    action = day.desk.take_back(first)
+    assert action is not None and {c.kind for c in action.changes} == {EntityKind.ANSWER}
+    assert day.workshop.answer(P3, MAEUL) is None
+    assert stage(day) is ProjectStage.IN_DISCUSSION
+    again = day.reopened()
+    again.desk.redo()
+    answer = again.workshop.answer(P3, MAEUL)
+    assert answer is not None and answer.word is AnswerWord.YES
+    again.desk.undo()
+    assert stage(again) is ProjectStage.IN_DISCUSSION, "the other answer still stands"
+
+
+def test_with_nothing_after_it_the_first_word_takes_the_stage_back_as_well(day: Day) -> None:
+    did(day, running.start_section, section_id(2))
+    first = note(day, "하나")
+    did(day, editing.edit_center, MAEUL, short_name="마")
+    day.desk.take_back(first)
+    assert stage(day) is ProjectStage.PROPOSED
+
+
+def test_the_first_note_goes_while_the_second_keeps_the_project_in_discussion(day: Day) -> None:
+    did(day, running.start_section, section_id(2))
+    first = note(day, "하나")
+    note(day, "둘")
+    assert day.desk.take_back(first) is not None
+    assert stage(day) is ProjectStage.IN_DISCUSSION
+
+
+def test_who_moved_the_stage_by_hand_meets_what_rests_on_it(day: Day) -> None:
+    moved = did(day, running.move_project_stage, P3, ProjectStage.IN_DISCUSSION)
+    did(day, answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    assert refused(day, moved).code == Why.USED
 
 
 def test_what_would_break_a_rule_stays(day: Day) -> None:
@@ -263,8 +344,10 @@ def test_an_agreed_project_does_not_come_back_unconfirmed(day: Day) -> None:
     did(day, answers.confirm_all, P3)
     number = did(day, answers.withdraw_confirmation, P3, [MAEUL])
     did(day, answers.withdraw_confirmation, P3, [GONGIK])
-    broken = refused(day, number)
-    assert broken.code == Why.RULE
+    assert day.desk.take_back(number) is not None
+    answer = day.workshop.answer(P3, MAEUL)
+    assert answer is not None and answer.confirmed_at is not None, "its stamp is back"
+    assert stage(day) is ProjectStage.IN_DISCUSSION, "the other stamp is not"
 
 
 def test_an_import_is_no_entry_to_take_back(day: Day) -> None:

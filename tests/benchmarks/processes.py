@@ -11,7 +11,7 @@ from shutil import which
 
 import psutil
 
-_ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 _MIB = 2**20
 _REST = 4000  # milliseconds
 PATIENCE = 120.0  # seconds
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str], env: dict[str, str]) -> tuple[float, str]:
     start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
-        cwd=_ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE,
+        cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE,
     )  # fmt: skip
     return time.monotonic() - start, done.stdout
 
@@ -68,7 +68,7 @@ def _painting(
     start = time.monotonic()
     with subprocess.Popen(
         [sys.executable, "-m", *arguments],
-        cwd=_ROOT, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        cwd=ROOT, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     ) as child:  # fmt: skip
         assert child.stdin is not None and child.stdout is not None
         at = float(child.stdout.readline())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import keys, reporting
+from tests.benchmarks import engines, keys, reporting
 from tests.benchmarks.days import Size, make_live
 from tests.benchmarks.measure import against, percentile, table, within
 from tests.benchmarks.processes import environment, painted
@@ -46,4 +46,24 @@ def test_keys_are_painted_and_saved(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_reports_are_compared(tmp_path: Path) -> None:
     rows = reporting.rows(tmp_path, 1, _SMALL)
-    assert len(rows) == 2
+    assert [row.goal for row in rows] == [f"at most {most} times" for most in ("1.2", "1.6", "17")]
+    for made in ("open.pdf", "report.pdf", "report-large.pdf"):
+        assert (tmp_path / made).read_bytes().startswith(b"%PDF")
+
+
+def test_other_engines_are_skipped_with_a_word_where_they_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "missing", lambda engine: engine.hint)
+    rows = engines.rows(tmp_path, 1)
+    assert [row.ours for row in rows] == ["skipped"] * len(engines.ENGINES)
+    assert "pip install weasyprint" in " ".join(row.theirs for row in rows)
+
+
+@pytest.mark.slow
+def test_every_engine_that_is_there_makes_a_comparable_document(tmp_path: Path) -> None:
+    rows = engines.rows(tmp_path, 1)
+    assert len(rows) == len(engines.ENGINES)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "공동체활동가역량강화 교육" in page
+    assert page.count("<table>") > 40

@@ -20,6 +20,10 @@ class Heard:
         with self._changed:
             return self._changed.wait_for(lambda: code in self.troubles, seconds)
 
+    def wait_for_saved(self, count: int, seconds: float = 5.0) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self.saved) >= count, seconds)
+
     def _on_saved(self, number: int, at: datetime) -> None:
         with self._changed:
             self.saved.append(number)

@@ -10,6 +10,8 @@ import pytest
 from facilitator.app import editing, notes
 from facilitator.app.action import Action, Label
 from facilitator.app.desk import Desk
+from facilitator.app.history.history import History
+from facilitator.app.history.words import tell_all
 from facilitator.app.making import new_workshop
 from facilitator.app.ports import OpenedFile
 from facilitator.domain.entities import Draft
@@ -265,21 +267,74 @@ def test_what_both_have_changed_is_left_to_be_decided(made: Path, recovery: Path
     assert integrity(made) == []
 
 
-def test_what_a_file_is_too_old_for_is_told_and_kept(made: Path, recovery: Path) -> None:
+def restore_older(path: Path, recovery: Path, *, edits: bool) -> None:
+    """Lose the row of a center, and hold what was entered after it; with `edits` it is about it."""
+    older = path.read_bytes()
+    opened, desk = open_it(path, recovery)
+    desk.do(editing.add_center, "재생")
+    assert opened.keeper.flush(5)
+    path.rename(path.with_name("away.workshop"))
+    if edits:
+        desk.do(editing.edit_center, desk.workshop.centers[0].id, short_name="재")
+    desk.do(editing.add_center, "공익")
+    opened.keeper.close()
+    path.write_bytes(older)
+    path.chmod(0o600)
+
+
+def test_what_was_left_behind_is_joined_with_a_backup_that_lacks_entries_before(
+    made: Path, recovery: Path
+) -> None:
+    restore_older(made, recovery, edits=False)
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (1, 0)
+    assert names(desk.workshop) == ["공익"]
+    desk.undo()
+    assert names(desk.workshop) == []
+    opened.keeper.close()
+    assert integrity(made) == []
+    assert list(recovery.iterdir()) == []
+
+
+def test_what_a_file_is_too_old_for_stands_in_its_history(made: Path, recovery: Path) -> None:
+    restore_older(made, recovery, edits=True)
+    opened, desk = open_it(made, recovery)
+    assert (opened.recovered, opened.unfitting) == (1, 1)
+    assert names(desk.workshop) == ["공익"]
+    history = History(desk)
+    line = history.line(history.numbers()[0])
+    assert line.label is Label.COPIES_JOINED
+    told = [tell_all(history, each) for each in history.brought(history.numbers()[0])]
+    assert "공익" in told[0] and "재" in told[1]
+    opened.keeper.close()
+    assert integrity(made) == []
+    again, _ = open_it(made, recovery)  # it is told once
+    assert (again.recovered, again.unfitting) == (0, 0)
+    again.keeper.close()
+    assert list(recovery.iterdir()) == []
+
+
+def test_where_nothing_fits_it_stands_in_the_history_all_the_same(
+    made: Path, recovery: Path
+) -> None:
     older = made.read_bytes()
     opened, desk = open_it(made, recovery)
     desk.do(editing.add_center, "재생")
     assert opened.keeper.flush(5)
     made.rename(made.with_name("away.workshop"))
-    desk.do(editing.add_center, "공익")
+    desk.do(editing.edit_center, desk.workshop.centers[0].id, short_name="재")
     opened.keeper.close()
     made.write_bytes(older)
     made.chmod(0o600)
     opened, desk = open_it(made, recovery)
     assert (opened.recovered, opened.unfitting) == (0, 1)
-    assert names(desk.workshop) == []
+    row = opened.journal[-1]
+    assert [(each.label, len(each.load())) for each in row.brought] == [(Label.CENTER_EDITED, 1)]
+    assert not row.undoable
     opened.keeper.close()
-    assert held(recovery) == [3]
+    assert [len(each.brought) for each in read(made)[1]] == [0, 1]
+    assert integrity(made) == []
+    assert list(recovery.iterdir()) == []
 
 
 def test_of_a_run_of_typing_the_last_version_is_taken_over(made: Path, recovery: Path) -> None:
@@ -346,6 +401,26 @@ def test_foreign_files_in_the_folder_are_left_alone(made: Path, recovery: Path) 
     assert opened.recovered == 0
     opened.keeper.close()
     assert {p.name: p.read_text() for p in recovery.iterdir()} == foreign
+
+
+@pytest.mark.parametrize(
+    ("key", "odd"),
+    [("undoes", [1]), ("redoes", -1), ("undoes", 10**30), ("number", 1e999), ("run", "\ud800")],
+)
+def test_what_no_file_could_take_is_left_where_it_is_and_holds_nothing_up(
+    made: Path, recovery: Path, key: str, odd: object
+) -> None:
+    away = leave_behind(made, recovery, "공익")
+    (file,) = recovery.iterdir()
+    head, left = lines(recovery)
+    file.write_text(f"{json.dumps(head)}\n{json.dumps({**left, key: odd})}\n", "ascii")
+    before = file.read_bytes()
+    opened, desk = open_it(away.rename(made), recovery)
+    assert opened.recovered == 0
+    desk.do(editing.add_center, "마을")
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    assert file.read_bytes() == before
 
 
 def test_a_data_folder_that_cannot_be_written_stops_nothing(

@@ -1,6 +1,7 @@
 """What can be read of a damaged file is read; the file itself stays as it is."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -22,7 +23,7 @@ from facilitator.domain.failures import Trouble
 from facilitator.storage.backups.backups import BackupFolder
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, open_for_writing, read
-from facilitator.storage.salvage.salvage import Salvaged, move_aside, salvage
+from facilitator.storage.salvage.salvage import Salvaged, move_aside, moved_aside, salvage
 from tests.app.day import Day, State, everything
 from tests.storage.full_file import make_full
 from tests.storage.test_refusals import leave_hot_journal
@@ -208,6 +209,52 @@ def test_something_stands_in_for_what_is_lost_where_others_belong_to_it(
     (center,) = workshop.centers
     assert center.name == "읽지 못한 센터 1"
     assert workshop.attendees[0].center == workshop.projects[0].lead == center.id
+
+
+def test_a_lost_project_gets_a_number_that_nobody_takes_for_its_own(
+    attended: Path, to: Path
+) -> None:
+    overwrite(attended, root_of(attended, "project"))
+    salvaged(attended, to)
+    (project,) = read(to)[0].projects
+    assert project.number > 900
+    assert project.title == "읽지 못한 사업 1"
+
+
+def test_what_is_lost_comes_from_the_backup_with_its_name_and_its_history(
+    path: Path, to: Path, tmp_path: Path
+) -> None:
+    day = make_full(path, steps=120)
+    backup = tmp_path / "backup.workshop"
+    shutil.copyfile(path, backup)
+    opened = open_for_writing(path)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    desk.do(notes.add_note, desk.workshop.projects[0].id, "백업 뒤에 적은 말")
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    overwrite(path, *(root_of(path, name) for name in ("project", "center", "journal")))
+    counted = salvage(path, to, backup)
+    workshop, journal = read(to)
+    assert integrity(to) == []
+    names = {p.id: (p.number, p.title) for p in day.workshop.projects}
+    assert {p.id: (p.number, p.title) for p in workshop.projects} == names
+    assert [c.name for c in workshop.centers] == [c.name for c in day.workshop.centers]
+    assert "백업 뒤에 적은 말" in [n.text for n in workshop.notes_of(workshop.projects[0].id)]
+    assert counted.history_kept >= day.desk.number
+    assert counted.added.get(EntityKind.PROJECT, 0) + counted.read.get(EntityKind.PROJECT, 0) == 12
+    assert not counted.stand_ins
+    assert journal[0].uid == read(backup)[1][0].uid
+
+
+def test_nothing_is_taken_from_the_backup_of_another_workshop(
+    attended: Path, to: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.workshop"
+    make_full(other, steps=10, seed=4)
+    overwrite(attended, root_of(attended, "center"))
+    counted = salvage(attended, to, other)
+    assert not counted.added and not counted.history_added
+    assert len(read(to)[0].centers) == 1
 
 
 def test_what_belongs_to_something_removed_goes_and_a_mere_mention_is_emptied(
@@ -397,6 +444,20 @@ def test_moving_aside_replaces_nothing(path: Path) -> None:
         path.write_bytes(b"%d" % n)
         names.add(move_aside(path))
     assert sorted(p.read_bytes() for p in names) == [b"0", b"1", b"2"]
+
+
+def test_what_was_moved_aside_is_found_beside_the_file(path: Path) -> None:
+    others = (
+        path.with_name(f"{path.stem} 2024-12-05 사본.workshop"),
+        path.with_name("다른.workshop"),
+    )
+    for each in (*others, path):
+        each.write_bytes(b"damaged")
+    asides = {move_aside(path)}
+    path.write_bytes(b"damaged again")
+    asides.add(move_aside(path))
+    move_aside(others[1])
+    assert set(moved_aside(path)) == asides
 
 
 def test_a_name_as_long_as_names_can_be_can_be_moved_aside(tmp_path: Path) -> None:

@@ -348,3 +348,36 @@ def test_an_entry_that_can_never_be_written_is_told_and_a_copy_holds_everything(
     copy_of_all = path.with_name("사본.workshop")
     create(copy_of_all, whole(take(desk)))
     assert names(read(copy_of_all)[0]) == ["공익", "마을"]
+
+
+def test_whoever_begins_to_listen_late_hears_of_the_trouble_that_stands(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    path.unlink()
+    desk.do(editing.add_center, "마을")
+    assert heard.wait_for_trouble("file_gone")
+    assert Heard(opened.keeper).troubles == ["file_gone"]
+
+
+def test_whoever_begins_to_listen_after_the_trouble_hears_of_none(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    away = path.rename(path.with_name("away.workshop"))
+    desk.do(editing.add_center, "마을")
+    assert heard.wait_for_trouble("file_gone")
+    away.rename(path)
+    assert opened.keeper.flush(5)
+    assert Heard(opened.keeper).troubles == []
+
+
+def test_a_file_that_is_renamed_while_nothing_is_entered_is_noticed_and_so_is_its_return(
+    path: Path, opened: OpenedFile, desk: Desk, heard: Heard
+) -> None:
+    desk.do(editing.add_center, "마을")
+    assert opened.keeper.flush(5)
+    away = path.rename(path.with_name("away.workshop"))
+    assert heard.wait_for_trouble("file_gone")
+    away.rename(path)
+    assert heard.wait_for_saved(2)
+    assert heard.saved == [1, 1]
+    assert Heard(opened.keeper).troubles == []

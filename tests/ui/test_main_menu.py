@@ -91,3 +91,11 @@ def test_in_a_running_section_a_notice_says_when(laptop: Laptop, wish: str) -> N
     laptop.view.signals.do(running.start_section, section_id(1))
     choose(laptop, wish)
     assert laptop.workshop.sections[0].title in laptop.notice()
+
+
+def test_every_wish_is_heard_once(laptop: Laptop) -> None:
+    menu = opened(laptop)
+    wishes = [name for name in vars(MainMenu) if name.endswith("_requested")]
+    assert wishes
+    assert {name: menu.receivers(f"2{name}()") for name in wishes} == dict.fromkeys(wishes, 1)
+    menu.close()

@@ -6,16 +6,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Engine, create_engine
 
-from facilitator.app import answers, editing, notes
+from facilitator.app import answers, bug_log, editing, notes
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.bug_log import write_bug
 from facilitator.bootstrap import Files
 from facilitator.domain.entities import EntityKind, Note
 from facilitator.domain.terms import AnswerWord, NoteId
+from facilitator.storage import adopting
 from facilitator.ui.copies import copies as copies_module
 from tests.sample import MAEUL, project_id
 from tests.storage.heard import Heard
@@ -89,17 +92,8 @@ def say_secrets(laptop: Laptop) -> None:
     )
 
 
-@pytest.mark.slow
-def test_a_day_with_failures_quotes_nothing_in_logs_and_settings(
-    start: Start,
-    home: Path,
-    tmp_path: Path,
-    qtbot: QtBot,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    copy = home / "documents" / "사본.workshop"
-    monkeypatch.setattr(copies_module, "ask_copy_path", lambda *asked: copy)
+def have_failures(start: Start, home: Path, qtbot: QtBot) -> None:
+    """Say secrets, copy them, and let the program fail over one of them in its own ways."""
     laptop = start(Files())
     say_secrets(laptop)
     Files().documents_folder()
@@ -108,8 +102,6 @@ def test_a_day_with_failures_quotes_nothing_in_logs_and_settings(
     with pytest.raises(ValueError) as failed:
         AnswerWord(SECRET)
     write_bug(failed.value)
-    keeper = laptop.view.signals.keeper
-    assert keeper is not None
     laptop.close()
     laptop = start(Files())  # a backup is made
     keeper = laptop.view.signals.keeper
@@ -126,12 +118,55 @@ def test_a_day_with_failures_quotes_nothing_in_logs_and_settings(
         assert heard.wait_for_trouble("write_failed")
     finally:
         laptop.shell.close_workshop(asks=False)
+
+
+def logged(home: Path) -> str:
+    return (home / "logs" / "facilitator.log").read_text()
+
+
+@pytest.fixture
+def copy(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Answer the question where to save: the dialog is the system's."""
+    path = home / "documents" / "사본.workshop"
+    monkeypatch.setattr(copies_module, "ask_copy_path", lambda *asked: path)
+    return path
+
+
+@pytest.mark.slow
+def test_a_day_with_failures_quotes_nothing_in_logs_and_settings(
+    start: Start, home: Path, copy: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    have_failures(start, home, qtbot)
     assert "cannot be written" in caplog.text
     assert SECRET not in caplog.text
     caplog.clear()
+    assert "ValueError" in logged(home)
     check_texts(home)
     check_modes(home)
     assert SECRET.encode() in copy.read_bytes()
-    assert (home / "logs" / "facilitator.log").exists()
     assert (home / "settings").exists()
     assert list((home / "backups").rglob("*.workshop"))
+
+
+@pytest.mark.slow
+def test_it_would_be_noticed_if_failures_quoted_what_was_typed(
+    start: Start,
+    home: Path,
+    copy: Path,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Otherwise the test above proves nothing: the same day, with both precautions taken away."""
+
+    def telling(address: str, **options: Any) -> Engine:
+        return create_engine(address, **{**options, "hide_parameters": False})
+
+    monkeypatch.setattr(adopting, "create_engine", telling)
+    monkeypatch.setattr(bug_log, "_message", str)
+    have_failures(start, home, qtbot)
+    assert SECRET in caplog.text
+    caplog.clear()
+    assert SECRET in logged(home)
+    with pytest.raises(AssertionError):
+        check_texts(home)

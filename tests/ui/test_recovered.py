@@ -6,7 +6,6 @@ from pathlib import Path
 from facilitator.app import editing
 from facilitator.app.desk import Desk
 from facilitator.bootstrap import Files
-from facilitator.storage.file import open_for_writing
 from tests.ui.laptop import Laptop
 
 Start = Callable[..., Laptop]
@@ -42,16 +41,26 @@ def test_nothing_is_told_where_everything_was_saved(laptop: Laptop) -> None:
     assert "저장하지 못한" not in laptop.notice()
 
 
-def test_what_does_not_fit_a_restored_file_is_told_and_kept(
+def test_what_does_not_fit_a_restored_file_is_told_and_stands_in_the_history(
     path: Path, start: Start, home: Path
 ) -> None:
     older = path.read_bytes()
-    opened = open_for_writing(path)
-    Desk(opened.workshop, opened.journal, opened.keeper).do(editing.add_center, "다솜센터")
+    opened = Files().open_file(path)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    desk.do(editing.add_center, "다솜센터")
+    assert opened.keeper.flush(5)
+    path.rename(path.with_name("away.workshop"))
+    desk.do(editing.edit_center, desk.workshop.centers[-1].id, short_name="다솜")
+    desk.do(editing.add_center, "가온센터")
     opened.keeper.close()
-    leave_behind(path, "가온센터")
     path.write_bytes(older)
     laptop = start()
-    assert "1건" in laptop.notice()
-    assert "따로 보관" in laptop.notice()
-    assert len(list((home / "data" / "recovery").iterdir())) == 1
+    assert [c.name for c in laptop.workshop.centers][-1] == "가온센터"
+    told = laptop.notice()
+    assert "되살렸습니다" in told
+    assert "1건" in told and "변경 이력(Ctrl+H)" in told
+    keeper = laptop.view.signals.keeper
+    assert keeper is not None
+    assert keeper.flush(5)
+    laptop.close()
+    assert list((home / "data" / "recovery").iterdir()) == []

@@ -280,7 +280,7 @@ def test_a_file_overwritten_while_it_is_open_offers_a_copy_before_closing(laptop
     assert not laptop.shell.close_workshop()
     assert asked
     assert "덮어썼습니다" in laptop.view.notice.text()
-    answer_question("닫기")
+    answer_question("저장하지 않고 닫기")
     assert laptop.shell.close_workshop()
 
 

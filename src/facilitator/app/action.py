@@ -155,9 +155,15 @@ def undone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(reversed(kept))
 
 
-def redone_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Give the changes to do again after an undo."""
-    return tuple(c for c in changes if c.kind not in NEVER_UNDONE)
+def as_it_goes(workshop: Workshop, change: Change) -> Change:
+    """Let a change hold what it replaces as that is now, so that turned round it brings just that.
+
+    A change that does not fit, or puts a whole entity, stays as it is.
+    """
+    found = workshop.find(change.kind, change.id)
+    if found is None or (not change.field and change.new is not None):
+        return change
+    return replace(change, old=getattr(found, change.field) if change.field else found)
 
 
 def apply(workshop: Workshop, changes: Iterable[Change]) -> None:

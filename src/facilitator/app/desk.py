@@ -2,20 +2,15 @@
 
 import getpass
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Concatenate, ParamSpec
 
-from facilitator.app.action import (
-    Action,
-    Change,
-    Label,
-    apply,
-    redone_changes,
-    undone_changes,
-)
+from facilitator.app.action import Action, Change, Label, apply, as_it_goes, undone_changes
 from facilitator.app.copies.replaying import differences, state_of
 from facilitator.app.entry import Entry
-from facilitator.app.history.resting import Resting, later_rows, refusal, rests_on
+from facilitator.app.history.leaving import what_goes
+from facilitator.app.history.resting import Resting, later_rows, refusal
 from facilitator.app.ports import JournalRow, Keeper, OpenedFile
 from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import EntityKind, Touch
@@ -103,43 +98,57 @@ class Desk:
             return None
         number = self._redo[-1]
         now = self.clock().replace(microsecond=0)
-        changes = redone_changes(self._loaded(number, self._redo))
+        changes = undone_changes(self._loaded(number, self._redo))
         redone = Action(Label.REDONE, now, changes, self._by, False, redoes=number)
         return self._perform(redone, number)
 
     def take_back(self, number: int) -> Action | None:
         """Take one entry back, wherever it stands; `redo` does it again.
 
-        Raises RuleBroken, which names what rests on it, where something later does, and Trouble
-        where an entry cannot be read.
+        Where something rests only on its project's move into discussion, that move stays. Raises
+        RuleBroken, which names what rests on it, where something later does, and Trouble where an
+        entry cannot be read.
         """
         if self._undo[-1:] == [number]:
             return self.undo()
-        row = self._rows.get(number)
-        if row is None or number not in self._undo:
+        if number not in self._undo:
             raise RuleBroken("not_in_force")
-        resting = self.rests_on(number)
-        if resting is not None:
-            raise refusal(self.workshop, resting)
+        goes = self._what_goes(number)
+        if isinstance(goes, Resting):
+            raise refusal(self.workshop, goes)
         now = self.clock().replace(microsecond=0)
-        changes = undone_changes(row.load())
+        changes = undone_changes(goes)
         return self._perform(Action(Label.UNDONE, now, changes, self._by, False, number), number)
 
     def take_back_changes(self, number: int) -> tuple[Change, ...]:
-        """Tell what `take_back` would change. Raises Trouble where the entry cannot be read."""
-        return undone_changes(self.changes_of(number))
+        """Tell what `take_back` would change; nothing where something rests on the entry.
+
+        Raises Trouble where an entry cannot be read.
+        """
+        goes = self._what_goes(number)
+        return () if isinstance(goes, Resting) else undone_changes(goes)
 
     def rests_on(self, number: int) -> Resting | None:
         """Tell what keeps an entry in force from being taken back; None where nothing does."""
+        goes = self._what_goes(number)
+        return goes if isinstance(goes, Resting) else None
+
+    def _what_goes(self, number: int) -> tuple[Change, ...] | Resting:
+        entry = self._as_last_done(self._rows[number])
         if self._undo[-1:] == [number]:
-            return None
+            return entry.load()
         later = later_rows(number, self._undo, self.journal())
-        return rests_on(self.workshop, self._rows[number], later)
+        return what_goes(self.workshop, entry, [self._as_last_done(row) for row in later])
+
+    def _as_last_done(self, row: JournalRow) -> JournalRow:
+        """Give an entry with the changes by which it came, or came again, or went."""
+        step = self._stacks.steps.get(row.number)
+        return row if step is None else replace(row, load=self._rows[step].load)
 
     def _loaded(self, number: int, stack: list[int]) -> tuple[Change, ...]:
         """Read an entry's changes; one that cannot be read must not bar the way to older ones."""
         try:
-            return self._rows[number].load()
+            return self._as_last_done(self._rows[number]).load()
         except Trouble:
             stack.pop()
             raise
@@ -154,11 +163,16 @@ class Desk:
 
     def undo_changes(self) -> tuple[Change, ...]:
         """Tell what `undo` would change. Raises Trouble where the entry cannot be read."""
-        return undone_changes(self._rows[self._undo[-1]].load()) if self._undo else ()
+        return self._turned_round(self._undo)
 
     def redo_changes(self) -> tuple[Change, ...]:
         """Tell what `redo` would change. Raises Trouble where the entry cannot be read."""
-        return redone_changes(self._rows[self._redo[-1]].load()) if self._redo else ()
+        return self._turned_round(self._redo)
+
+    def _turned_round(self, stack: list[int]) -> tuple[Change, ...]:
+        if not stack:
+            return ()
+        return undone_changes(self._as_last_done(self._rows[stack[-1]]).load())
 
     def changes_of(self, number: int) -> tuple[Change, ...]:
         """Tell all that the Action with this number changed, place included; nothing for none.
@@ -221,8 +235,8 @@ class Desk:
         )
         changes = differences(held, wanted, {**held, **wanted})
         apply(self.workshop, changes)
-        for numbers in (self._rows, self._undo, self._redo):
-            numbers.clear()
+        self._rows.clear()
+        self._stacks.clear()
         for row in opened.journal:
             self._file(row)
         touched = frozenset(Touch(c.kind, c.id) for c in changes)
@@ -242,11 +256,13 @@ class Desk:
     def _perform(self, action: Action, number: int) -> Action:
         """Apply what is taken back or done again; where it does not fit, nothing is changed.
 
-        Only a journal that was written by others holds changes of what is not there.
+        Only a journal that was written by others holds changes of what is not there. What is
+        removed is kept as it is now: a redo brings back just that.
         """
         made: list[Change] = []
         try:
-            for change in action.changes:
+            for planned in action.changes:
+                change = as_it_goes(self.workshop, planned)
                 if change.kind is EntityKind.EVENT and not change.field and change.new is None:
                     raise KeyError(change.id)
                 apply(self.workshop, (change,))
@@ -254,7 +270,7 @@ class Desk:
         except KeyError as error:
             apply(self.workshop, (change.inverse() for change in reversed(made)))
             raise RuleBroken("entry_does_not_fit", number=number) from error
-        return self._record(action)
+        return self._record(replace(action, changes=tuple(made)))
 
     def _record(self, action: Action) -> Action:
         touched = frozenset(Touch(c.kind, c.id) for c in action.changes)

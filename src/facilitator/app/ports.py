@@ -111,8 +111,8 @@ class OpenedFile:
     """A workshop file that is open for writing: its content, its journal in order, its keeper.
 
     `recovered` counts the Actions that an earlier session could not save; they are in the workshop
-    and are being saved now. `unfitting` counts those that cannot be brought back into this file:
-    they stay where they are.
+    and are being saved now. `unfitting` counts those that cannot be made part of the workshop:
+    they stand in its history, under the joining that comes last.
     """
 
     workshop: Workshop

@@ -15,7 +15,8 @@ class Salvaged:
     what they belong to is lost; `stand_ins` lost ones that others belong to: something with their
     id and a name that says so keeps these together. `history_kept` are the entries from the first
     on that are kept as they were, so they can be taken back one by one; `history_lost` those that
-    are not, although their outcome may be.
+    are not, although their outcome may be. `added` is what the newest backup gave of what is lost,
+    as it was then; so are `history_added` of the `history_kept`.
     """
 
     read: Mapping[EntityKind, int]
@@ -25,6 +26,8 @@ class Salvaged:
     history_lost: int
     uncounted: frozenset[EntityKind] = frozenset()
     stand_ins: Mapping[EntityKind, int] = field(default_factory=dict)
+    added: Mapping[EntityKind, int] = field(default_factory=dict)
+    history_added: int = 0
 
     @property
     def is_nothing(self) -> bool:

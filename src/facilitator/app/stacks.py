@@ -7,11 +7,20 @@ class Stacks:
     """The numbers of the entries in force (`undo`) and of those taken back (`redo`), last on top.
 
     An entry that is taken back out of the middle leaves `undo` there, and lies on top of `redo`.
+    `steps` names for an entry the row by which it was last taken back or done again: not always is
+    all of an entry taken back, so only that row tells what doing it again changes.
     """
 
     def __init__(self) -> None:
         self.undo: list[int] = []
         self.redo: list[int] = []
+        self.steps: dict[int, int] = {}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.undo.clear()
+        self.redo.clear()
+        self.steps.clear()
 
     def file(self, row: JournalRow) -> None:
         """Take note of the next row of the journal."""
@@ -20,9 +29,11 @@ class Stacks:
             # A number that names nothing to take back stands only in a journal written by others.
             if _take_out(self.undo, row.undoes):
                 self.redo.append(row.undoes)
+                self.steps[row.undoes] = number
         elif row.redoes is not None:
             if _take_out(self.redo, row.redoes):
                 self.undo.append(row.redoes)
+                self.steps[row.redoes] = number
         elif row.undoable:
             if self.undo[-1:] != [number]:  # a run of typing stays one entry
                 self.undo.append(number)

@@ -2,8 +2,11 @@
 
 from facilitator.app.ports import Keeper
 
-_STEP = 0.5  # s: a disk that saves nothing in that time is left to itself if nothing can be lost
-_MOST_STEPS = 10
+# A disk that saves nothing in that time is left to itself if nothing can be lost; one that takes
+# 200 ms for a sync needs half of it for each entry.
+_STEP = 2.0  # s
+_MOST_STEPS = 3
+_IN_TROUBLE = 0.5  # s: a full disk will not be emptied while nobody can type
 _HOLDING = 1.0  # s: it is on another disk, as a rule, and takes no longer than one entry
 
 
@@ -15,7 +18,7 @@ def save_all(keeper: Keeper, *, in_trouble: bool) -> bool:
     """
     before = keeper.pending()
     for _ in range(1 if in_trouble else _MOST_STEPS):
-        if keeper.flush(_STEP):
+        if keeper.flush(_IN_TROUBLE if in_trouble else _STEP):
             return True
         left = keeper.pending()
         if left >= before and (not left or is_held_apart(keeper)):

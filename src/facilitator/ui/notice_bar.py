@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from facilitator.ui.widgets.parts import button, button_text, label, set_look
-from facilitator.words import tr
+from facilitator.ui.notice_face import ACTION_KEY, NoticeFace
+
+__all__ = ["ACTION_KEY", "NoticeBar", "Standing"]
 
 _STAYS = 5000
 _STAYS_GRAVE = 15000
@@ -17,8 +18,6 @@ _STAYS_PER_LINE = 4000  # beyond the first
 _HEAD, _BELOW = 48, 6
 _WIDEST, _SIDE = 720, 8
 
-# Free on every page and with every input method; it works without the notice having the focus.
-ACTION_KEY = "Alt+Enter"
 _ACTION_KEYS = ("Alt+Return", "Alt+Enter")  # both Enter keys of a keyboard
 
 
@@ -37,58 +36,55 @@ class Standing:
     seconds: int = 0
 
 
-class NoticeBar(QFrame):
+class NoticeBar(NoticeFace):
     """Shows one sentence for some seconds, several lines for longer.
 
-    The first of several lines says what happened, the others are its particulars. `place` tells
-    where in the parent it may stand; without it, under the head. One notice may stand: what is
-    shown for some seconds covers it, and then it is there again. `action_requested` carries the
-    key of the standing notice whose button was pressed.
+    `place` tells where in the parent it may stand; without it, under the head. One notice may
+    stand: in the `strip`, a face of its own that a layout gives room to, so that it covers
+    nothing. Without a strip it stands here; what is shown for some seconds covers it, and then it
+    is there again. `action_requested` carries the key of the standing notice whose button was
+    pressed.
     """
 
     action_requested = Signal(str)
 
-    def __init__(self, parent: QWidget, place: Callable[[], QRect] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        place: Callable[[], QRect] | None = None,
+        strip: NoticeFace | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._holder = parent
         self._free_place = place
-        self.setProperty("look", "notice")
-        self._text = ""
+        self._strip = strip
         self._standing: Standing | None = None
-        self._lines: list[QLabel] = []
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 8, 0, 8)
-        self._column.setSpacing(5)
-        self._close = button("×", "quiet")
-        self._close.setAccessibleName(tr("Dismiss the notice"))
-        self._close.setFixedWidth(32)
-        self.action = button("", "notice_action")
-        self.action.hide()
         self._keys = [QShortcut(QKeySequence(key), self) for key in _ACTION_KEYS]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 4, 6, 4)
-        line.setSpacing(8)
-        line.addLayout(self._column, 1)
-        line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = _timer(self)
         self._goes = _timer(self)
         self._connect_signals()
-        self.hide()
 
     def _connect_signals(self) -> None:
-        self._close.clicked.connect(self._on_close_clicked)
         self._goes.timeout.connect(self._on_advised)
         self._timer.timeout.connect(self._show_standing)
-        self.action.clicked.connect(self._on_action_clicked)
+        self.acted.connect(self._on_acted)
+        self.closed.connect(self._on_closed)
         for key in self._keys:
-            key.activated.connect(self._on_action_clicked)
+            key.setEnabled(False)
+            key.activated.connect(self._on_acted)
+        if self._strip is not None:
+            self._strip.acted.connect(self._on_acted)
+            self._strip.closed.connect(self._on_strip_closed)
 
-    def show_notice(self, text: str, stays: bool = False) -> None:
-        """Show a sentence; a grave one (`stays`) looks so and stands longer."""
+    @property
+    def action(self) -> QPushButton:
+        """Give the button of the notice that stands."""
+        return self.act if self._strip is None else self._strip.act
+
+    def show_notice(self, text: str, stays: bool = False, *, is_long: bool = False) -> None:
+        """Show a sentence; a grave one (`stays`) looks so and stands longer, as a long one does."""
         self._show(text, grave=stays, action="")
-        more = max(0, len(self._lines) - 1) * _STAYS_PER_LINE
-        self._timer.start((_STAYS_GRAVE if stays else _STAYS) + more)
+        more = max(0, len(text.splitlines()) - 1) * _STAYS_PER_LINE
+        self._timer.start((_STAYS_GRAVE if stays or is_long else _STAYS) + more)
 
     def stand(self, notice: Standing) -> None:
         """Show a notice that stays, instead of the one that stood before."""
@@ -96,7 +92,12 @@ class NoticeBar(QFrame):
         self._goes.stop()
         if notice.seconds:
             self._goes.start(notice.seconds * 1000)
-        self._show_standing()
+        if self._strip is None:
+            self._show_standing()
+        else:
+            look = "strip_grave" if notice.grave else "strip"
+            self._strip.tell(notice.text, look, notice.action)
+        self._enable_keys()
 
     def standing(self) -> Standing | None:
         """Give the notice that stands, also while another covers it."""
@@ -106,14 +107,13 @@ class NoticeBar(QFrame):
         """Take the standing notice with this key away; where another stands, it stays."""
         if self._standing is None or self._standing.key != key:
             return
-        self._standing = None
-        self._goes.stop()
+        self._let_standing_go()
         if not self._timer.isActive():
             self.hide()
 
     def text(self) -> str:
-        """Give the sentence that is shown, "" where none is."""
-        return "" if self.isHidden() else self._text
+        """Give the sentence that is shown, "" where none is; what passes comes before it stands."""
+        return super().text() or ("" if self._strip is None else self._strip.text())
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -122,53 +122,28 @@ class NoticeBar(QFrame):
         """Show what stands: nothing covers it any more."""
         self._timer.stop()
         notice = self._standing
-        if notice is None:
+        if notice is None or self._strip is not None:
             self.hide()
         else:
             self._show(notice.text, grave=notice.grave, action=notice.action)
 
     def _show(self, text: str, *, grave: bool, action: str) -> None:
-        is_news = text != self._text or self.isHidden()
-        self._text = text
-        set_look(self, "look", "notice_grave" if grave else "notice")
-        self._show_action(action)
-        for part in (self._close, self.action):
-            part.style().polish(part)  # its colour follows the look of the bar
-        self._put_lines(text.splitlines())
-        self.setAccessibleName(text)
-        self.place()
-        self.show()
+        self.tell(text, "notice_grave" if grave else "notice", action)
         self.raise_()
-        if is_news:
-            # It never takes the focus: without this a screen reader would not speak it.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._spoken()))
+        self._enable_keys()
 
-    def _show_action(self, action: str) -> None:
-        if self.action.hasFocus() and not action:
-            self._holder.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.action.setText(f"{button_text(action)}   {ACTION_KEY}")
-        self.action.setAccessibleName(action)
-        self.action.setVisible(bool(action))
+    def _enable_keys(self) -> None:
+        """Let the key do what can be seen."""
         for key in self._keys:
-            key.setEnabled(bool(action))
+            key.setEnabled(not self.action.isHidden())
 
-    def _spoken(self) -> str:
-        if self.action.isHidden():
-            return self._text
-        return f"{self._text} {self.action.accessibleName()}: {ACTION_KEY}"
-
-    def _put_lines(self, lines: list[str]) -> None:
-        for old in self._lines:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._lines = []
-        for at, line in enumerate(lines):
-            is_head = at == 0 and len(lines) > 1
-            made = label(line, "strong" if is_head else "", wrap=True)
-            self._column.addWidget(made)
-            made.show()  # what was never shown has no height yet
-            self._lines.append(made)
+    def _let_standing_go(self) -> None:
+        self._standing = None
+        self._goes.stop()
+        if self._strip is not None:
+            self._strip.act.hide()
+            self._strip.hide()
+            self._enable_keys()
 
     def place(self) -> None:
         """Stand at the upper edge of its place, in the middle: nothing is typed there."""
@@ -186,11 +161,15 @@ class NoticeBar(QFrame):
     # -- heard ----------------------------------------------------------------------------------
 
     @Slot()
-    def _on_close_clicked(self) -> None:
+    def _on_closed(self) -> None:
         """Put away what is shown: what stands only where it is seen."""
-        if not self._timer.isActive():
-            self._standing = None
+        if not self._timer.isActive() and self._strip is None:
+            self._let_standing_go()
         self._show_standing()
+
+    @Slot()
+    def _on_strip_closed(self) -> None:
+        self._let_standing_go()
 
     @Slot()
     def _on_advised(self) -> None:
@@ -198,7 +177,7 @@ class NoticeBar(QFrame):
             self.put_away(self._standing.key)
 
     @Slot()
-    def _on_action_clicked(self) -> None:
+    def _on_acted(self) -> None:
         if self._standing is not None:
             self.action_requested.emit(self._standing.key)
 

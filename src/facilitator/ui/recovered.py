@@ -21,8 +21,9 @@ def tell_recovered(notice: NoticeBar, opened: OpenedFile) -> None:
     if opened.unfitting:
         lines.append(
             tr(
-                "Entries that could not be saved last time and do not fit this file, which has "
-                "changed since: {count}. They are kept apart from it.",
+                "Entries that could not be saved last time and do not fit this file, because it "
+                "is older: {count}. They are listed in the history (Ctrl+H) under the last "
+                "joining; enter again what you still need.",
                 count=opened.unfitting,
             )
         )

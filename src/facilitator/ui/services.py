@@ -80,8 +80,11 @@ class Services(Protocol):
     def move_aside(self, path: Path) -> Path:
         """Rename a damaged file to a name beside it that says so; give the new path."""
 
-    def salvage(self, damaged: Path, to: Path) -> Salvaged:
-        """Write what can be read of a damaged file, which stays as it is, into a new one."""
+    def salvage(self, damaged: Path, to: Path, backup: Path | None = None) -> Salvaged:
+        """Write what can be read of a damaged file, which stays as it is, into a new one.
+
+        What is lost is taken from the backup, where it is of the same workshop.
+        """
 
     def read_copy(self, path: Path) -> Copy:
         """Read another copy of a workshop with its journal; it is only read, in any thread."""

@@ -24,6 +24,7 @@ from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
 from facilitator.ui.live.wall.wall_menu import WallMenu
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.notice_face import NoticeFace
 from facilitator.ui.page_stack import PageStack
 from facilitator.ui.screens_menu import ScreensMenu
 from facilitator.ui.services import Services
@@ -72,10 +73,12 @@ class WorkshopView(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        strip = NoticeFace(self)
         column.addWidget(self.header)
+        column.addWidget(strip)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
-        self.notice = NoticeBar(self, self._free_place)
+        self.notice = NoticeBar(self, self._free_place, strip)
         self.help = HelpOverlay(self)
         self.keys = KeyGuard(self)
         self.keys.aside = self.history.has_keyboard

@@ -19,7 +19,7 @@ from facilitator.app.report_choices import (
 )
 from facilitator.documents.report.content import report_content
 from facilitator.documents.report.masking import masked
-from facilitator.documents.tables.content import chosen_answers, chosen_tables
+from facilitator.documents.tables.choosing import chosen_answers, chosen_tables
 from facilitator.documents.writing import document_bytes
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.terms import CenterId, WorkshopStage
@@ -180,6 +180,7 @@ def test_the_running_order_has_the_opening_the_breaks_and_when_each_project_begi
         ("Nguyễn Văn A", "N***** V** *"),
         ("김", "*"),
         ("이순신 010-1234-5678", "이*신 ***-****-****"),
+        ("가나다" * 40, "가*******다"),
         ("", ""),
     ],
 )

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from facilitator.app.report_choices import USUAL_PARTS, report_content
+from facilitator.app.report_choices import USUAL_PARTS
 from facilitator.documents.hwpx.blocks import Block, Cell, Grid, Heading, Line
 from facilitator.documents.hwpx.body import blocks
 from facilitator.documents.hwpx.heights import row_heights
 from facilitator.documents.hwpx.hwpx import hwpx_bytes
+from facilitator.documents.report.content import report_content
 from facilitator.documents.report.typeset import typeset
 from facilitator.documents.report.wording import letter
 from facilitator.domain.failures import Trouble

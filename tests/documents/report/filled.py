@@ -281,7 +281,7 @@ def with_long_note(length: int) -> Workshop:
 
 
 def with_wall(workshop: Workshop) -> Workshop:
-    """Add what the wall showed: a welcome, a project, black, a message, the holding picture, off."""
+    """Add what the wall showed: welcome, a project, black, a message, the holding picture, off."""
     start = datetime(2024, 12, 5, 13, 30)
     project, section = project_id(1), section_id(1)
     lines = (
@@ -294,8 +294,8 @@ def with_wall(workshop: Workshop) -> Workshop:
     )
     for n, (seconds, on, wall, slide, about, page, title, message) in enumerate(lines):
         at = start + timedelta(seconds=seconds)
-        shown = Shown(ShownId(f"shown{n}"), at, on, wall, slide, section, about, page, title, message)
-        workshop.put(shown)
+        told = (section, about, page, title, message)
+        workshop.put(Shown(ShownId(f"shown{n}"), at, on, wall, slide, *told))
     return workshop
 
 

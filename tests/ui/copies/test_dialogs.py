@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from facilitator.app import notes
 from facilitator.app.backups import Backup, BackupReason
@@ -60,6 +60,7 @@ def test_the_one_of_deleting(laptop: Laptop, spoken: str) -> None:
     dialog = DeleteDialog(["기록"], ["말"], laptop.shell)
     dialog.show()
     assert not dialog.is_ready()
+    QApplication.processEvents()
     dialog.show_texts((LONG, "다른 말"), ["후속 조치 하나"] * 6)
     left, damaged = (
         Path("rehearsal-x/2025.workshop"),
@@ -71,11 +72,26 @@ def test_the_one_of_deleting(laptop: Laptop, spoken: str) -> None:
     )
     assert dialog.is_ready()
     assert faults(dialog) == []
+    QApplication.processEvents()
     assert clipped(dialog) == []
     assert "2024-12-05 13:50" in told(dialog)
     assert damaged.name in told(dialog)
     assert dialog.height() <= QSize(1366, 768).height()
     assert dialog.with_remains.isVisible()
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_the_one_of_deleting_grows_with_what_is_found(laptop: Laptop) -> None:
+    dialog = DeleteDialog(["기록"], ["한 줄"], laptop.shell)
+    dialog.show()
+    QApplication.processEvents()
+    dialog.show_texts(("한 줄", "두 줄"), ["후속 조치 하나"])
+    damaged = Path("2025년도 안성시 사업연계 워크숍 (손상됨 2024-12-05 135000).workshop")
+    left = Path("rehearsal-x/2025.workshop")
+    dialog.show_remains(Remains((backup(6), backup(5)), rehearsals=(left,), damaged=(damaged,)))
+    QApplication.processEvents()
+    assert clipped(dialog) == []
     dialog.close()
     dialog.deleteLater()
 

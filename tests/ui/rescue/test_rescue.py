@@ -24,7 +24,7 @@ from facilitator.storage.file import create, read
 from facilitator.ui.rehearsal import hands
 from facilitator.ui.rescue.backups_page import BackupsPage
 from facilitator.ui.rescue.rescue_page import RescuePage
-from facilitator.ui.rescue.telling import has_more, which_has_more
+from facilitator.ui.rescue.telling import has_more, verdict, which_has_more
 from facilitator.ui.shell import Shell
 from facilitator.words import use_language
 from tests.sample import project_id, section_id
@@ -135,7 +135,8 @@ def test_what_can_be_read_is_counted_and_opened_on_wish(
     page.salvage_button.click()
     assert page.waiting.isVisible() and not page.leave_button.isEnabled()
     qtbot.waitUntil(page.open_button.isVisible, timeout=8000)
-    assert "사업" in told(page) and "12건" in told(page)
+    # Qt shows what is put into a layout only with the next turn of its loop.
+    qtbot.waitUntil(lambda: "사업" in told(page) and "12건" in told(page))
     assert not path.exists(), "nobody opens the damaged one again by mistake"
     (aside,) = path.parent.glob("*.workshop")
     assert aside.name in told(page) and aside.read_bytes() == before
@@ -219,6 +220,18 @@ def test_it_is_said_which_holds_more() -> None:
     assert not has_more(_salvaged(2), _backup(6))
     sentences = {which_has_more(_salvaged(k, g), _backup(6)) for k, g in ((11, 0), (6, 0), (4, 2))}
     assert len(sentences) == 3
+
+
+def test_more_entries_are_worth_little_without_projects_or_history() -> None:
+    for lost in ({EntityKind.PROJECT: 1}, {EntityKind.EVENT: 1}, {EntityKind.CENTER: 2}):
+        counted = Salvaged({EntityKind.ANSWER: 60}, lost, {}, 75, 0)
+        assert not has_more(counted, _backup(6))
+    assert not has_more(_salvaged(70, lost=5), _backup(6))
+    told = verdict(Salvaged({}, {EntityKind.PROJECT: 12}, {}, 0, 75))
+    assert "사업" in told and "변경 이력" in told
+    assert "채운 것" in verdict(
+        Salvaged({}, {EntityKind.PROJECT: 12}, {}, 60, 15, added={EntityKind.PROJECT: 12})
+    )
 
 
 # -- open elsewhere -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.app.action import Action, Change
-from facilitator.app.copies.replaying import empty_state, replay, replayed
+from facilitator.app.copies.replaying import empty_state, replay
 from facilitator.app.copies.rewriting import rewritten
 from facilitator.app.copies.wordings import Wordings, let_go, without_quotes
 from facilitator.domain.entities import (
@@ -107,20 +107,19 @@ class _Found:
     """
 
     def __init__(self, actions: Sequence[Action]) -> None:
+        self._said: defaultdict[Touch, set[str]] = defaultdict(set)
         self._own: defaultdict[Touch, set[str]] = defaultdict(set)
         texts: set[str] = set()
-        said: defaultdict[Touch, set[str]] = defaultdict(set)
-        for key, before, after in _steps(actions):
-            for entity in (before, after):
-                said[key].update(_what_may_be_private(entity))
-                texts.update(_private_texts(entity))
-                if _is_private(entity):
-                    self._own[key] |= said[key]
+        state = empty_state()
         for action in actions:
+            keys = dict.fromkeys(Touch(c.kind, c.id) for c in action.changes)
+            texts.update(text for key in keys for text in self._learn(key, state.get(key)))
+            for change in action.changes:
+                replay(state, change)
+            texts.update(text for key in keys for text in self._learn(key, state.get(key)))
             for brought in action.brought:
                 texts.update(self._of_another_copy(brought.load()))
-        now = replayed(actions)
-        self._hidden = {key: own - _public_words(now.get(key)) for key, own in self._own.items()}
+        self._hidden = {key: own - _public_words(state.get(key)) for key, own in self._own.items()}
         self.words = Wordings(texts.union(*self._hidden.values()))
 
     def is_public(self, entity: Entity) -> bool:
@@ -134,12 +133,24 @@ class _Found:
     def was_private(self, key: Touch) -> bool:
         return key in self._own
 
+    def _learn(self, key: Touch, entity: Entity | None) -> Iterator[str]:
+        """Take note of an entity as it stands; give its words that are private."""
+        self._said[key].update(_what_may_be_private(entity))
+        if _is_private(entity):
+            self._own[key] |= self._said[key]
+        if isinstance(entity, Conflict) and _is_private(entity.theirs):
+            about = Touch(entity.kind, entity.entity)
+            self._own[about].update(_what_may_be_private(entity.theirs))
+        return _private_texts(entity)
+
     def _of_another_copy(self, changes: Iterable[Change]) -> Iterator[str]:
+        """Take note of what was done elsewhere to entities that this copy knows as well."""
         told = list(changes)
         for change in told:
             flagged = change.field in ("private", "reason_private") and (change.old or change.new)
             if flagged or any(_is_private(whole) for whole in _entities(change)):
-                self._own[Touch(change.kind, change.id)] |= set()
+                key = Touch(change.kind, change.id)
+                self._own[key] |= self._said[key]
         for change in told:
             own = self._own.get(Touch(change.kind, change.id))
             if change.field == "contact" or (own is not None and change.field in _WORDS):
@@ -155,17 +166,6 @@ class _Found:
 
 def _public_words(now: Entity | None) -> set[str]:
     return set() if _is_private(now) else set(_what_may_be_private(now))
-
-
-def _steps(actions: Sequence[Action]) -> Iterator[tuple[Touch, Entity | None, Entity | None]]:
-    """Walk through what every entry did to each entity it touched, as a whole."""
-    state = empty_state()
-    for action in actions:
-        before = {Touch(c.kind, c.id): state.get(Touch(c.kind, c.id)) for c in action.changes}
-        for change in action.changes:
-            replay(state, change)
-        for key, old in before.items():
-            yield key, old, state.get(key)
 
 
 def _entities(change: Change) -> list[Entity]:

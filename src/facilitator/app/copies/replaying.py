@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields, replace
 
-from facilitator.app.action import Action, Change
+from facilitator.app.action import Change
 from facilitator.domain.entities import Entity, EntityKind, Touch, kind_of
 from facilitator.domain.workshop import Workshop
 
@@ -35,15 +35,6 @@ def replay(state: State, change: Change) -> bool:
     else:
         state[key] = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity
     return True
-
-
-def replayed(actions: Iterable[Action]) -> State:
-    """Give what all these Actions lead to."""
-    state = empty_state()
-    for action in actions:
-        for change in action.changes:
-            replay(state, change)
-    return state
 
 
 def differences(before: State, after: State, keys: Iterable[Touch]) -> list[Change]:

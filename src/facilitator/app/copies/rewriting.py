@@ -9,10 +9,11 @@ from facilitator.app.action import (
     Action,
     Brought,
     Change,
-    redone_changes,
     undone_changes,
 )
 from facilitator.app.copies.replaying import State, differences, empty_state, replay
+from facilitator.app.ports import JournalRow
+from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import NEVER_UNDONE, Entity, Touch, kind_of
 from facilitator.domain.references import references
 
@@ -81,15 +82,14 @@ def _kept_brought(brought: Brought, rule: Rule) -> Brought:
 def _with_fitting_undo(actions: list[Action], state: State) -> list[Action]:
     """Let only that be undone and done again which still changes something and fits."""
     actions = [_with_something_to_undo(action) for action in actions]
-    undo, redo = _stacks(actions)
+    stacks = _stacks(actions)
     misfits: set[int] = set()
     back, on = _Trial(dict(state)), _Trial(dict(state))
-    for number in reversed(undo):
-        if not back.make(undone_changes(actions[number - 1].changes)):
-            misfits.add(number)
-    for number in reversed(redo):
-        if not on.make(redone_changes(actions[number - 1].changes)):
-            misfits.add(number)
+    for stack, trial in ((stacks.undo, back), (stacks.redo, on)):
+        for number in reversed(stack):
+            step = actions[stacks.steps.get(number, number) - 1]
+            if not trial.make(undone_changes(step.changes)):
+                misfits.add(number)
     for number in misfits:
         actions[number - 1] = replace(actions[number - 1], undoable=False)
     return actions
@@ -100,23 +100,12 @@ def _with_something_to_undo(action: Action) -> Action:
     return action if has_some or not action.undoable else replace(action, undoable=False)
 
 
-def _stacks(actions: Iterable[Action]) -> tuple[list[int], list[int]]:
+def _stacks(actions: Iterable[Action]) -> Stacks:
     """Tell what can be taken back and what can be done again, the next one last."""
-    undo: list[int] = []
-    redo: list[int] = []
+    found = Stacks()
     for number, action in enumerate(actions, start=1):
-        if action.undoes is not None:
-            if action.undoes in undo:
-                undo.remove(action.undoes)
-                redo.append(action.undoes)
-        elif action.redoes is not None:
-            if action.redoes in redo:
-                redo.remove(action.redoes)
-                undo.append(action.redoes)
-        elif action.undoable:
-            undo.append(number)
-            redo.clear()
-    return undo, redo
+        found.file(JournalRow.of(number, action))
+    return found
 
 
 class _Trial:

@@ -9,6 +9,7 @@ from facilitator.app.action import Action, Brought, Change, Label
 from facilitator.app.desk import Desk
 from facilitator.app.history.remembered import Remembered
 from facilitator.app.ports import JournalRow
+from facilitator.app.taken_over import taken_over
 from facilitator.domain.entities import (
     NEVER_UNDONE,
     Answer,
@@ -34,6 +35,8 @@ _LASTING = frozenset(
         Label.REDONE,
     }
 )
+# What another copy's journal holds besides: where somebody stood, what the wall showed, typing.
+_PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})
 _REMOVED = {
     EntityKind.PROJECT: Label.PROJECT_REMOVED,
     EntityKind.CENTER: Label.CENTER_REMOVED,
@@ -156,12 +159,17 @@ class History:
 
     def brought(self, number: int) -> list[Line]:
         """Give what a joining brought, newest first, each with its own author and time."""
-        return [self._made(each) for each in reversed(self._row(number).brought)]
+        entered = (each for each in self._row(number).brought if each.label not in _PASSING)
+        return [self._made(each) for each in reversed(list(entered))]
 
     def main(self, line: Line) -> list[Touch]:
         """Name what a line is about: the entities of its label's kind, else all that it touched."""
         label = line.of or line.label
         touched = list(dict.fromkeys(Touch(c.kind, c.id) for c in line.changes))
+        if label is Label.COPIES_JOINED:
+            return taken_over(line.changes)
+        if label is Label.CONFLICT_DECIDED:
+            touched = taken_over(line.changes) or touched
         kind = _kind_of_label(label)
         return [touch for touch in touched if touch.kind is kind] or touched
 
@@ -195,7 +203,7 @@ class History:
             any(self._is_private(change) for change in changes),
             None if of is None else self._desk.label_of(of),
             of,
-            len(row.brought) if isinstance(row, JournalRow) else 0,
+            _count_entered(row) if isinstance(row, JournalRow) else 0,
             is_unread,
         )
 
@@ -231,6 +239,10 @@ class History:
 
 def _is_entry(row: JournalRow) -> bool:
     return row.undoable or row.label in _LASTING
+
+
+def _count_entered(row: JournalRow) -> int:
+    return sum(1 for each in row.brought if each.label not in _PASSING)
 
 
 def _is_told(change: Change) -> bool:

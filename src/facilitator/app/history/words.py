@@ -86,6 +86,10 @@ def tell(history: History, line: Line) -> Told:
     main = history.main(line)
     if line.is_unread:
         return Told(tell_title(line), tr("It cannot be read"), ())
+    if (line.of or line.label) is Label.COPIES_JOINED:
+        return Told(tell_title(line), _joined(len(main)), _left_open(line))
+    if (line.of or line.label) is Label.CONFLICT_DECIDED:
+        return _decided(history, line, main)
     if (line.of or line.label) is Label.PROPOSALS_EDITED and main:
         return _proposals(history, line, main)
     first = _foremost(line, main)
@@ -106,11 +110,35 @@ def tell_all(history: History, line: Line) -> str:
 
 
 def _nothing(line: Line) -> str:
-    if line.label is Label.COPIES_JOINED:
-        return tr("{count} entries of the other copy", count=line.brought)
     if line.label in (Label.UNDONE, Label.REDONE) or line.number is None:
         return tr("Deleted for good")
     return ""
+
+
+def _joined(count: int) -> str:
+    if not count:
+        return tr("Nothing here changed")
+    return tr("{count} entries of the other copy", count=count)
+
+
+def _left_open(line: Line) -> tuple[Edit, ...]:
+    """Tell how many differences a joining left undecided."""
+    found = {c.id for c in line.changes if c.kind is _K.CONFLICT and not c.field}
+    return (Edit(tr("Left undecided"), new=str(len(found))),) if found else ()
+
+
+def _decided(history: History, line: Line, main: list[Touch]) -> Told:
+    """Tell whose value was chosen by what it changed; what lay beside it is nothing to tell."""
+    first = main[0]
+    subject = subject_words(history.names, *first, history.entity(line, first))
+    if len(main) > 1:
+        more = tr("and {count} more", "history", count=len(main) - 1)
+        subject = f"{subject} {more}".strip()
+    if first.kind is _K.CONFLICT:
+        kept = tr("Kept as it was in this file")
+        return Told(tell_title(line), subject, (Edit(tr("Decision"), new=kept),))
+    edits = (e for e in _edits(history, line, first) if not e.of_conflict)
+    return Told(tell_title(line), subject, tuple(edits))
 
 
 def _foremost(line: Line, main: list[Touch]) -> Touch | None:

@@ -21,6 +21,7 @@ from facilitator.domain.entities import (
     EntityKind,
     Project,
     Touch,
+    conflict_id,
     kind_of,
     pair_id,
 )
@@ -109,11 +110,10 @@ class Disputes:
         """Tell whether it was deleted there for good, and goes here as well."""
         return self._mine.is_void(touch)
 
-    def was_here(self, touch: Touch, here: Standing, there: Standing) -> bool:
-        """Tell whether what only they have was once here: it stays away, or is asked about."""
-        if here.is_lost:
-            return True
-        return not there.is_made and touch in self._mentioned
+    def was_here(self, touch: Touch, here: Standing) -> bool:
+        """Tell whether what only they have was once here: it stays away, or is asked about, or
+        comes back with all that belongs to it."""
+        return here.is_lost or touch in self._mentioned
 
     def is_held(self, touch: Touch) -> bool:
         """Tell whether what they took out stays until somebody decides."""
@@ -163,7 +163,9 @@ class Disputes:
                 yield Take(touch, theirs)
 
     def _is_asked(self, root: Touch, losing: SideView) -> bool:
-        is_open = any(conflict_of(s.open, root, "") for s in (self._mine, self._theirs))
+        key = conflict_id(root.kind, root.id, "")
+        sides = ((self._mine, self._theirs), (self._theirs, self._mine))
+        is_open = any(key in side.open and key not in by.news.decided for side, by in sides)
         return losing.standing(root).is_lost or is_open
 
     def _restoring(self, root: Touch) -> Iterator[Take]:
@@ -204,7 +206,7 @@ class Disputes:
         here, there = self._mine.standing(touch), self._theirs.standing(touch)
         if here.entity is not None or there.entity is None:
             return False
-        return self.was_here(touch, here, there)
+        return self.was_here(touch, here)
 
     def _may_be_lost_there(self, touch: Touch) -> bool:
         if touch.kind in _LEFT_ALONE or touch in self._folded or self.is_gone_there(touch):

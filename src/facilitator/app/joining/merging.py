@@ -12,6 +12,7 @@ from facilitator.app.desk import Desk
 from facilitator.app.files import are_one, check_other, exists
 from facilitator.app.joining.joining import Copy, Difference, Joining, compare, join, undecided
 from facilitator.app.ports import OpenedFile
+from facilitator.app.taken_over import taken_over
 from facilitator.domain.entities import Entity, EntityKind
 from facilitator.domain.failures import Trouble
 from facilitator.domain.text import one_line
@@ -118,7 +119,8 @@ def merged_lines(merged: Merged) -> list[str]:
     if joining.is_empty:
         lines = [tr("The other copy holds nothing new; nothing was changed.")]
     else:
-        lines = [tr("Taken over: {count} entries of the other copy.", count=len(joining.brought))]
+        count = len(taken_over(joining.changes))
+        lines = [tr("Taken over: {count} entries of the other copy.", count=count)]
     lines += [
         tr(
             "The number {old} is given twice: “{title}” becomes number {new}.",

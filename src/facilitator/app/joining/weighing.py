@@ -64,7 +64,7 @@ class Weighing:
         if self._disputes.is_gone_here(touch):
             return
         union = touch.kind in (EntityKind.TURN, EntityKind.SHOWN) and bool(there.changed)
-        if union or not self._disputes.was_here(touch, here, there):
+        if union or not self._disputes.was_here(touch, here):
             self.plan.takes.append(Take(touch, there.entity))
 
     def _only_mine(self, touch: Touch, here: Standing, there: Standing) -> None:

@@ -10,15 +10,17 @@ from facilitator.domain.entities import Attendee, Center
 from facilitator.domain.terms import Presence
 from facilitator.domain.workshop import Workshop
 
+_MOST_IN_ONE = 12
+
 
 def attendee_list(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
     """Gather the attendees of each center; one line to write on where nobody is named."""
-    centers = [_center(workshop, center, choices) for center in workshop.centers]
+    lists = [_center(workshop, center, choices) for center in workshop.centers]
     people = len(workshop.attendees)
-    listed = counted(len(centers), "1 center", "{count} centers")
+    listed = counted(len(lists), "1 center", "{count} centers")
     told = say("{people} people of {centers}", people=people, centers=listed) if people else ""
     return {
-        "centers": centers,
+        "centers": [part for whole in lists for part in _in_parts(whole)],
         "told": told,
         "masked": choices.masked and choices.names,
     }
@@ -30,6 +32,15 @@ def _center(workshop: Workshop, center: Center, choices: ReportChoices) -> dict[
         "center": center.name or center.short_name or say("No name"),
         "people": [_person(workshop, center, person, choices) for person in people or [None]],
     }
+
+
+def _in_parts(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """Part a long list, so that the center is named again and no part is torn by a page's end."""
+    people = told["people"]
+    count = -(-len(people) // _MOST_IN_ONE)
+    size = -(-len(people) // count)
+    parts = [people[n : n + size] for n in range(0, len(people), size)]
+    return [{**told, "people": part} for part in parts]
 
 
 def _person(

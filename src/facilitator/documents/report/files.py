@@ -22,11 +22,16 @@ def write_whole(out: Path, data: bytes, overwrite: bool) -> Path:
 
 
 def write_beside(beside: Path, data: bytes, out: Path) -> None:
-    """Write and sync the unfinished file; a failure, told of `out`, leaves no trace."""
-    with _told(out), _leaving_nothing(beside), beside.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write and sync the unfinished file; a failure, told of `out`, leaves no trace.
+
+    What stands at `beside` already is never touched: only what was made here is removed.
+    """
+    with _told(out):
+        file = beside.open("xb")
+        with _leaving_nothing(beside), file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def put_in_place(beside: Path, out: Path, overwrite: bool) -> Path:

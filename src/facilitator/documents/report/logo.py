@@ -8,6 +8,7 @@ import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from facilitator.app.files import trouble_of_os
 from facilitator.documents.report.wording import say
@@ -17,7 +18,8 @@ _MOST_BYTES = 4 * 1024 * 1024
 _MOST_SVG_BYTES = 1024 * 1024
 _MOST_PIXELS = 8_000
 _PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
+_JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+_JPEG_TAIL = 65_536  # cameras put their own data behind the end
 _SVG = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>]")
 _FORBIDDEN = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 # Frames that tell the size of a JPEG: all that begin an image, no tables.
@@ -71,9 +73,13 @@ def _read(path: Path) -> bytes:
 def _as_svg(data: bytes, path: Path) -> bytes:
     """Give the picture as SVG in base64; what is no picture that can be drawn is Trouble."""
     try:
+        # typst leaves out in silence what it cannot read of a picture: whole ones only.
         if data.startswith(_PNG):
+            _check_png(data)
             size, kind = _png_size(data), "png"
         elif data.startswith(_JPEG):
+            if _JPEG_END not in data[-_JPEG_TAIL:]:
+                raise ValueError("torn")
             size, kind = _jpeg_size(data), "jpeg"
         else:
             return b64encode(_checked_svg(data, path))
@@ -101,6 +107,18 @@ def _wrapped(data: bytes, kind: str, size: Size) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" {area}>'
         f'<image {area} href="data:image/{kind};base64,{inside}"/></svg>'
     ).encode()
+
+
+def _check_png(data: bytes) -> None:
+    """Raise ValueError where a part of the picture is damaged or missing."""
+    place, kind = len(_PNG), b""
+    while kind != b"IEND":
+        length = int.from_bytes(data[place : place + 4], "big")
+        body = data[place + 4 : place + 8 + length]
+        kind, told = body[:4], data[place + 8 + length : place + 12 + length]
+        if len(told) != 4 or crc32(body) != int.from_bytes(told, "big"):
+            raise ValueError("torn")
+        place += 12 + length
 
 
 def _png_size(data: bytes) -> Size:

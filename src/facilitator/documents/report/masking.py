@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _MASK = "*"
+_MOST = 8  # of a text that is longer than any name not even its length is told
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 # A position is no name; these stand in the lists of Korean public bodies instead of one.
 _POSITIONS = """
@@ -30,8 +31,8 @@ def _masked_run(found: re.Match[str]) -> str:
     if run in _KNOWN:
         return run
     if len(run) == 1 or run.isdigit():
-        return _MASK * len(run)
-    hidden = len(run) - 1
+        return _MASK * min(len(run), _MOST)
+    hidden = min(len(run) - 1, _MOST)
     if all(_is_korean(letter) for letter in run) and len(run) > 2:
         return run[0] + _MASK * (hidden - 1) + run[-1]
     return run[0] + _MASK * hidden

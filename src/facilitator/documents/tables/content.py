@@ -4,14 +4,9 @@ Like the report's content this is an allow-list: no contact, no remark, no priva
 marked private and nothing half typed is read here.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
-from facilitator.app.report_choices import USUAL, Part, ReportChoices
-from facilitator.documents.report.chosen import chosen
 from facilitator.documents.report.discussion import action_state
-from facilitator.documents.report.wall_log import wall_log
 from facilitator.documents.report.wording import (
     ANSWERS,
     MARKS,
@@ -22,7 +17,6 @@ from facilitator.documents.report.wording import (
     lead_label,
     linked_label,
     say,
-    speaking,
 )
 from facilitator.documents.tables.table import Column, Table, Value
 from facilitator.domain.attendance import of_the_day
@@ -35,58 +29,15 @@ _PROJECT = (Column("No.", 7), Column("Project", 42, wraps=True))
 Row = tuple[Value, ...]
 
 
-def chosen_tables(workshop: Workshop, choices: ReportChoices = USUAL) -> list[Table]:
-    """Gather the tables of the parts chosen, in the order of the workbook's sheets.
-
-    The matrix is there where no part that has a table is chosen: a workbook has a sheet.
-    """
-    told = chosen(workshop, choices)
-    gather = [each for each, parts in _TABLES if parts & choices.parts] or [matrix_table]
-    with speaking(choices.language):
-        tables = [each(told) for each in gather]
-        return tables if choices.names else [_nameless(told, table) for table in tables]
-
-
-def chosen_answers(workshop: Workshop, choices: ReportChoices = USUAL) -> Table:
-    """Gather the answers alone."""
-    told = chosen(workshop, choices)
-    with speaking(choices.language):
-        table = answers_table(told)
-        return table if choices.names else _nameless(told, table)
-
-
-def _nameless(workshop: Workshop, table: Table) -> Table:
-    """Leave the columns of persons out; attendance is told by numbers."""
-    if table.name == say("Presence"):
-        return _presence_numbers(workshop)
-    named = {say(title) for title in ("Person", "Said by")}
-    kept = [place for place, column in enumerate(table.columns) if column.title not in named]
-    return replace(
-        table,
-        columns=tuple(table.columns[place] for place in kept),
-        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
-    )
-
-
-def _presence_numbers(workshop: Workshop) -> Table:
-    columns = (Column("Center", 30), *(Column(title, 11) for title in PRESENCES.values()))
-    rows: list[Row] = []
-    for center in workshop.centers:
-        people = workshop.attendees_of(center.id)
-        found = [of_the_day(workshop, center.id, person).presence for person in people]
-        rows.append((_full(center), *(found.count(presence) for presence in PRESENCES)))
-    return Table(say("Presence"), _said(*columns), tuple(rows), 1)
-
-
 def matrix_table(workshop: Workshop) -> Table:
     """Give a row for each project and a column for each center: symbol, word and read-back."""
     centers = workshop.centers
     return Table(
         say("Who joins what"),
         (
-            *_said(*_PROJECT, Column("Field", 14), Column("Stage", 11)),
+            *said(*_PROJECT, Column("Field", 14), Column("Stage", 11)),
             *(Column(c.short_name or c.name or say("No name"), 13) for c in centers),
-            *_said(Column("Joining", 8)),
+            *said(Column("Joining", 8)),
         ),
         tuple(
             (
@@ -122,7 +73,7 @@ def answers_table(workshop: Workshop) -> Table:
         for project in workshop.projects
         for center in workshop.board(project)
     ]
-    return Table(say("Answers"), _said(*columns), tuple(rows), fixed=2)
+    return Table(say("Answers"), said(*columns), tuple(rows), fixed=2)
 
 
 def roles_table(workshop: Workshop) -> Table:
@@ -151,7 +102,7 @@ def roles_table(workshop: Workshop) -> Table:
         for project in workshop.projects
         for role in workshop.roles_of(project.id)
     ]
-    return Table(say("Division of roles"), _said(*columns), tuple(rows), fixed=2)
+    return Table(say("Division of roles"), said(*columns), tuple(rows), fixed=2)
 
 
 def actions_table(workshop: Workshop) -> Table:
@@ -176,7 +127,7 @@ def actions_table(workshop: Workshop) -> Table:
         for project in _owners(workshop)
         for item in workshop.action_items_of(_id(project))
     ]
-    return Table(say("Follow-up actions"), _said(*columns), tuple(rows), fixed=2)
+    return Table(say("Follow-up actions"), said(*columns), tuple(rows), fixed=2)
 
 
 def notes_table(workshop: Workshop) -> Table:
@@ -202,7 +153,7 @@ def notes_table(workshop: Workshop) -> Table:
         for note in workshop.notes_of(_id(project))
         if not note.private
     ]
-    return Table(say("Record of the discussion"), _said(*columns), tuple(rows), fixed=2)
+    return Table(say("Record of the discussion"), said(*columns), tuple(rows), fixed=2)
 
 
 def attendance_table(workshop: Workshop) -> Table:
@@ -213,9 +164,9 @@ def attendance_table(workshop: Workshop) -> Table:
         for person in people or [None]:
             seat = of_the_day(workshop, center.id, person)
             name = "" if person is None else person.name
-            rows.append((_full(center), name, say(PRESENCES[seat.presence]), seat.at))
+            rows.append((full_name(center), name, say(PRESENCES[seat.presence]), seat.at))
     columns = (Column("Center", 30), Column("Name", 18), Column("Presence", 11))
-    return Table(say("Presence"), _said(*columns, Column("Late or left at", 18)), tuple(rows), 1)
+    return Table(say("Presence"), said(*columns, Column("Late or left at", 18)), tuple(rows), 1)
 
 
 def times_table(workshop: Workshop) -> Table:
@@ -240,40 +191,10 @@ def times_table(workshop: Workshop) -> Table:
         for project in workshop.projects_of(section):
             turns = (t for t in workshop.turns_of(project.id) if t.section == section.id)
             rows += [_turn(workshop, section, project, turn) for turn in turns]
-    return Table(say("Times"), _said(*columns), tuple(rows), fixed=1)
+    return Table(say("Times"), said(*columns), tuple(rows), fixed=1)
 
 
-def wall_table(workshop: Workshop) -> Table:
-    """Give a row for each change of what the wall showed."""
-    columns = (
-        Column("Time of day", 18),
-        Column("Screen", 22),
-        Column("What", 50, wraps=True),
-        Column("Message", 30, wraps=True),
-        Column("Shown for", 16),
-    )
-    keys = ("screen", "what", "message", "took")
-    lines = wall_log(workshop)["lines"]
-    rows = [
-        (shown.at, *(line[key] for key in keys))
-        for shown, line in zip(workshop.shown_log, lines, strict=True)
-    ]
-    return Table(say("What the wall showed"), _said(*columns), tuple(rows), 1)
-
-
-_TABLES: tuple[tuple[Callable[[Workshop], Table], frozenset[Part]], ...] = (
-    (matrix_table, frozenset({Part.MATRIX})),
-    (answers_table, frozenset({Part.DISCUSSION})),
-    (roles_table, frozenset({Part.DISCUSSION, Part.PROMISES})),
-    (actions_table, frozenset({Part.DISCUSSION, Part.PROMISES, Part.FOLLOW_UP})),
-    (notes_table, frozenset({Part.DISCUSSION, Part.SET_ASIDE})),
-    (attendance_table, frozenset({Part.ATTENDANCE})),
-    (times_table, frozenset({Part.RUNNING})),
-    (wall_table, frozenset({Part.WALL})),
-)
-
-
-def _said(*columns: Column) -> tuple[Column, ...]:
+def said(*columns: Column) -> tuple[Column, ...]:
     """Give the columns their headings in the report's language."""
     return tuple(Column(say(c.title), c.width, c.wraps) for c in columns)
 
@@ -292,7 +213,7 @@ def _project(project: Project | None) -> tuple[Value, Value]:
     return project.number, project.title or say("No title")
 
 
-def _full(center: Center) -> str:
+def full_name(center: Center) -> str:
     return center.name or center.short_name or say("No name")
 
 
@@ -312,7 +233,7 @@ def _cell(workshop: Workshop, project: Project, center: Center) -> str:
 
 
 def _answer(workshop: Workshop, project: Project, center: Center) -> Row:
-    start = (*_project(project), workshop.field_name(project), _full(center))
+    start = (*_project(project), workshop.field_name(project), full_name(center))
     found = workshop.answer(project.id, center.id)
     is_lead = center.id == project.lead
     if found is None or is_lead:

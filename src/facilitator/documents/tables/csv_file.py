@@ -9,7 +9,7 @@ import io
 from datetime import date, datetime, time
 
 from facilitator.app.report_choices import USUAL, ReportChoices
-from facilitator.documents.tables.content import chosen_answers
+from facilitator.documents.tables.choosing import chosen_answers
 from facilitator.documents.tables.plain import plain
 from facilitator.documents.tables.table import Value
 from facilitator.domain.workshop import Workshop

@@ -9,7 +9,7 @@ import xlsxwriter
 from facilitator.app.report_choices import USUAL, ReportChoices
 from facilitator.documents.report.content import is_draft, report_title
 from facilitator.documents.report.wording import say, speaking
-from facilitator.documents.tables.content import chosen_tables
+from facilitator.documents.tables.choosing import chosen_tables
 from facilitator.documents.tables.plain import cut, plain, unlike
 from facilitator.documents.tables.table import Table, Value
 from facilitator.domain.workshop import Workshop

@@ -1,8 +1,9 @@
 """Make the references of what was salvaged whole: stand-ins for what is lost, or without it."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from facilitator.domain.entities import (
@@ -22,6 +23,9 @@ from facilitator.words import tr
 Key = tuple[EntityKind, str]
 State = dict[Key, Entity]
 
+# Which number a lost project had is not known; one that looks like its own would mislead.
+_FIRST_UNKNOWN = 901
+
 
 def put_stand_ins(state: State, may_be_lost: Collection[EntityKind]) -> Counter[EntityKind]:
     """Put a named stand-in for each lost center, project and section that others refer to.
@@ -38,27 +42,28 @@ def put_stand_ins(state: State, may_be_lost: Collection[EntityKind]) -> Counter[
     )
     put: Counter[EntityKind] = Counter()
     order = max((getattr(entity, "order", 0) for entity in state.values()), default=0)
-    numbers = [e.number for e in state.values() if isinstance(e, Project)]
+    numbers = {e.number for e in state.values() if isinstance(e, Project)}
+    free = (number for number in count(_FIRST_UNKNOWN) if number not in numbers)
     for named in missing:
-        stand_in = _stand_in(
-            named.kind, named.id, put[named.kind] + 1, order, max(numbers, default=0)
-        )
+        stand_in = _stand_in(named.kind, named.id, put[named.kind] + 1, order, free)
         if stand_in is not None:
             put[named.kind] += 1
             state[named.kind, named.id] = stand_in
     return put
 
 
-def _stand_in(kind: EntityKind, id_: str, count: int, order: int, number: int) -> Entity | None:
-    order += count
+def _stand_in(
+    kind: EntityKind, id_: str, which: int, order: int, free: Iterator[int]
+) -> Entity | None:
+    order += which
     if kind is EntityKind.CENTER:
-        name = tr("Lost center {number}", number=count)
+        name = tr("Lost center {number}", number=which)
         return Center(CenterId(id_), name, name, order=order)
     if kind is EntityKind.PROJECT:
-        title = tr("Lost project {number}", number=count)
-        return Project(ProjectId(id_), number + count, title, order=order)
+        title = tr("Lost project {number}", number=which)
+        return Project(ProjectId(id_), next(free), title, order=order)
     if kind is EntityKind.SECTION:
-        title = tr("Lost section {number}", number=count)
+        title = tr("Lost section {number}", number=which)
         return Section(SectionId(id_), title, order=order)
     return None
 

@@ -12,6 +12,7 @@ from facilitator.app.salvaged import Salvaged
 from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.codec import entity_to_row
+from facilitator.storage.salvage.filling import Backed, filled
 from facilitator.storage.salvage.mending import (
     Key,
     State,
@@ -24,27 +25,50 @@ from facilitator.storage.salvage.sources import Sources
 _SINGLE = frozenset({EntityKind.EVENT, EntityKind.LIVE})
 
 
-def rebuilt(found: Sources, now: datetime) -> tuple[Salvaged, list[Action]]:
+def rebuilt(
+    found: Sources, now: datetime, backed: Backed | None = None
+) -> tuple[Salvaged, list[Action]]:
     """Count what was read, and give the Actions that lead a new file to it.
 
     The beginning of the journal is kept as it was; all that was read beyond is one more Action.
+    What the file lost and the backup holds (`backed`) is taken from there.
     """
-    replay = _Replay(found)
-    state: State = {}
-    for kind in EntityKind:
-        state.update(_fitting(_of_kind(kind, found, replay)))
+    replay, state = _read(found)
     lost, uncounted = _lost(found, state), _uncounted(found, replay)
+    own, own_history = state.keys(), found.journal.keys()
+    more = filled(found, backed) if backed is not None and state else None
+    if more is not None:
+        found = more
+        replay, state = _read(found)
+    added = Counter(kind for kind, _ in state.keys() - own)
     may_be_lost = [kind for kind, table in found.tables.items() if not table.whole]
     stand_ins = put_stand_ins(state, may_be_lost)
     dropped = drop_what_refers_to_nothing(state)
     actions = _with_first_uid(replay.kept, found, now)
     if state or actions:
         actions.append(_difference(replay.beginning, state, now))
-    read = Counter(kind for kind, _ in state) - stand_ins
     kept = len(replay.kept)
-    history_lost = max(0, max(found.uids, default=0) - kept)
-    counted = Salvaged(read, lost, dropped, kept, history_lost, uncounted, stand_ins)
+    counted = Salvaged(
+        read=Counter(kind for kind, _ in state) - stand_ins - added,
+        lost=lost,
+        dropped=dropped,
+        history_kept=kept,
+        history_lost=max(0, max(found.uids, default=0) - kept),
+        uncounted=uncounted,
+        stand_ins=stand_ins,
+        added=added,
+        history_added=len(found.journal.keys() - own_history),
+    )
     return counted, actions
+
+
+def _read(found: Sources) -> tuple["_Replay", State]:
+    """Choose of each kind what there is."""
+    replay = _Replay(found)
+    state: State = {}
+    for kind in EntityKind:
+        state.update(_fitting(_of_kind(kind, found, replay)))
+    return replay, state
 
 
 class _Replay:

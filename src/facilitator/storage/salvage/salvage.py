@@ -16,6 +16,8 @@ from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import create
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION
+from facilitator.storage.reading import read
+from facilitator.storage.salvage.filling import Backed
 from facilitator.storage.salvage.rebuilding import rebuilt
 from facilitator.storage.salvage.sources import sources
 from facilitator.words import tr
@@ -64,10 +66,10 @@ def moved_aside(path: Path) -> list[Path]:
     ]
 
 
-def salvage(damaged: Path, to: Path) -> Salvaged:
+def salvage(damaged: Path, to: Path, backup: Path | None = None) -> Salvaged:
     """Read what can be read of a damaged file and write it into a new, sound one.
 
-    No file is made where nothing was read (`is_nothing`). Raises Trouble as `create` for `to`, and
+    What it lost is taken from a backup of the same workshop, as far as that one goes. No file is made where nothing was read (`is_nothing`). Raises Trouble as `create` for `to`, and
     no_such_file, is_a_folder, no_permission, open_elsewhere, newer, disk_failed.
     """
     damaged = Path(damaged).absolute()
@@ -76,10 +78,19 @@ def salvage(damaged: Path, to: Path) -> Salvaged:
         data = _bytes_of(damaged)
     except OSError as error:
         raise trouble_of_os(error, damaged) from error
-    counted, actions = rebuilt(sources(data), datetime.now().replace(microsecond=0))
+    now = datetime.now().replace(microsecond=0)
+    counted, actions = rebuilt(sources(data), now, _held_by(backup))
     if not counted.is_nothing:
         create(to, actions)
     return counted
+
+
+def _held_by(backup: Path | None) -> Backed | None:
+    """Read a backup; one that cannot be read is of no use here."""
+    try:
+        return None if backup is None else read(backup)
+    except Trouble:
+        return None
 
 
 def _check_free(path: Path) -> None:

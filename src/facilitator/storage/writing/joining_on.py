@@ -1,9 +1,10 @@
 """Join on what an earlier session could not save, where the file went on without it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from facilitator.app.action import Action, apply
+from facilitator.app.action import Action, Brought, Label, apply
 from facilitator.app.entry import Entry
 from facilitator.app.ports import JournalRow
 from facilitator.domain.failures import RuleBroken, Trouble
@@ -31,6 +32,66 @@ def join_on(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalRow]) ->
     except (RuleBroken, Trouble, KeyError):
         entry.take_back()
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """One Action for the journal, and the uids of what could not be made part of the workshop."""
+
+    action: Action
+    unfitting: frozenset[str]
+
+
+def join_what_fits(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalRow]) -> Fitted:
+    """Join what a file can take that lacks entries before it: a backup, for one.
+
+    Every entry stands in the history afterwards, also what did not fit: it can be read there.
+    """
+    from facilitator.app.copies.replaying import empty_state, replay, state_of  # seldom needed
+    from facilitator.app.joining.joining import Copy, compare, join
+
+    held = _rows_after(left, rows)
+    before = [row for row in rows if row is rows[0] or row.at <= held[0].at]
+    entry = Entry(workshop, datetime.now(), held[-1].by)
+    try:
+        state = state_of(workshop.all_entities())
+        if len(before) < len(rows):
+            state = empty_state()
+            for change in (change for row in before for change in row.load()):
+                replay(state, change)
+        odd = {row.uid for row in held for change in row.load() if not replay(state, change)}
+        theirs = Copy(Workshop(state.values()), [*before, *held])
+        action = join(entry, compare(Copy(workshop, rows), theirs))
+    except (RuleBroken, Trouble, KeyError):
+        entry.take_back()
+        return Fitted(_only_told(entry.now, held), frozenset(row.uid for row in held))
+    for row in held:
+        touched = [(c.kind, c.id) for c in row.load()]
+        if any(theirs.workshop.find(*t) and not workshop.find(*t) for t in touched):
+            odd.add(row.uid)
+    if odd and not action.brought:
+        action = _only_told(entry.now, held)
+    return Fitted(action, frozenset(odd))
+
+
+def _only_told(now: datetime, held: Sequence[JournalRow]) -> Action:
+    """Have the history tell of them; nothing is changed, so there is nothing to take back."""
+    told = [Brought(row.uid, row.label, row.at, row.by, row.run, row.load) for row in held]
+    label = Label.COPIES_JOINED
+    return Action(label, now, (), held[-1].by, undoable=False, brought=tuple(told))
+
+
+def _rows_after(left: LeftBehind, rows: Sequence[JournalRow]) -> list[JournalRow]:
+    """Give what was left behind as rows that follow on the journal, whatever it lacks.
+
+    What a step took back may be missing here: it counts as an entry like the others.
+    """
+    last = {action.uid: (number, action) for number, action in left.versions}
+    known = {row.uid for row in rows} | {each.uid for row in rows for each in row.brought}
+    items = sorted((i for i in last.values() if i[1].uid not in known), key=lambda item: item[0])
+    after = rows[-1].number if rows else 0
+    plain = [replace(action, undoes=None, redoes=None) for _, action in items]
+    return [JournalRow.of(after + at, action) for at, action in enumerate(plain, start=1)]
 
 
 def _other_copy(left: LeftBehind, rows: Sequence[JournalRow]) -> list[JournalRow] | None:

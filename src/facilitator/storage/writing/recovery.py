@@ -21,6 +21,7 @@ from facilitator.storage.writing.outbox import Item
 
 _ENDING = ".jsonl"
 _FORMAT = 1
+_MOST_ENTRIES = 10**12
 _SPARE_LINES = 200  # a run of typing writes its Action again and again
 _BINARY: int = getattr(os, "O_BINARY", 0)  # else Windows writes other ends of lines
 
@@ -113,7 +114,7 @@ def left_behind(folder: Path) -> list[LeftBehind]:
     for file in sorted(folder.glob(f"*{_ENDING}")):
         try:
             found.append(_read(file))
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
             continue  # of another user, or of a newer program: it stays where it is
     return found
 
@@ -189,6 +190,8 @@ def _read(file: Path) -> LeftBehind:
             found = json.loads(line)
         except ValueError:  # torn: a full disk or a power cut; what was whole is written again
             continue
+        # Half a letter, which no file takes, is a ValueError.
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
         versions.append((int(found["number"]), _from_json(found)))
     return LeftBehind(
         file,
@@ -207,12 +210,19 @@ def _from_json(found: dict[str, Any]) -> Action:
         changes_from_json(found["changes"]),
         str(found["by"]),
         bool(found["undoable"]),
-        found["undoes"],
-        found["redoes"],
+        _number(found["undoes"]),
+        _number(found["redoes"]),
         str(found["run"]),
         str(found["uid"]),
         tuple(_brought_from_json(each) for each in found["brought"]),
     )
+
+
+def _number(found: object) -> int | None:
+    """Read the number of an Action; what no file takes is a ValueError."""
+    if found is not None and (type(found) is not int or not 0 <= found <= _MOST_ENTRIES):
+        raise ValueError("not a number of an Action")
+    return found
 
 
 def _brought_from_json(found: dict[str, Any]) -> Brought:

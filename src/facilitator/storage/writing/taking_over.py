@@ -10,7 +10,7 @@ from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.header import is_held_as
 from facilitator.storage.reading import read
-from facilitator.storage.writing.joining_on import join_on
+from facilitator.storage.writing.joining_on import join_on, join_what_fits
 from facilitator.storage.writing.outbox import Item
 from facilitator.storage.writing.recovery import LeftBehind, left_behind, sum_of
 
@@ -20,8 +20,8 @@ class TakenOver:
     """What was found: Actions that are to be saved now, files that are done with after that.
 
     `journal` has them already. `recovered` counts what they bring back: where the file went on
-    without it, one Action joins it all. `unfitting` counts what cannot be joined either: a file
-    that is older than it. Their files are kept.
+    without it, one Action joins it all. `unfitting` counts what cannot be made part of the
+    workshop, because the file is older: it stands in the history alone.
     """
 
     journal: list[JournalRow]
@@ -44,14 +44,18 @@ def take_over(
     for left in left_behind(folder):
         if not _is_of(left, path, rows):
             continue
-        unknown, items = _unknown(left, rows), _following(left, rows)
+        unknown, items, unfit = _unknown(left, rows), _following(left, rows), 0
         if items is None or not _make(workshop, items):
             joined = join_on(left, workshop, rows)
             if joined is None:
-                found.unfitting += len(unknown)
-                continue
-            items = [(len(rows) + 1, joined)] if joined.changes else []
-        found.recovered += len(unknown) or len(items)
+                if not unknown:
+                    continue
+                fitted = join_what_fits(left, workshop, rows)
+                joined, unfit = fitted.action, len(fitted.unfitting)
+            is_told = joined.changes or unfit
+            items = [(len(rows) + 1, joined)] if is_told else []
+        found.unfitting += unfit
+        found.recovered += (len(unknown) or len(items)) - unfit
         found.files.append(left.file)
         found.items.extend(items)
         for number, action in items:

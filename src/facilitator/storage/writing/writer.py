@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, RLock, Thread
 from time import monotonic
 
 from facilitator.app.action import Action
@@ -22,6 +22,7 @@ from facilitator.storage.writing.watch import Watch
 
 _FIRST_SECONDS = 2.0
 _RETRY_SECONDS = 1.0
+_LOOK_SECONDS = 1.0  # where nothing is entered: a file may be renamed at any time
 _GRACE_SECONDS = 1.0
 _LAST_SECONDS = 5.0
 
@@ -53,7 +54,10 @@ class Writer:
         self._lifeline = Lifeline(self._outbox, recovery, self._tell_of_hanging)
         self._saved: Callable[[int, datetime], None] = lambda number, at: None
         self._troubled: Callable[[Trouble], None] = lambda trouble: None
+        self._telling = RLock()  # what is told and what stands agree, for whoever begins to listen
         self._trouble: Trouble | None = None
+        self._hanging: Trouble | None = None
+        self._saved_last = (0, datetime.now())
         self._thread = Thread(target=self._run, name="workshop writer", daemon=True)
         self._closing = Lock()
         self._is_closed = False
@@ -75,9 +79,16 @@ class Writer:
         saved: Callable[[int, datetime], None],
         troubled: Callable[[Trouble], None],
     ) -> None:
-        """Name who hears, on the writer's thread, of every COMMIT and of trouble."""
-        self._saved = saved
-        self._troubled = troubled
+        """Name who hears, on the writer's thread, of every COMMIT and of trouble.
+
+        Trouble that began before is told at once, on the thread that calls.
+        """
+        with self._telling:
+            self._saved = saved
+            self._troubled = troubled
+            standing = self._trouble or self._hanging
+            if standing is not None:
+                self._tell(troubled, standing)
 
     def pending(self) -> int:
         """Count the Actions that are not saved yet; still true after `close`."""
@@ -130,13 +141,15 @@ class Writer:
 
     def _take(self) -> Item | Call:
         pause = _RETRY_SECONDS if self._trouble else 0.0
-        return self._outbox.take(pause, self._chores.due_in())
+        due = self._chores.due_in()
+        return self._outbox.take(pause, _LOOK_SECONDS if due is None else min(due, _LOOK_SECONDS))
 
     def _attend(self, call: Item | Call) -> None:
         """Do what is to do while no Action waits, or save one."""
         if call is Call.CHECK:
             self._look(self._watch.check)
         elif call is Call.REST:
+            self._look(self._watch.check)
             self._chores.do_next(self._driver)
         elif isinstance(call, tuple):
             self._save(*call)
@@ -151,9 +164,11 @@ class Writer:
             if self._report(Trouble("write_failed", path=str(self._path))):
                 _log.error("Action %d (%s) cannot be written", number, action.label, exc_info=error)
         else:
-            self._trouble = None
-            self._outbox.done()
-            self._tell(self._saved, number, datetime.now())
+            with self._telling:
+                self._trouble = self._hanging = None
+                self._outbox.done()
+                self._saved_last = number, datetime.now()
+                self._tell(self._saved, *self._saved_last)
 
     def _look(self, look: Callable[[], None]) -> None:
         """Look after the file while nothing waits to be saved."""
@@ -166,7 +181,15 @@ class Writer:
             if self._report(Trouble("write_failed", path=str(self._path))):
                 _log.error("the file cannot be looked after", exc_info=error)
         else:
+            self._tell_of_end()
+
+    def _tell_of_end(self) -> None:
+        """Tell where trouble is over with nothing left to save: the file is back, for one."""
+        with self._telling:
+            was_told = self._trouble is not None
             self._trouble = None
+            if was_told and not len(self._outbox):
+                self._tell(self._saved, *self._saved_last)
 
     def _write(self, number: int, action: Action) -> None:
         self._watch.check()
@@ -178,14 +201,17 @@ class Writer:
 
     def _report(self, trouble: Trouble) -> bool:
         """Tell of trouble when it begins or becomes another; tell whether it did."""
-        is_news = self._trouble is None or self._trouble.code != trouble.code
-        self._trouble = trouble
-        if is_news:
-            self._tell(self._troubled, trouble)
+        with self._telling:
+            is_news = self._trouble is None or self._trouble.code != trouble.code
+            self._trouble = trouble
+            if is_news:
+                self._tell(self._troubled, trouble)
         return is_news
 
     def _tell_of_hanging(self) -> None:
-        self._tell(self._troubled, Trouble("disk_hangs", path=str(self._path)))
+        # Called while the outbox is held: nobody may be waited for here.
+        self._hanging = Trouble("disk_hangs", path=str(self._path))
+        self._tell(self._troubled, self._hanging)
 
     def _tell(self, listener: Callable[..., None], *said: object) -> None:
         try:

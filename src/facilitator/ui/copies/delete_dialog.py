@@ -33,7 +33,9 @@ class DeleteDialog(QDialog):
         self._quote = label("", "quote", wrap=True)
         self._others = label("", "warning", wrap=True)
         self._search = label(tr("Looking through the backups…"), "secondary", wrap=True)
-        self.with_remains = QCheckBox(tr("Delete these backups and recovery files too"))
+        self.with_remains = QCheckBox(
+            tr("Delete these backups, recovery files and rehearsal copies too")
+        )
         self.with_remains.hide()
         self._busy = label(tr("Writing the file anew…"), "secondary")
         self._busy.hide()
@@ -48,7 +50,6 @@ class DeleteDialog(QDialog):
         column.addWidget(self._elsewhere())
         column.addLayout(self._buttons())
         self._connect_signals()
-        self.setFixedWidth(_WIDTH)
         self.show_texts(texts, [])
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,8 +145,10 @@ class DeleteDialog(QDialog):
     def _fit(self) -> None:
         layout = self.layout()
         assert layout is not None
+        for part in self.findChildren(QWidget):
+            part.updateGeometry()  # a card would be asked only later for the height that it needs
         layout.activate()
-        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+        self.setFixedSize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     def is_ready(self) -> bool:
         """Tell whether it is told where else it stands."""

@@ -165,11 +165,18 @@ class Deleting(QObject):
         view = self._console.view
         if view is not asked.view:  # it was closed meanwhile
             return
-        if asked.is_lost and self._console.close_workshop():
-            self._console.open_path(asked.path)  # tells why it cannot be opened
+        if asked.is_lost:
+            self._open_again(asked)
         elif asked.told is not None:
             told = asked.told or tr("It was deleted for good.")
             view.notice.show_notice(told, stays=bool(asked.told))
+
+    def _open_again(self, asked: _Asked) -> None:
+        """Open the file again, or tell why it cannot be; only the closing itself is unsaved."""
+        keeper = asked.view.signals.keeper
+        was_entered = keeper is not None and keeper.pending() > 0
+        if self._console.close_workshop(asks=was_entered):
+            self._console.open_path(asked.path)
 
 
 @dataclass(frozen=True, slots=True)

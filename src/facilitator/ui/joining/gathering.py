@@ -6,8 +6,8 @@ from datetime import datetime
 
 from facilitator.app.action import Brought, Change, apply
 from facilitator.app.joining.joining import Joining
+from facilitator.app.taken_over import taken_over
 from facilitator.domain.entities import (
-    NEVER_UNDONE,
     Entity,
     EntityKind,
     Note,
@@ -60,7 +60,9 @@ def gather(joining: Joining, mine: Workshop, theirs: Workshop) -> Gathered:
     names = BothCopies(after, BothCopies(mine, theirs))
     said = _who_said(joining.brought)
     placed: defaultdict[_Place, list[BroughtItem]] = defaultdict(list)
-    for touch, changes in _by_entity(joining.changes).items():
+    changed = _by_entity(joining.changes)
+    for touch in taken_over(joining.changes):
+        changes = changed[touch]
         entity = after.find(*touch) or mine.find(*touch)
         if entity is not None:
             one = said.get(touch) or _own(entity)
@@ -72,8 +74,7 @@ def gather(joining: Joining, mine: Workshop, theirs: Workshop) -> Gathered:
 def _by_entity(changes: Iterable[Change]) -> Mapping[Touch, list[Change]]:
     found: defaultdict[Touch, list[Change]] = defaultdict(list)
     for change in changes:
-        if change.kind not in NEVER_UNDONE and change.kind is not EntityKind.CONFLICT:
-            found[Touch(change.kind, change.id)].append(change)
+        found[Touch(change.kind, change.id)].append(change)
     return found
 
 

@@ -24,6 +24,7 @@ class ChoicesPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("look", "choices")
         self._choices = USUAL
         self._centers: list[tuple[object, str]] = []
         self.document = ChoiceBox(tr("Document"))
@@ -31,7 +32,7 @@ class ChoicesPanel(QWidget):
         self.center = ChoiceBox(tr("Center"))
         self.parts = PartsBox()
         self.notes = QCheckBox(tr("Notes of the discussion"))
-        self.names = QCheckBox(tr("Names of persons"))
+        self.names = QCheckBox(tr("Names of people"))
         self.masked = QCheckBox(tr("Names masked (Hong *dong)"))
         self.language = ChoiceBox(tr("Language of the document"))
         self.logo = LogoLine()
@@ -85,7 +86,7 @@ class ChoicesPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self.parts)
         column.addSpacing(8)
-        column.addWidget(label(tr("What is told"), "heading"))
+        column.addWidget(label(tr("Include"), "heading"))
         inner = QVBoxLayout()
         inner.setSpacing(0)
         for each in (self.notes, self.names, self.masked):

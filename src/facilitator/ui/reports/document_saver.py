@@ -23,6 +23,9 @@ from facilitator.ui.widgets.saving import ask_save_path
 from facilitator.words import tr
 from facilitator.words.messages import sentence
 
+# The longest word of a format, in both languages.
+_FORMAT_WIDTH = 138
+
 
 class DocumentSaver(QWidget):
     """The primary action of the report page with everything that belongs to it.
@@ -44,6 +47,7 @@ class DocumentSaver(QWidget):
         self._version = ""
         self._path = Path()
         self._beside: Path | None = None
+        self._left: list[Path] = []
         self._number = 0
         self._preferred = ""
         self.format = ChoiceBox(tr("Format of the file"))
@@ -118,11 +122,11 @@ class DocumentSaver(QWidget):
         A file that is being put in its place is let through: that takes a moment.
         """
         if self._beside is not None or not self._typesetting.is_running:
-            self._typesetting.cancel()
+            self._typesetting.stop()
         else:
             self._typesetting.finish()
+        self._leave()
         self._clear_away()
-        self._show_running(False)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -130,6 +134,7 @@ class DocumentSaver(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         self.format.setMinimumHeight(40)
+        self.format.setMinimumWidth(_FORMAT_WIDTH)
         line.addWidget(self.format)
         line.addWidget(self.primary, 1)
         column = QVBoxLayout(self)
@@ -142,6 +147,7 @@ class DocumentSaver(QWidget):
         self.running.hide()
 
     def _connect_signals(self) -> None:
+        self._typesetting.gone.connect(self._clear_away)
         self._typesetting.told.connect(self._on_told)
         self.done.failed.connect(self.failed)
         self.format.chosen.connect(self._on_format_chosen)
@@ -160,13 +166,20 @@ class DocumentSaver(QWidget):
             self.done.hide()
             self.running.cancel_button.setFocus()
 
+    def _leave(self) -> None:
+        """Show that nothing is being made any more."""
+        if self._beside is not None:
+            self._left.append(self._beside)
+            self._beside = None
+        self._show_running(False)
+
+    @Slot()
     def _clear_away(self) -> None:
-        """Remove the unfinished file, if there is one."""
-        beside, self._beside = self._beside, None
-        if beside is not None:
+        """Remove unfinished files that no child writes any more."""
+        while self._left:
             # What cannot be removed now goes with the next document: it is known by its name.
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                self._left.pop().unlink(missing_ok=True)
 
     # -- hearing --------------------------------------------------------------------------------
 
@@ -196,8 +209,8 @@ class DocumentSaver(QWidget):
 
     def _end(self) -> None:
         had_focus = self.running.cancel_button.hasFocus()
+        self._leave()
         self._clear_away()
-        self._show_running(False)
         self._typesetting.rest()  # what a large document took is given back
         if had_focus:
             self.primary.setFocus()
@@ -207,7 +220,8 @@ class DocumentSaver(QWidget):
     @Slot()
     def _on_cancel_clicked(self) -> None:
         if self._beside is not None:
-            self.stop()
+            self._typesetting.cancel()
+            self._leave()
             self.primary.setFocus()
 
     @Slot(object)

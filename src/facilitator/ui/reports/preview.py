@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -68,6 +69,10 @@ class Preview(QWidget):
         """Set the pages at once: a choice was changed, and the user looks at what it does."""
         self._ask(0)
 
+    def warm(self) -> None:
+        """Have the child ready: the next choice is seen sooner."""
+        self._typesetting.warm()
+
     def rest(self) -> None:
         """Give memory back while nobody looks; what runs is finished."""
         self._typesetting.rest()
@@ -75,7 +80,7 @@ class Preview(QWidget):
     def stop(self) -> None:
         """Give up a run that is under way; call it before the window closes."""
         self._timer.stop()
-        self._typesetting.cancel()
+        self._typesetting.stop()
 
     def _lay_out(self) -> None:
         said = QWidget()
@@ -119,11 +124,15 @@ class Preview(QWidget):
             number=self._number,
             fmt=PAGES,
             out=self._place(self._number),
-            made_at=self._signals.now(),
+            made_at=self._today(),
             choices=self.choices,
             first=self.pages.page(),
         )
         self._typesetting.start(wanted, self._signals.workshop)
+
+    def _today(self) -> datetime:
+        """Give the day, which is all that a page tells: what is set already is known again."""
+        return self._signals.now().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _place(self, number: int) -> Path:
         if self._folder is None:

@@ -189,6 +189,9 @@ class ReportsPage(QWidget):
         self._show_memory()  # a logo may have gone or come back meanwhile
         if self._changed:
             self._refresh()
+        else:
+            self.preview.warm()
+            self.saver.warm()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -34,15 +34,18 @@ class Typesetting(QObject):
     """Keeps one child, which is warm for the next order.
 
     `told` carries what the child says of the newest order, as a mapping (see ReportMaker); of
-    older ones nothing is heard any more, and nothing comes after `cancel`.
+    older ones nothing is heard any more, and nothing comes after `cancel` but `gone`: the child
+    that was killed is there no more, and writes nothing.
     """
 
+    gone = Signal()
     told = Signal(object)
 
     def __init__(self, maker: ReportMaker, parent: QObject) -> None:
         super().__init__(parent)
         self._maker = maker
         self._process: QProcess | None = None
+        self._leaving: list[QProcess] = []
         self._number: int | None = None
         self._lines = b""
         self._giving: Iterator[bytes] | None = None
@@ -52,7 +55,7 @@ class Typesetting(QObject):
         self._feeding.timeout.connect(self._feed)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self.cancel)
+            application.aboutToQuit.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
@@ -98,13 +101,19 @@ class Typesetting(QObject):
         if self._process is not None and self.is_running:
             self._process.closeWriteChannel()
             self._process.waitForFinished(_KILL_WAIT)
-        self.cancel()
+        self.stop()
 
-    @Slot()
     def cancel(self) -> None:
-        """Kill the child."""
+        """Kill the child; it may take a moment to go, which nobody waits for."""
         self._number = None
         self._end()
+
+    @Slot()
+    def stop(self) -> None:
+        """Kill the child and wait until it has gone: the window closes."""
+        self.cancel()
+        for process in tuple(self._leaving):
+            process.waitForFinished(_KILL_WAIT)
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -168,10 +177,21 @@ class Typesetting(QObject):
         process.finished.disconnect(self._on_finished)
         process.errorOccurred.disconnect(self._on_error_occurred)
         process.readyReadStandardOutput.disconnect(self._on_ready_read)
-        if process.state() is not QProcess.ProcessState.NotRunning:
-            process.kill()
-            process.waitForFinished(_KILL_WAIT)
-        process.deleteLater()
+        if process.state() is QProcess.ProcessState.NotRunning:
+            process.deleteLater()
+            return
+        # A child that holds gigabytes takes half a second to go.
+        self._leaving.append(process)
+        process.finished.connect(self._on_left)
+        process.kill()
+
+    @Slot()
+    def _on_left(self) -> None:
+        for process in tuple(self._leaving):
+            if process.state() is QProcess.ProcessState.NotRunning:
+                self._leaving.remove(process)
+                process.deleteLater()
+        self.gone.emit()
 
 
 def _read(line: bytes) -> Mapping[str, object]:

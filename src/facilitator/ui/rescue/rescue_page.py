@@ -16,7 +16,13 @@ from PySide6.QtWidgets import (
 
 from facilitator.app.backups import Backup
 from facilitator.app.salvaged import Salvaged
-from facilitator.ui.rescue.telling import backup_told, has_more, salvaged_lines, which_has_more
+from facilitator.ui.rescue.telling import (
+    backup_told,
+    has_more,
+    salvaged_lines,
+    verdict,
+    which_has_more,
+)
 from facilitator.ui.rescue.waiting_line import WaitingLine
 from facilitator.ui.widgets.parts import button, card, label, scrolled, set_look
 from facilitator.words import tr
@@ -173,6 +179,7 @@ class RescuePage(QWidget):
         for part in (self._unchanged, self._about):
             part.hide()
         self._heading.setText(tr("What was read"))
+        self._result.addWidget(label(verdict(salvaged), "strong", wrap=True))
         self._result.addLayout(_counts(salvaged))
         if self._backup is not None:
             self._result.addSpacing(4)

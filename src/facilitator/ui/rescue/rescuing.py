@@ -96,7 +96,9 @@ class Rescuing(QObject):
             return
         self._to = free_path(folder, _named(self._path.stem, tr("salvaged", "file name")))
         self.page.show_busy(True, reads=True)
-        self._begin(partial(_salvage, self._services, self._path, self._to), self._on_salvaged)
+        backup = None if self._backup is None else self._backup.path
+        call = partial(_salvage, self._services, self._path, self._to, backup)
+        self._begin(call, self._on_salvaged)
 
     def _on_salvaged(self, found: tuple[Salvaged, Path | None]) -> None:
         self._work = None
@@ -200,9 +202,11 @@ def _named(stem: str, addition: str) -> str:
     return file_name(f"{short} ({addition})")
 
 
-def _salvage(services: Services, path: Path, to: Path) -> tuple[Salvaged, Path | None]:
+def _salvage(
+    services: Services, path: Path, to: Path, backup: Path | None
+) -> tuple[Salvaged, Path | None]:
     """Read what can be read; only then the damaged file gets another name, where it may be."""
-    salvaged = services.salvage(path, to)
+    salvaged = services.salvage(path, to, backup)
     if salvaged.is_nothing:
         return salvaged, None
     try:

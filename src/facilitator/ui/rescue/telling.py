@@ -16,6 +16,14 @@ from facilitator.words.fields import kind_words
 _KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 # Every file has one of each: that it was read says nothing.
 _NOT_COUNTED = NEVER_UNDONE | {EntityKind.EVENT}
+# All else rests on these.
+_CORE = (
+    EntityKind.EVENT,
+    EntityKind.PROJECT,
+    EntityKind.CENTER,
+    EntityKind.SECTION,
+    EntityKind.ATTENDEE,
+)
 
 
 def moment_told(at: datetime) -> str:
@@ -56,21 +64,52 @@ def open_trouble(path: Path, opener: Opener | None) -> Trouble:
     )
 
 
+def verdict(salvaged: Salvaged) -> str:
+    """Say first of all what is lost of that on which all else rests."""
+    lost = _lost_core(salvaged)
+    history = salvaged.history_lost or not salvaged.history_kept
+    if history:
+        lost.append(tr("History"))
+    added = sum(salvaged.added.values()) + salvaged.history_added
+    if lost and added:
+        return tr(
+            "Lost, and taken from the newest backup as far as it goes: {what}.",
+            what=", ".join(lost),
+        )
+    if lost:
+        return tr("Lost in whole or in part: {what}.", what=", ".join(lost))
+    if has_losses(salvaged):
+        return tr("Projects, centers, sections and the history are there; other things are lost.")
+    return tr("Nothing is known to be lost.")
+
+
+def _lost_core(salvaged: Salvaged) -> list[str]:
+    return [
+        kind_words(kind)
+        for kind in _CORE
+        if _sum(kind, salvaged.lost, salvaged.dropped, salvaged.stand_ins)
+        or kind in salvaged.uncounted
+    ]
+
+
 def salvaged_lines(salvaged: Salvaged) -> list[tuple[str, str]]:
     """List what was read and what is lost: the kind, and its count in words."""
     told = []
     for kind in EntityKind:
         read = salvaged.read.get(kind, 0)
         gone = _sum(kind, salvaged.lost, salvaged.dropped)
+        added = salvaged.added.get(kind, 0)
         if kind in _NOT_COUNTED and not (kind is EntityKind.EVENT and gone):
             continue
         may_be_more = kind in salvaged.uncounted
-        if not read and not gone and not may_be_more:
+        if not (read or gone or added or may_be_more):
             continue
         count = tr("{count}", "salvaged", count=read)
         if gone:
             count = tr("{count}, lost: {lost}", "salvaged", count=read, lost=gone)
-        if may_be_more:
+        if added:
+            count = tr("{count}, from the backup: {added}", "salvaged", count=count, added=added)
+        if may_be_more and not added:
             count = tr("{count}; there may have been more", "salvaged", count=count)
         told.append((kind_words(kind), count))
     history = tr("{count}", "salvaged", count=salvaged.history_kept)
@@ -80,6 +119,13 @@ def salvaged_lines(salvaged: Salvaged) -> list[tuple[str, str]]:
             "salvaged",
             count=salvaged.history_kept,
             lost=salvaged.history_lost,
+        )
+    if salvaged.history_added:
+        history = tr(
+            "{count}, of which from the backup: {added}",
+            "salvaged",
+            count=history,
+            added=salvaged.history_added,
         )
     told.append((tr("Entries of the history"), history))
     return told
@@ -92,27 +138,30 @@ def has_losses(salvaged: Salvaged) -> bool:
 
 
 def has_more(salvaged: Salvaged, backup: Backup) -> bool:
-    """Tell whether what was read goes further than the backup, or as far without a loss."""
-    kept = salvaged.history_kept + salvaged.history_lost
+    """Tell whether what was read goes further than the backup, or as far without a loss.
+
+    Without projects, centers, sections, the title or some of the history more entries are worth
+    little: then the backup comes first.
+    """
+    if _lost_core(salvaged) or salvaged.history_lost:
+        return False
+    kept = salvaged.history_kept
     return kept > backup.entries or (kept == backup.entries and not has_losses(salvaged))
 
 
 def which_has_more(salvaged: Salvaged, backup: Backup) -> str:
     """Compare what was read with the newest backup."""
-    kept = salvaged.history_kept + salvaged.history_lost
+    kept = salvaged.history_kept
     gaps = {"kept": kept, "backup": backup.entries}
+    if not has_more(salvaged, backup):
+        return tr("The newest backup is whole up to entry {backup}; begin with it.", **gaps)
     if kept > backup.entries:
         return tr(
             "What was read is newer: it goes up to entry {kept}, the newest backup to {backup}.",
             **gaps,
         )
-    if kept == backup.entries and not has_losses(salvaged):
-        return tr(
-            "What was read goes as far as the newest backup: up to entry {kept}.",
-            **gaps,
-        )
     return tr(
-        "The newest backup is whole and goes up to entry {backup}; what was read, to {kept}.",
+        "What was read goes as far as the newest backup: up to entry {kept}.",
         **gaps,
     )
 
