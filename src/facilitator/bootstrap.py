@@ -5,7 +5,6 @@ Imports stand inside the functions: a command loads only what it needs, so that 
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,11 @@ if TYPE_CHECKING:
     from facilitator.app.action import Action
     from facilitator.app.backups import Backup, BackupReason
     from facilitator.app.book import BookReading
+    from facilitator.app.files import Replacing
     from facilitator.app.joining.joining import Copy
     from facilitator.app.machine import Machine
     from facilitator.app.opener import Opener
-    from facilitator.app.ports import Keeper, OpenedFile
+    from facilitator.app.ports import OpenedFile
     from facilitator.app.salvaged import Salvaged
     from facilitator.app.settings import Settings
     from facilitator.domain.workshop import Workshop
@@ -65,6 +65,11 @@ class Files:
         from facilitator.storage.file import create
 
         create(path, actions, overwrite=True)
+
+    def replacement(self, path: Path, actions: "Sequence[Action]") -> "Replacing":
+        from facilitator.storage.replacing import Replacement
+
+        return Replacement(path, actions)
 
     def unsaved_actions(self, uid: str) -> "list[Action]":
         from facilitator.storage.writing.recovery import left_behind
@@ -170,14 +175,14 @@ class Files:
 
     def documents_folder(self) -> Path:
         folder = paths.documents_folder()
-        _make_folder(folder)
+        make_folder(folder)
         return folder
 
     def rehearsal_folder(self) -> Path:
         from tempfile import mkdtemp
 
         folder = self._rehearsals()
-        _make_folder(folder)
+        make_folder(folder)
         try:
             _forget_old_rehearsals(folder)
             return Path(mkdtemp(prefix="rehearsal-", dir=folder))
@@ -265,113 +270,8 @@ def run_window(file: Path | None, sample: bool) -> int:
     return run(Files(), file, sample)
 
 
-class _Announcing:
-    """A keeper that says on standard output what is safely in the file."""
-
-    def __init__(self, keeper: "Keeper") -> None:
-        self.unheard: OSError | None = None
-        self._keeper = keeper
-        self.keep = keeper.keep
-        self.pending = keeper.pending
-        self.flush = keeper.flush
-        self.hold = keeper.hold
-        self.close = keeper.close
-
-    def listen(
-        self,
-        saved: "Callable[[int, datetime], None]",
-        troubled: "Callable[[Trouble], None]",
-    ) -> None:
-        """Announce every COMMIT on the keeper's own thread, the moment it has returned.
-
-        Where standard output is closed or full, `unheard` tells so to whoever asks.
-        """
-
-        def announce(number: int, at: "datetime") -> None:
-            if self.unheard is None:
-                try:
-                    print(f"saved {number}", flush=True)
-                except OSError as error:
-                    self.unheard = error
-            saved(number, at)
-
-        self._keeper.listen(announce, troubled)
-
-
-class _RehearsalFiles(Files):
-    """The real files, announced; settings are kept out of the user's, and nothing is backed up."""
-
-    backs_up = False
-
-    def __init__(self, settings: "Settings") -> None:
-        self._settings = settings
-        self._announcing: _Announcing | None = None
-
-    def open_file(self, path: Path) -> "OpenedFile":
-        from dataclasses import replace
-
-        opened = super().open_file(path)
-        self._announcing = _Announcing(opened.keeper)
-        return replace(opened, keeper=self._announcing)
-
-    def check_heard(self) -> None:
-        """Raise the OSError of standard output where nobody can hear what is saved any more."""
-        if self._announcing is not None and self._announcing.unheard is not None:
-            raise self._announcing.unheard
-
-    def load_settings(self) -> "Settings":
-        return self._settings
-
-    def save_settings(self, settings: "Settings") -> None:
-        self._settings = settings
-
-
-def rehearse(
-    file: Path | None, out: Path, numbers: list[int], seed: int, private: str, overwrite: bool
-) -> int:
-    """Run a workshop by itself: its file, its PDF and its pictures are left in OUT.
-
-    Without FILE the sample is imported. Raises Trouble, RuleBroken.
-    """
-    from facilitator.app.files import check_other, exists, target
-    from facilitator.app.settings import Settings
-    from facilitator.documents.writing import write_document
-    from facilitator.storage.file import copy, read
-    from facilitator.ui.rehearsal import run
-    from facilitator.words import tr
-
-    run.go_offscreen()
-    files = _RehearsalFiles(Settings())
-    workshop_file = out / f"{file.stem if file else 'rehearsal'}.workshop"
-    report = out / f"{workshop_file.stem}.pdf"
-    for made in (workshop_file, report):
-        if file is not None:
-            check_other(file, made)
-        if exists(made):
-            target(made, overwrite)
-    pictures = out / "pictures"
-    _make_folder(pictures)
-    if file is None:
-        from facilitator.ui.file_dialogs import make_workshop
-
-        reading = files.read_book(files.sample_book())
-        make_workshop(files, workshop_file, reading, overwrite=overwrite)
-        print("saved 1", flush=True)
-    else:
-        read(file)  # a file that cannot be shown is told before a copy of it stands there
-        copy(file, workshop_file, overwrite=overwrite)
-    run.rehearse(files, workshop_file, pictures, numbers, seed, private, files.check_heard)
-    files.check_heard()
-    workshop, _ = read(workshop_file)
-    now = datetime.now().replace(microsecond=0)
-    write_document(workshop, report, "pdf", now, overwrite)
-    print(tr("Workshop file: {path}", path=workshop_file))
-    print(tr("Report: {path}", path=report))
-    print(tr("Pictures: {path}", path=pictures))
-    return 0
-
-
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be there already. Raises Trouble("folder_not_made")."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, UnicodeEncodeError) as failed:

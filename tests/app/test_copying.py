@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.app import editing, notes
-from facilitator.app.action import Action, Change, Label
+from facilitator.app.action import Action, Brought, Change, Label
 from facilitator.app.copies.copying import Taken, take, whole
+from facilitator.app.copies.purging import Target, purged
+from facilitator.app.copies.redacting import without_private
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Note
@@ -107,3 +109,21 @@ def test_a_workshop_with_a_broken_reference_can_be_copied(tmp_path: Path) -> Non
 def test_taking_reads_no_entry_so_that_the_console_never_waits() -> None:
     desk = Desk(Workshop(), [row(1, (), load=_unreadable), row(2, (), load=_unreadable)])
     assert [taken.number for taken in take(desk).journal] == [1, 2]
+
+
+def test_an_entry_of_another_copy_that_cannot_be_read_keeps_no_copy_from_being_made(
+    tmp_path: Path,
+) -> None:
+    note = Note(NoteId("n"), datetime(2024, 12, 5), project_id(1), text="합친 말", private=True)
+    put = Change(EntityKind.NOTE, "n", "", None, note)
+    sound, broken = (
+        Brought(uid, Label.NOTE_ADDED, note.at, "나", "", load)
+        for uid, load in (("a", lambda: (put,)), ("b", _unreadable))
+    )
+    joined = Action(Label.COPIES_JOINED, note.at, (), brought=(broken, sound))
+    taken = Taken(tuple(Workshop().all_entities()), (JournalRow.of(1, joined),), note.at)
+    _, (kept,) = copied(tmp_path / "사본.workshop", taken)
+    assert [(each.uid, each.load()) for each in kept.brought] == [("b", ()), ("a", (put,))]
+    assert [each.load() for each in without_private([joined])[0].brought] == [(), ()]
+    gone = purged([joined], [Target(EntityKind.NOTE, "n")], note.at)
+    assert [each.load() for each in gone[0].brought] == [(), ()]

@@ -3,6 +3,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,7 @@ STEPS = st.tuples(
 
 
 # Shrinking would take minutes: every try writes a file.
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(STEPS, min_size=5, max_size=60), st.integers(0, 60))
 def test_whatever_was_done_is_there_after_reopening(

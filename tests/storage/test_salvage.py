@@ -20,11 +20,12 @@ from facilitator.app.desk import Desk
 from facilitator.app.ports import OpenedFile
 from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import Trouble
+from facilitator.domain.workshop import Workshop
 from facilitator.storage.backups.backups import BackupFolder
 from facilitator.storage.check import integrity
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.salvage.salvage import Salvaged, move_aside, moved_aside, salvage
-from tests.app.day import Day, State, everything
+from tests.app.day import Day, MemoryKeeper, State, everything
 from tests.storage.full_file import make_full
 from tests.storage.test_refusals import leave_hot_journal
 
@@ -155,13 +156,11 @@ def test_what_was_salvaged_can_be_worked_on_and_taken_back(path: Path, to: Path,
 
 
 def test_rows_lost_in_table_and_journal_are_counted(path: Path, to: Path) -> None:
-    create(path)
-    opened = open_for_writing(path)
-    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    keeper = MemoryKeeper()
+    desk = Desk(Workshop(), keeper=keeper)
     for n in range(300):
         desk.do(editing.add_center, f"{n}번 " + "마을공동체지원센터 " * 10, f"{n}번")
-    assert opened.keeper.flush(20)
-    opened.keeper.close()
+    create(path, list(keeper.actions.values()))
     change(path, "DELETE FROM journal")
     leaf = first_leaf(path, root_of(path, "center"))
     overwrite(path, leaf)

@@ -370,6 +370,7 @@ def test_whoever_begins_to_listen_after_the_trouble_hears_of_none(
     assert Heard(opened.keeper).troubles == []
 
 
+@pytest.mark.slow
 def test_a_file_that_is_renamed_while_nothing_is_entered_is_noticed_and_so_is_its_return(
     path: Path, opened: OpenedFile, desk: Desk, heard: Heard
 ) -> None:

@@ -9,6 +9,7 @@ from time import monotonic
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from facilitator.app import notes
 from facilitator.app.ports import OpenedFile
@@ -67,6 +68,7 @@ def hanging() -> Iterator[HangingFiles]:
     files.answers.set()
 
 
+@pytest.mark.slow
 def test_a_disk_that_hangs_holds_nobody_and_everything_is_there_the_next_time(
     start: Start, hanging: HangingFiles
 ) -> None:
@@ -90,13 +92,16 @@ def test_a_disk_that_hangs_holds_nobody_and_everything_is_there_the_next_time(
     assert [n.text for n in again.workshop.notes_of(project_id(1))][-1] == "첫 줄"
 
 
-def test_what_is_held_nowhere_is_not_said_to_come_back(start: Start, home: Path) -> None:
+def test_what_is_held_nowhere_is_not_said_to_come_back(
+    start: Start, home: Path, qtbot: QtBot
+) -> None:
     recovery = home / "data" / "recovery"
     recovery.parent.mkdir(parents=True, exist_ok=True)
     recovery.write_text("a file where the folder should be")
     laptop = start()
     away = laptop.path.rename(laptop.path.with_name("away.workshop"))
     laptop.view.signals.do(notes.add_note, project_id(1), "첫 줄")
+    qtbot.waitUntil(lambda: laptop.view.signals.trouble is not None)
     question = Question("계속 작업")
     assert not laptop.shell.close_workshop()
     assert "보관" not in question.text

@@ -6,6 +6,7 @@ import stat
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 from facilitator.domain.failures import Trouble
@@ -14,6 +15,16 @@ FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})  # no q
 _NAME_TOO_LONG_ON_WINDOWS = 206
 # A file in the making is written in seconds: what is older was left by a process that died.
 _STALE_SECONDS = 60.0
+
+
+class Replacing(Protocol):
+    """A new file, whole and on the disk, that may take the place of another one."""
+
+    def put(self, number: int, uid: str) -> None:
+        """Put it there, where the last entry of the other one is still this; raises Trouble."""
+
+    def drop(self) -> None:
+        """Remove it, where it was not put there."""
 
 
 def trouble_of_os(error: OSError | ValueError, path: Path) -> Trouble:

@@ -4,13 +4,13 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.app.book import BookReading, import_book
 from facilitator.app.entry import Entry
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.services import Services
-from facilitator.ui.widgets.saving import ask_save_path
+from facilitator.ui.widgets.file_dialog import ask_open, ask_save
 from facilitator.words import tr
 
 ENDING = ".workshop"
@@ -38,26 +38,21 @@ def free_path(folder: Path, name: str) -> Path:
 
 def ask_workshop(parent: QWidget, services: Services) -> Path | None:
     """Ask which workshop to open."""
-    folder = str(services.documents_folder())
-    found, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a workshop"), folder, tr("Workshops (*.workshop);;All files (*)")
-    )
-    return Path(found) if found else None
+    kinds = tr("Workshops (*.workshop);;All files (*)")
+    return ask_open(parent, tr("Open a workshop"), services.documents_folder(), kinds)
 
 
 def ask_workbook(parent: QWidget, services: Services) -> Path | None:
     """Ask which workbook to import."""
     kinds = tr("Workbooks (*.xlsx *.xlsm *.xls *.ods *.csv);;All files (*)")
-    folder = str(services.documents_folder())
-    found, _ = QFileDialog.getOpenFileName(parent, tr("Make from a workbook"), folder, kinds)
-    return Path(found) if found else None
+    return ask_open(parent, tr("Make from a workbook"), services.documents_folder(), kinds)
 
 
 def ask_new_file(parent: QWidget, services: Services, title: str) -> Path | None:
     """Ask where to keep a new workshop; the dialog itself asks before a file is replaced."""
     proposed = free_path(services.documents_folder(), file_name(title))
     title, kinds = tr("Where to keep the workshop"), tr("Workshops (*.workshop)")
-    return ask_save_path(parent, title, proposed, kinds, ENDING.lstrip("."))
+    return ask_save(parent, title, proposed, kinds, ENDING.lstrip("."))
 
 
 def make_workshop(

@@ -54,7 +54,8 @@ def first_place(workshop: Workshop) -> str:
 class Jumping(QObject):
     """Goes there; `place_requested` carries the page to open.
 
-    Who looks something up must not turn the room's pages: the wall is held where it would follow.
+    Who looks something up must not turn the room's pages: while a section runs the console stays
+    where it is, otherwise the wall is held where it would follow; `notice_raised` says so.
     """
 
     notice_raised = Signal(str)
@@ -81,7 +82,11 @@ class Jumping(QObject):
     def to(self, touch: Touch) -> None:
         """Go to where an entity stands, and put the keyboard on it."""
         entity = self._signals.workshop.find(*touch)
-        if isinstance(entity, Answer | Note | Role | ActionItem) and entity.project is not None:
+        if entity is not None and self._must_stay(touch, getattr(entity, "project", None)):
+            self.notice_raised.emit(
+                tr("The console stays where it is for the room. The entry is shown in full here.")
+            )
+        elif isinstance(entity, Answer | Note | Role | ActionItem) and entity.project is not None:
             self._to_record(entity.project, touch.kind)
             show_entry(self._live.board, self._live.record, entity)
         elif isinstance(entity, Attendance | Pause):
@@ -105,9 +110,19 @@ class Jumping(QObject):
             self._signals.do(place.go_to, section, project, slide)
         self.place_requested.emit("live")
 
+    def _must_stay(self, touch: Touch, project: ProjectId | None) -> bool:
+        """Tell whether going there would take the console from what the room is at."""
+        workshop = self._signals.workshop
+        live = workshop.live
+        if live.place == "live" and touch.kind in _SLIDES and project == live.project is not None:
+            return False
+        return running_section(workshop) is not None
+
     def _keep_wall(self) -> None:
         """Hold what the room sees while the console goes elsewhere."""
         live = self._signals.workshop.live
         if self._room.is_open() and live.room_follows:
             self._signals.do(wall.hold_wall)
-            self.notice_raised.emit(tr("The wall is held while you look. F7 lets it follow again."))
+            self.notice_raised.emit(
+                tr("The wall is held while you look. F7 shows the room what stands here.")
+            )

@@ -176,6 +176,7 @@ class PageStack(QStackedWidget):
 
     def _on_joined(self, told: str) -> None:
         self.place_requested.emit("outcome")
+        self.page("outcome").follow_joining()  # type: ignore[attr-defined]  # the pages are kept as plain widgets
         self.notice_raised.emit(told)
 
     def _on_joining_requested(self) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from facilitator.app.action import Action
 from facilitator.app.backups import Backup, BackupReason
 from facilitator.app.book import BookReading
+from facilitator.app.files import Replacing
 from facilitator.app.joining.joining import Copy
 from facilitator.app.machine import Machine
 from facilitator.app.opener import Opener
@@ -34,6 +35,9 @@ class Services(Protocol):
 
         Unlike `create_file` it keeps no backup of what stood there.
         """
+
+    def replacement(self, path: Path, actions: Sequence[Action]) -> Replacing:
+        """Write a file of these Actions beside one that may be open, to take its place later."""
 
     def unsaved_actions(self, uid: str) -> list[Action]:
         """List what recovery files hold of the workshop whose first Action has this uid."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.app import place
 from facilitator.app.action import Action, Change, Label
+from facilitator.app.history.leaving import is_consequence
 from facilitator.app.republishing import freeze_wall, publishes_again
 from facilitator.app.wall import follow_console
 from facilitator.app.wall_view import prepared
-from facilitator.domain.entities import EntityKind
+from facilitator.domain.entities import EntityKind, Section
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ProjectId, SlideKind
@@ -64,7 +65,16 @@ class TakingBack(QObject):
         if action is not None and label is not None:
             self._return(label, action)
             what = self._told(action, term(label))
-            self._tell(tr("Taken back: {what}. Ctrl+Y does it again.", what=what), warning)
+            told = tr("Taken back: {what}. Ctrl+Y does it again.", what=what)
+            if self._left_some(number, action):
+                told += " " + tr("The project stays in discussion: later entries rest on that.")
+            self._tell(told, warning)
+
+    def _left_some(self, number: int, action: Action) -> bool:
+        """Tell whether a stage that the entry had moved stays as later entries need it."""
+        entered = self._signals.desk.changes_of(number)
+        moved = {c.id for c in entered if is_consequence(c)}
+        return bool(moved - {c.id for c in action.changes if c.kind is EntityKind.PROJECT})
 
     def redo(self) -> None:
         """Do it again and say what."""
@@ -151,6 +161,8 @@ class TakingBack(QObject):
             project = workshop.project(getattr(entity, "project", None))
             if change.kind is EntityKind.PROJECT:
                 project = workshop.project(ProjectId(change.id))
+            if isinstance(entity, Section) and entity.title:
+                return tr("{what} (section “{section}”)", what=what, section=entity.title)
             if project is not None:
                 return tr("{what} (project {number})", what=what, number=project.number)
         return what

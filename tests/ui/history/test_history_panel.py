@@ -210,7 +210,38 @@ def test_enter_goes_to_the_place(
         assert note is not None and note.text == "단장님과 상의"
 
 
-def test_looking_something_up_does_not_turn_the_rooms_pages(busy: Laptop, opened: Open) -> None:
+@pytest.mark.parametrize("label", [Label.ROLE_ADDED, Label.PROJECT_EDITED, Label.SECTION_STARTED])
+def test_in_a_live_section_the_console_stays_and_the_panel_tells_the_entry(
+    busy: Laptop, opened: Open, label: Label
+) -> None:
+    later(busy, running.start_section, section_id(1))
+    busy.go_to(1)
+    before, live = busy.shown(), busy.workshop.live
+    panel = opened()
+    choose(panel, label)
+    hands.press(KEY.Key_Return)
+    assert busy.workshop.live == live, "neither place nor wall has moved"
+    assert busy.view._place == "live" and busy.shown() == before
+    assert "진행 화면은 그대로" in busy.notice()
+    assert panel.isVisible() and focus() is panel.list
+
+
+def test_in_a_live_section_what_the_console_stands_on_is_gone_to(
+    busy: Laptop, opened: Open
+) -> None:
+    later(busy, running.start_section, section_id(2))
+    busy.go_to(3)
+    panel = opened()
+    choose(panel, Label.NOTE_ADDED)
+    hands.press(KEY.Key_Return)
+    note = busy.notes.lines.current_note()
+    assert note is not None and note.text == "단장님과 상의"
+    assert not busy.workshop.live.held and busy.workshop.live.project == P3
+
+
+def test_between_sections_the_wall_is_held_and_f7_shows_what_was_gone_to(
+    busy: Laptop, opened: Open
+) -> None:
     busy.go_to(2)
     before = busy.shown()
     panel = opened()
@@ -218,7 +249,9 @@ def test_looking_something_up_does_not_turn_the_rooms_pages(busy: Laptop, opened
     hands.press(KEY.Key_Return)
     assert busy.workshop.live.project == P3 and busy.workshop.live.held
     assert busy.shown() == before
-    assert "F7" in busy.notice()
+    assert "지금 이 자리를 송출" in busy.notice()
+    hands.press(KEY.Key_F7)
+    assert "강사 섭외" in busy.shown()
 
 
 def test_what_was_private_does_not_come_back_to_the_wall(busy: Laptop, opened: Open) -> None:

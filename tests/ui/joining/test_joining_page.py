@@ -80,7 +80,7 @@ def test_what_comes_in_is_told_by_section_and_project_before_anything_changes(
     told = joining.page.view.brought.tree.told()
     section = next(line for line in told if line.startswith("2. 교육과 활동가"))
     assert "참여 의사 10, 토의 기록 12, 역할 2" in section
-    assert "김주임 · 13:40–13:4" in section
+    assert "김주임 · 13:4" in section
     assert any(line.startswith("3. 공동체활동가역량강화 교육") for line in told)
     assert any("마을 · 참여 의사: 참여" in line and "김주임 · 13:4" in line for line in told)
     assert record(laptop.workshop) == before

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.app.editing import edit_event, remove_project
 from facilitator.app.place import show_slide
+from facilitator.app.report_choices import Document
 from facilitator.app.running import move_workshop_stage, start_section
 from facilitator.domain.terms import SlideKind, WorkshopStage
 from facilitator.ui.desk_signals import DeskSignals
@@ -78,6 +79,18 @@ def test_the_state_of_the_report_follows_the_workshop(
         signals.do(move_workshop_stage, stage)
         told.append(page.state.word.text())
     assert told == ["작성 중", "잠정", "확정"]
+
+
+def test_a_draft_says_why_and_what_is_made_for_the_day_is_none(page: ReportsPage) -> None:
+    page.show()
+    assert page.state.meaning.text() == (
+        "워크숍을 아직 종료하지 않아 모든 쪽에 ‘작성 중’이 표시됩니다."
+    )
+    for document in (Document.RUNNING_ORDER, Document.ATTENDEES):
+        page.choices.document.chosen.emit(document)
+        assert page.state.word.isHidden() and "당일" in page.state.meaning.text()
+    page.choices.document.chosen.emit(Document.CENTER_SHEETS)
+    assert page.state.word.isVisible()
 
 
 def test_characters_without_a_font_are_named(

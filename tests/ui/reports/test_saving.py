@@ -228,7 +228,7 @@ def test_a_name_that_is_no_document_is_refused_and_the_file_stays(
 ) -> None:
     workshop = tmp_path / "협업.workshop"
     workshop.write_bytes(b"the record")
-    asked = "facilitator.ui.reports.document_saver.ask_save_path"
+    asked = "facilitator.ui.reports.document_saver.ask_save"
     monkeypatch.setattr(asked, lambda *_: workshop)
     told: list[str] = []
     page.notice_raised.connect(told.append)

@@ -273,7 +273,7 @@ def test_the_offer_stays_until_it_is_over_also_behind_another_notice(
     notice = laptop.view.notice
     assert notice.action.isVisible() and "x.workshop" in notice.text()
     notice.show_notice("되돌렸습니다.")
-    assert not notice.action.isVisible() and notice.text() == "되돌렸습니다."
+    assert notice.action.isVisible() and notice.text() == "되돌렸습니다."
     notice._timer.timeout.emit()  # as after five seconds
     assert notice.action.isVisible() and "x.workshop" in notice.text()
     keeper.commit(laptop.clock.now)
@@ -291,8 +291,8 @@ def test_an_offer_that_was_put_away_comes_again_where_work_goes_on_unsaved(start
     files.keeper.fail("disk_full", path="x.workshop")
     hands.settle()
     notice = laptop.view.notice
-    notice._close.click()
-    assert notice.text() == ""
+    notice._strip._close.click()
+    assert notice.text() == "" and not notice.action.isVisible()
     laptop.view.signals.do(notes.add_note, project_id(3), "말")
     (watching,) = laptop.view.findChildren(SavingNotice)
     assert watching._slow.isActive()
@@ -315,7 +315,7 @@ def test_a_slow_drive_is_told_calmly_and_only_after_long(start: Start) -> None:
     (watching,) = laptop.view.findChildren(SavingNotice)
     watching._slow.timeout.emit()  # as after ten seconds
     assert "늦습니다" in laptop.notice()
-    assert laptop.view.notice.property("look") == "notice"
+    assert laptop.view.notice._strip.property("look") == "strip"
     assert laptop.view.foot.saved.property("saved") == "pending"
     files.keeper.commit(laptop.clock.now)
     hands.settle()

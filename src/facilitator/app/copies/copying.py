@@ -4,8 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from facilitator.app.action import Action, Change, Label
-from facilitator.app.copies.replaying import State, differences, empty_state, replay, state_of
+from facilitator.app.action import Action, Brought, Change, Label
+from facilitator.app.copies.replaying import (
+    State,
+    brought_changes,
+    differences,
+    empty_state,
+    replay,
+    state_of,
+)
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Entity, EntityKind
@@ -54,12 +61,20 @@ def _action(row: JournalRow, numbers: dict[int, int]) -> Action:
     except Trouble:  # its changes cannot be read: that it was made stays in the record
         empty = replace(row, load=tuple, undoable=False)
         action = empty.action()
+    brought = tuple(map(_readable, action.brought))
+    if brought != action.brought:
+        action = replace(action, brought=brought)
     if row.undoes is None and row.redoes is None:
         return action
     # A number that names nothing stands only in a journal written by others; 0 names nothing.
     undoes = None if row.undoes is None else numbers.get(row.undoes, 0)
     redoes = None if row.redoes is None else numbers.get(row.redoes, 0)
     return replace(action, undoes=undoes, redoes=redoes)
+
+
+def _readable(brought: Brought) -> Brought:
+    """Give an entry of another copy; of one that cannot be read stays that it was made."""
+    return brought if brought_changes(brought) else replace(brought, load=tuple)
 
 
 def _fitting(action: Action, state: State) -> Action:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from facilitator.app.action import Action, Change, Label
-from facilitator.app.copies.replaying import State, empty_state, replay
+from facilitator.app.copies.replaying import State, brought_changes, empty_state, replay
 from facilitator.app.copies.rewriting import rewritten
 from facilitator.app.copies.wordings import Wordings, let_go, said, without_quotes
 from facilitator.app.slide_json import slide_from_json
@@ -149,7 +149,7 @@ class _Found:
 def _all_changes(action: Action) -> Iterable[Change]:
     yield from action.changes
     for brought in action.brought:
-        yield from brought.load()
+        yield from brought_changes(brought)
 
 
 def _entities(change: Change) -> list[Entity]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.app.action import Action, Change
-from facilitator.app.copies.replaying import empty_state, replay
+from facilitator.app.copies.replaying import brought_changes, empty_state, replay
 from facilitator.app.copies.rewriting import rewritten
 from facilitator.app.copies.wordings import Wordings, let_go, without_quotes
 from facilitator.domain.entities import (
@@ -51,7 +51,7 @@ class LeftOut:
 def without_private(actions: Sequence[Action]) -> list[Action]:
     """Give the journal of the same workshop as if nothing private had ever been in it.
 
-    Undo works in it as far as it can; copies can be joined. Raises Trouble as `Brought.load` does.
+    Undo works in it as far as it can; copies can be joined.
     """
     return rewritten(actions, _Rule(_Found(actions)))
 
@@ -118,7 +118,7 @@ class _Found:
                 replay(state, change)
             texts.update(text for key in keys for text in self._learn(key, state.get(key)))
             for brought in action.brought:
-                texts.update(self._of_another_copy(brought.load()))
+                texts.update(self._of_another_copy(brought_changes(brought)))
         self._hidden = {key: own - _public_words(state.get(key)) for key, own in self._own.items()}
         self.words = Wordings(texts.union(*self._hidden.values()))
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import fields, replace
 
-from facilitator.app.action import Change
+from facilitator.app.action import Brought, Change
 from facilitator.domain.entities import Entity, EntityKind, Touch, kind_of
+from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 
 State = dict[Touch, Entity]
@@ -35,6 +36,17 @@ def replay(state: State, change: Change) -> bool:
     else:
         state[key] = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity
     return True
+
+
+def brought_changes(brought: Brought) -> tuple[Change, ...]:
+    """Give the changes of an entry of another copy; nothing where they cannot be read.
+
+    One entry that is damaged must not keep a whole workshop from being copied.
+    """
+    try:
+        return brought.load()
+    except Trouble:
+        return ()
 
 
 def differences(before: State, after: State, keys: Iterable[Touch]) -> list[Change]:

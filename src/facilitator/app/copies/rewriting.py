@@ -11,7 +11,13 @@ from facilitator.app.action import (
     Change,
     undone_changes,
 )
-from facilitator.app.copies.replaying import State, differences, empty_state, replay
+from facilitator.app.copies.replaying import (
+    State,
+    brought_changes,
+    differences,
+    empty_state,
+    replay,
+)
 from facilitator.app.ports import JournalRow
 from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import NEVER_UNDONE, Entity, Touch, kind_of
@@ -72,7 +78,7 @@ def _kept_of(true: State, keys: Iterable[Touch], rule: Rule) -> State:
 
 
 def _kept_brought(brought: Brought, rule: Rule) -> Brought:
-    kept = [rule.kept_change(change) for change in brought.load()]
+    kept = [rule.kept_change(change) for change in brought_changes(brought)]
     return replace(brought, load=_Held(tuple(change for change in kept if change is not None)))
 
 

@@ -167,7 +167,8 @@ class History:
         label = line.of or line.label
         touched = list(dict.fromkeys(Touch(c.kind, c.id) for c in line.changes))
         if label is Label.COPIES_JOINED:
-            return taken_over(line.changes)
+            joined = line if line.of_number is None else self.line(line.of_number)
+            return taken_over(joined.changes)
         if label is Label.CONFLICT_DECIDED:
             touched = taken_over(line.changes) or touched
         kind = _kind_of_label(label)

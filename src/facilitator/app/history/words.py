@@ -19,12 +19,15 @@ from facilitator.words.entities import (
 )
 from facilitator.words.subjects import subject_words
 from facilitator.words.terms import term
+from facilitator.words.values import name_of
 
 _K = EntityKind
 # What follows by itself from what was entered, or says only where it stands.
 _UNSAID = frozenset({"order", "said_at", "project", "section"})
 # What the subject says already.
 _IN_SUBJECT = frozenset({"number", "at", "reason_private", "private", "extra_minutes"})
+# What comes into being with its first letter: it is named by what it became.
+_TYPED_ON = frozenset({Label.ROLE_ADDED, Label.ACTION_ITEM_ADDED})
 _LONG, _BEFORE = 36, 6
 
 
@@ -87,7 +90,7 @@ def tell(history: History, line: Line) -> Told:
     if line.is_unread:
         return Told(tell_title(line), tr("It cannot be read"), ())
     if (line.of or line.label) is Label.COPIES_JOINED:
-        return Told(tell_title(line), _joined(len(main)), _left_open(line))
+        return Told(tell_title(line), _joined(len(main)), ())
     if (line.of or line.label) is Label.CONFLICT_DECIDED:
         return _decided(history, line, main)
     if (line.of or line.label) is Label.PROPOSALS_EDITED and main:
@@ -95,10 +98,7 @@ def tell(history: History, line: Line) -> Told:
     first = _foremost(line, main)
     if first is None:
         return Told(tell_title(line), _nothing(line), ())
-    subject = subject_words(history.names, *first, history.entity(line, first))
-    if len(main) > 1:
-        more = tr("and {count} more", "history", count=len(main) - 1)
-        subject = f"{subject} {more}".strip()
+    subject = _subject(history, line, main, first)
     return Told(tell_title(line), subject, tuple(_edits(history, line, first)))
 
 
@@ -115,30 +115,31 @@ def _nothing(line: Line) -> str:
     return ""
 
 
+def _subject(history: History, line: Line, main: list[Touch], first: Touch) -> str:
+    entity = history.entity(line, first)
+    if (line.of or line.label) in _TYPED_ON:
+        entity = history.names.find(*first) or entity
+    subject = subject_words(history.names, *first, entity)
+    if len(main) > 1:
+        more = tr("and {count} more", "history", count=len(main) - 1)
+        subject = f"{subject} {more}".strip()
+    return subject
+
+
 def _joined(count: int) -> str:
     if not count:
         return tr("Nothing here changed")
     return tr("{count} entries of the other copy", count=count)
 
 
-def _left_open(line: Line) -> tuple[Edit, ...]:
-    """Tell how many differences a joining left undecided."""
-    found = {c.id for c in line.changes if c.kind is _K.CONFLICT and not c.field}
-    return (Edit(tr("Left undecided"), new=str(len(found))),) if found else ()
-
-
 def _decided(history: History, line: Line, main: list[Touch]) -> Told:
     """Tell whose value was chosen by what it changed; what lay beside it is nothing to tell."""
     first = main[0]
-    subject = subject_words(history.names, *first, history.entity(line, first))
-    if len(main) > 1:
-        more = tr("and {count} more", "history", count=len(main) - 1)
-        subject = f"{subject} {more}".strip()
+    subject = _subject(history, line, main, first)
     if first.kind is _K.CONFLICT:
         kept = tr("Kept as it was in this file")
         return Told(tell_title(line), subject, (Edit(tr("Decision"), new=kept),))
-    edits = (e for e in _edits(history, line, first) if not e.of_conflict)
-    return Told(tell_title(line), subject, tuple(edits))
+    return Told(tell_title(line), subject, tuple(_edits(history, line, first)))
 
 
 def _foremost(line: Line, main: list[Touch]) -> Touch | None:
@@ -182,11 +183,15 @@ def _edits(history: History, line: Line, first: Touch) -> Iterator[Edit]:
             yield from _told(history.names, change, "")
     for change in line.changes:
         touch = Touch(change.kind, change.id)
-        if touch != first:
-            entity = history.entity(line, touch)
-            place = subject_words(history.names, *touch, entity, most=16)
-            place = place or kind_words(touch.kind)
+        if touch != first and touch.kind is not _K.CONFLICT:
+            place = _place_words(history, line, touch) or kind_words(touch.kind)
             yield from _told(history.names, change, place)
+
+
+def _place_words(history: History, line: Line, touch: Touch) -> str:
+    if touch.kind is _K.PROJECT:
+        return name_of(history.names, *touch)
+    return subject_words(history.names, *touch, history.entity(line, touch), most=16)
 
 
 def _told(names: Names, change: Change, place: str) -> Iterator[Edit]:

@@ -10,7 +10,9 @@ from facilitator.domain.entities import Attendee, Center
 from facilitator.domain.terms import Presence
 from facilitator.domain.workshop import Workshop
 
-_MOST_IN_ONE = 12
+# A list up to so long stands in one piece, a longer one in small pieces that fill the pages.
+_MOST_IN_ONE = 10
+_PIECE = 5
 
 
 def attendee_list(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
@@ -37,8 +39,7 @@ def _center(workshop: Workshop, center: Center, choices: ReportChoices) -> dict[
 def _in_parts(told: dict[str, Any]) -> list[dict[str, Any]]:
     """Part a long list, so that the center is named again and no part is torn by a page's end."""
     people = told["people"]
-    count = -(-len(people) // _MOST_IN_ONE)
-    size = -(-len(people) // count)
+    size = len(people) if len(people) <= _MOST_IN_ONE else _PIECE
     parts = [people[n : n + size] for n in range(0, len(people), size)]
     return [{**told, "people": part} for part in parts]
 

@@ -10,7 +10,7 @@ from facilitator.app.copies.redacting import without_private
 from facilitator.domain.entities import Event
 from facilitator.ui.file_dialogs import ENDING, file_name, free_path
 from facilitator.ui.services import Services
-from facilitator.ui.widgets.saving import ask_save_path
+from facilitator.ui.widgets.file_dialog import ask_save
 from facilitator.words import tr
 
 _LONGEST_TITLE = 40
@@ -43,4 +43,4 @@ def ask_copy_path(parent: QWidget, services: Services, event: Event, now: dateti
     """Ask where a copy goes; the dialog itself asks before a file is replaced."""
     proposed = free_path(services.documents_folder(), copy_name(event, now))
     title, kinds = tr("Where to keep the copy"), tr("Workshops (*.workshop)")
-    return ask_save_path(parent, title, proposed, kinds, ENDING.lstrip("."))
+    return ask_save(parent, title, proposed, kinds, ENDING.lstrip("."))

@@ -17,6 +17,7 @@ _DAY = 30
 # What says all of itself in its title and subject.
 _BRIEF = frozenset(
     {
+        Label.ACTION_ITEM_ADDED,
         Label.ACTION_ITEM_REMOVED,
         Label.ANSWER_CONFIRMED,
         Label.ATTENDEE_ADDED,
@@ -33,6 +34,7 @@ _BRIEF = frozenset(
         Label.NOTE_REMOVED,
         Label.PROJECT_ADDED,
         Label.PROJECT_REMOVED,
+        Label.ROLE_ADDED,
         Label.ROLE_REMOVED,
         Label.SALVAGED,
         Label.SECTION_ADDED,
@@ -128,14 +130,16 @@ class _Entry:
 
     def draw(self) -> None:
         left = self._inside.left() + _TIME
+        edit = "" if _is_brief(self._model, self._item) else self._edit()
+        if not edit and not _is_brief(self._model, self._item):
+            self._inside.translate(0, _LINE // 2)  # two lines in the place of three
         self._draw_time()
         self._draw_title(left)
         ink = theme().color("secondary" if self._is_gone else "ink")
         self._draw_text(self._row(1, left), self._told.subject, ink, self._option.font)
-        if not _is_brief(self._model, self._item):
+        if edit:
             small = _font(self._option.font, small=True)
-            quiet = theme().color("secondary")
-            self._draw_text(self._row(2, left), self._edit(), quiet, small)
+            self._draw_text(self._row(2, left), edit, theme().color("secondary"), small)
 
     def _row(self, at: int, left: int) -> QRect:
         top = self._inside.top() + at * _LINE

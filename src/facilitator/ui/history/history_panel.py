@@ -202,9 +202,11 @@ class HistoryPanel(QFrame):
         return [Target(*about, name) for name in said]
 
     def _place(self, line: Line) -> Touch | None:
-        """Find what of an entry is still there to go to."""
+        """Find what of an entry is still there to go to, else the project that it was about."""
         touched = [*self.history.main(line), *(Touch(c.kind, c.id) for c in line.changes)]
-        return next((touch for touch in touched if self._has_place(touch)), None)
+        where_it_was = sorted(t for t in line.concerned if t.kind is EntityKind.PROJECT)
+        every = [*touched, *where_it_was]
+        return next((touch for touch in every if self._has_place(touch)), None)
 
     def _has_place(self, touch: Touch) -> bool:
         """Tell whether something stands on a page; what is about no project stands on none."""

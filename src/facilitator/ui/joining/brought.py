@@ -40,8 +40,12 @@ class BroughtGroup:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that is brought, in the order of the day; `count` entries."""
+    """All that is brought, in the order of the day; `count` entries.
+
+    `day` tells on which day all of it was entered, where that is one and not the workshop's.
+    """
 
     groups: tuple[BroughtGroup, ...] = ()
     count: int = 0
     counts: str = ""
+    day: str = ""

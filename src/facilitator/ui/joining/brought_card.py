@@ -34,7 +34,8 @@ class BroughtCard(QFrame):
     def show_gathered(self, gathered: Gathered, renumbered: Sequence[Renumbered]) -> None:
         """Show what comes in."""
         self._heading.setText(tr("What comes in: {count}", count=gathered.count))
-        self._counts.setText(gathered.counts or _only_the_log())
+        counts = gathered.counts or _only_the_log()
+        self._counts.setText(" · ".join(part for part in (counts, gathered.day) if part))
         self._renumbered.setText(_renumbered_words(renumbered))
         self._renumbered.setVisible(bool(renumbered))
         self.tree.show_gathered(gathered)

@@ -10,7 +10,7 @@ from facilitator.app.joining.joining import Copy, Joining, compare
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.ui.joining.brought import Gathered
 from facilitator.ui.joining.difference_words import BothCopies, DifferenceRow
-from facilitator.ui.joining.gathering import gather, rank_of
+from facilitator.ui.joining.gathering import gather, one_day, rank_of
 from facilitator.ui.joining.telling import tell
 from facilitator.ui.work import Work
 
@@ -89,7 +89,7 @@ def _compared(mine: Copy, theirs: Copy) -> Compared | RuleBroken:
         joining = compare(mine, theirs)
     except RuleBroken as broken:
         return broken
-    names = BothCopies(mine.workshop, theirs.workshop)
+    names = BothCopies(mine.workshop, theirs.workshop, one_day(joining))
     ordered = sorted(
         joining.differences, key=lambda found: rank_of(mine.workshop, found.mine or found.theirs)
     )

@@ -1,9 +1,9 @@
 """A difference between two copies in words: where it is, what each side says, who said it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from facilitator.domain.entities import Entity, EntityKind, kind_of
+from facilitator.domain.entities import Entity, EntityKind, Event, kind_of
 from facilitator.words import tr
 from facilitator.words.entities import (
     Names,
@@ -90,17 +90,23 @@ class Said:
 
 
 class BothCopies:
-    """Names what either copy holds; what both hold is named as here."""
+    """Names what either copy holds; what both hold is named as here.
 
-    def __init__(self, mine: Names, theirs: Names | None = None) -> None:
+    `day` is the day on which everything was entered, if it was one: its times go without a date.
+    """
+
+    def __init__(self, mine: Names, theirs: Names | None = None, day: date | None = None) -> None:
         self._mine = mine
         self._theirs = theirs
+        self._day = day
 
     def find(self, kind: EntityKind, entity_id: str | None, /) -> Entity | None:
         """Look up an entity; None where neither copy has it."""
         found = self._mine.find(kind, entity_id)
         if found is None and self._theirs is not None:
-            return self._theirs.find(kind, entity_id)
+            found = self._theirs.find(kind, entity_id)
+        if isinstance(found, Event) and self._day is not None:
+            return replace(found, held_on=self._day)
         return found
 
 

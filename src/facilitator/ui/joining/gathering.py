@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from facilitator.app.action import Brought, Change, apply
 from facilitator.app.joining.joining import Joining
 from facilitator.app.taken_over import taken_over
+from facilitator.domain.dates import say_date
 from facilitator.domain.entities import (
     Entity,
     EntityKind,
@@ -57,7 +58,8 @@ def gather(joining: Joining, mine: Workshop, theirs: Workshop) -> Gathered:
     """Tell what the joining brings. Walks over all entries: call it beside the windows' thread."""
     after = Workshop(mine.all_entities())
     apply(after, joining.changes)
-    names = BothCopies(after, BothCopies(mine, theirs))
+    day = one_day(joining)
+    names = BothCopies(after, BothCopies(mine, theirs), day)
     said = _who_said(joining.brought)
     placed: defaultdict[_Place, list[BroughtItem]] = defaultdict(list)
     changed = _by_entity(joining.changes)
@@ -68,7 +70,18 @@ def gather(joining: Joining, mine: Workshop, theirs: Workshop) -> Gathered:
             one = said.get(touch) or _own(entity)
             placed[_place(after, entity)].append(_item(names, entity, changes, one))
     items = [item for each in placed.values() for item in each]
-    return Gathered(_sections(names, after, placed), len(items), _counts(items))
+    is_apart = day is not None and day != mine.event.held_on
+    told = say_date(day) if day is not None and is_apart else ""
+    return Gathered(_sections(names, after, placed), len(items), _counts(items), told)
+
+
+def one_day(joining: Joining) -> date | None:
+    """Give the day on which everything was entered that a joining tells of; None for several."""
+    moments = [brought.at for brought in joining.brought]
+    for found in joining.differences:
+        moments += [at for at in (found.mine_at, found.theirs_at) if at is not None]
+    days = {moment.date() for moment in moments}
+    return days.pop() if len(days) == 1 else None
 
 
 def _by_entity(changes: Iterable[Change]) -> Mapping[Touch, list[Change]]:
@@ -261,5 +274,7 @@ def _said(names: Names, items: list[BroughtItem]) -> str:
     span = ""
     if moments:
         first, last = moment_words(names, moments[0]), moment_words(names, moments[-1])
+        if moments[0].date() == moments[-1].date() and first != last:
+            last = f"{moments[-1]:%H:%M}"  # the day is said once
         span = first if first == last else f"{first}–{last}"
     return " · ".join(part for part in (", ".join(people), span) if part)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.joining.joining import Copy, Side, join
 from facilitator.domain.entities import EntityKind, Touch
@@ -17,6 +17,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.joining.comparing import Compared, Comparison
 from facilitator.ui.joining.joining_stages import JoiningStages
 from facilitator.ui.joining.wall_guard import behind_the_wall, publishes
+from facilitator.ui.widgets.file_dialog import ask_open
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -102,14 +103,10 @@ class JoiningPage(QWidget):
 
     def choose(self) -> None:
         """Ask for the other copy; it is only read."""
-        found, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Choose the other copy"),
-            str(self._folder),
-            tr("Workshops (*.workshop);;All files (*)"),
-        )
-        if found:
-            self.take(Path(found))
+        kinds = tr("Workshops (*.workshop);;All files (*)")
+        found = ask_open(self, tr("Choose the other copy"), self._folder, kinds)
+        if found is not None:
+            self.take(found)
 
     def take(self, path: Path) -> None:
         """Read a copy and compare it; nothing is changed."""

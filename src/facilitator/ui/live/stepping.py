@@ -138,7 +138,11 @@ class Stepping(QObject):
 
     def _end(self, section: SectionId) -> None:
         if self._signals.do(running.end_section, section):
-            self.notice_raised.emit(tr("The section has ended. Ctrl+Z takes it back."))
+            ended = self._signals.workshop.section(section)
+            title = ended.title if ended is not None else ""
+            self.notice_raised.emit(
+                tr("Section “{section}” has ended. Ctrl+Z takes it back.", section=title)
+            )
 
     def _turn_page(self, by: int) -> bool:
         """Turn the wall's page before the step: the room sees all of it. Notes are at their end."""

@@ -35,6 +35,11 @@ def mark_word(mark: Mark, lead: str) -> str:
     }[mark]
 
 
+def undecided_word() -> str:
+    """Tell that another copy answered differently and nobody has chosen yet."""
+    return tr("undecided", "matrix")
+
+
 def stage_remark(stage: ProjectStage) -> str:
     """Name a stage that sets a project apart from the others; "" for the usual ones."""
     return term(stage) if stage in _APART else ""

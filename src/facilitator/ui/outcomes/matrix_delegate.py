@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.terms import Mark
 from facilitator.ui.look import theme
+from facilitator.ui.outcomes.mark_words import undecided_word
 from facilitator.ui.outcomes.matrix_model import CELL, MatrixCell
 from facilitator.ui.outcomes.sign import draw_check, draw_sign
 
 _WORD_PIXELS = 12
+_SMALL_PIXELS = 11
+_RAISED = 7
 _SIGN_ROOM = 18
 _CHECK_ROOM = 16
 _MARGIN = 6
@@ -37,6 +40,9 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.setBrush(colors.color(f"{cell.mark.value}_soft"))
             painter.drawRoundedRect(tile, 7, 7)
             self._write(painter, tile, cell, option.font)
+        if cell.undecided:
+            painter.setOpacity(1.0)
+            self._write_undecided(painter, tile, option.font)
         if option.state & QStyle.StateFlag.State_HasFocus:
             self._frame(painter, tile, colors.color("focus"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -55,14 +61,24 @@ class MatrixDelegate(QStyledItemDelegate):
         word = metrics.elidedText(cell.word, Qt.TextElideMode.ElideRight, room)
         wide = metrics.horizontalAdvance(word)
         left = tile.center().x() - (taken + wide) / 2
-        middle = tile.center().y()
+        middle = tile.center().y() - (_RAISED if cell.undecided else 0)
         draw_sign(painter, QPointF(left + 6, middle), cell.mark, sign_color)
         painter.setFont(font)
         painter.setPen(ink)
-        box = QRectF(left + _SIGN_ROOM, tile.top(), wide + 2, tile.height())
+        box = QRectF(left + _SIGN_ROOM, middle - tile.height() / 2, wide + 2, tile.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), word)
         if cell.confirmed:
             draw_check(painter, QPointF(box.right() + 8, middle), sign_color)
+
+    def _write_undecided(self, painter: QPainter, tile: QRectF, font: QFont) -> None:
+        """Say below the word that the copies differ, and frame the cell."""
+        colors, small = theme(), QFont(font)
+        small.setPixelSize(_SMALL_PIXELS)
+        self._frame(painter, tile, colors.color("warning_line"))
+        painter.setFont(small)
+        painter.setPen(colors.color("warning"))
+        below = tile.adjusted(2, tile.height() / 2 + 1, -2, -1)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), f"≠ {undecided_word()}")
 
     def _frame(self, painter: QPainter, tile: QRectF, color: QColor) -> None:
         painter.setOpacity(1.0)

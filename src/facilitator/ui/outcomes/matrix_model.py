@@ -5,10 +5,16 @@ from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from facilitator.domain.entities import Center, Project
+from facilitator.domain.entities import Center, EntityKind, Project, pair_id
 from facilitator.domain.terms import CenterId, Mark, ProjectId, ProjectStage
 from facilitator.domain.workshop import Workshop
-from facilitator.ui.outcomes.mark_words import answer_details, lead_word, mark_word, stage_remark
+from facilitator.ui.outcomes.mark_words import (
+    answer_details,
+    lead_word,
+    mark_word,
+    stage_remark,
+    undecided_word,
+)
 from facilitator.words import tr
 
 CELL = int(Qt.ItemDataRole.UserRole)
@@ -19,12 +25,16 @@ _OUT = frozenset({ProjectStage.WITHDRAWN, ProjectStage.NOT_PURSUED})
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What one cell shows; `muted` where the project is out of the running."""
+    """What one cell shows; `muted` where the project is out of the running.
+
+    `undecided` where another copy answered differently and nobody has chosen yet.
+    """
 
     mark: Mark
     word: str
     confirmed: bool
     muted: bool
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,8 @@ class MatrixModel(QAbstractTableModel):
         name = self._workshop.short_name(center.id)
         answer = self._workshop.answer(project.id, center.id)
         details = answer_details(answer) if answer is not None else []
+        if self._cells[row][column].undecided:
+            details = [f"≠ {undecided_word()}", *details]
         return joint.join([f"{project.number}. {project.title}", f"{name}: {word}", *details])
 
 
@@ -136,8 +148,11 @@ def _cells(
         a.center for a in workshop.answers_of(project.id) if a.confirmed_at is not None
     }
     muted = project.stage in _OUT
+    open_ones = {c.entity for c in workshop.conflicts if c.kind is EntityKind.ANSWER}
     cells = []
     for center in centers:
         mark = workshop.mark(project, center.id)
-        cells.append(MatrixCell(mark, mark_word(mark, lead), center.id in stamped, muted))
+        is_open = pair_id(project.id, center.id) in open_ones
+        word = mark_word(mark, lead)
+        cells.append(MatrixCell(mark, word, center.id in stamped, muted, is_open))
     return cells

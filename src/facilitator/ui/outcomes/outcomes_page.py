@@ -1,9 +1,10 @@
 """The outcome page: who takes part in what, what is still owed, and closing the workshop."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.app.joining.joining import undecided
 from facilitator.app.running import move_workshop_stage
 from facilitator.domain.entities import Center, EntityKind, Touch
 from facilitator.domain.outcome import loads, owed
@@ -65,6 +66,7 @@ class OutcomesPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._changed = True
+        self._just_joined = False
         self.matrix = MatrixView()
         self.owed = OwedCard()
         self.loads = LoadsCard()
@@ -96,9 +98,14 @@ class OutcomesPage(QWidget):
             (lead_word(workshop.event), linked_word(workshop.event)),
         )
         self._show_strangers(missing.strangers)
-        waiting = any(s.started_at is None for s in workshop.sections)
-        self.deeds.show_stage(workshop.event.stage, waiting)
+        waiting = self._just_joined or any(s.started_at is None for s in workshop.sections)
+        self.deeds.show_stage(workshop.event.stage, waiting, len(undecided(workshop)))
         self.copies.show_workshop(workshop)
+
+    def follow_joining(self) -> None:
+        """Come after a joining: its key pressed twice must not close the workshop."""
+        self._just_joined = True
+        self.refresh()
 
     def _show_strangers(self, pairs: tuple[tuple[Center, Center], ...]) -> None:
         short = self._signals.workshop.short_name
@@ -161,7 +168,6 @@ class OutcomesPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._signals.changed.connect(self._on_changed)
-        self.copies.differences_requested.connect(self.differences_requested)
         self.copies.joining_requested.connect(self.joining_requested)
         self.deeds.deed_chosen.connect(self._on_deed_chosen)
         self.matrix.project_chosen.connect(self.project_requested)
@@ -174,6 +180,12 @@ class OutcomesPage(QWidget):
         if self._changed:
             self.refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Offer closing again the next time."""
+        super().hideEvent(event)
+        self._changed = self._changed or self._just_joined
+        self._just_joined = False
+
     @Slot(object)
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         if not any(touch.kind in _SHOWN for touch in touched):
@@ -185,7 +197,9 @@ class OutcomesPage(QWidget):
     @Slot(str)
     def _on_deed_chosen(self, chosen: str) -> None:
         deed = Deed(chosen)
-        if deed is Deed.REPORT:
+        if deed is Deed.DECIDE:
+            self.differences_requested.emit()
+        elif deed is Deed.REPORT:
             self.report_requested.emit()
         elif self._signals.do(move_workshop_stage, _STAGE_OF[deed]):
             self.deeds.show_notice(_notice(deed))

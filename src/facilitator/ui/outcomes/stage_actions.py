@@ -12,6 +12,7 @@ from facilitator.words import tr
 
 
 class Deed(StrEnum):
+    DECIDE = "decide"
     CLOSE = "close"
     REOPEN = "reopen"
     FINALISE = "finalise"
@@ -28,8 +29,9 @@ _DEEDS: dict[WorkshopStage, tuple[Deed, ...]] = {
 }
 
 
-def _deed_word(deed: Deed) -> str:
+def _deed_word(deed: Deed, undecided: int) -> str:
     return {
+        Deed.DECIDE: tr("Decide differences: {count}", count=undecided),
         Deed.CLOSE: tr("Close (provisional)"),
         Deed.REOPEN: tr("Open again"),
         Deed.FINALISE: tr("Make final"),
@@ -38,7 +40,9 @@ def _deed_word(deed: Deed) -> str:
     }[deed]
 
 
-def _remark(stage: WorkshopStage) -> str:
+def _remark(stage: WorkshopStage, undecided: int) -> str:
+    if undecided:
+        return tr("Two copies say different things. Choose what counts.")
     return {
         WorkshopStage.PREPARED: tr("It can be closed once a section has been started."),
         WorkshopStage.RUNNING: tr("Things still owed do not prevent closing."),
@@ -55,7 +59,7 @@ class StageActions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._stage: WorkshopStage | None = None
-        self._shown: tuple[WorkshopStage, bool] | None = None
+        self._shown: tuple[WorkshopStage, bool, int] | None = None
         self._deeds: tuple[Deed, ...] = ()
         self.notice = label("", "done_notice", wrap=True)
         self.notice.hide()
@@ -75,31 +79,41 @@ class StageActions(QWidget):
         column.addLayout(quiet)
         self._connect_signals()
 
-    def show_stage(self, stage: WorkshopStage, sections_wait: bool = False) -> None:
+    def show_stage(
+        self, stage: WorkshopStage, closing_waits: bool = False, undecided: int = 0
+    ) -> None:
         """Offer what this stage allows; a notice about the last change goes with its stage.
 
-        While sections wait, closing is possible but not the next thing to do.
+        Where `closing_waits`, it is possible but not the next thing to do. What is undecided comes
+        before everything else.
         """
-        if (stage, sections_wait) == self._shown:
+        if (stage, closing_waits, undecided) == self._shown:
             return
         if stage is not self._stage:
             self.notice.hide()
-        self._stage, self._shown = stage, (stage, sections_wait)
+        self._stage, self._shown = stage, (stage, closing_waits, undecided)
         self._deeds = _DEEDS[stage]
-        if stage is WorkshopStage.PREPARED or (stage is WorkshopStage.RUNNING and sections_wait):
+        if stage is WorkshopStage.PREPARED or (stage is WorkshopStage.RUNNING and closing_waits):
             self._deeds = tuple(reversed(self._deeds))
-        word = _deed_word(self._deeds[0])
+        if undecided:  # nothing is made final with two answers to one question
+            rest = (deed for deed in self._deeds if deed is not Deed.FINALISE)
+            self._deeds = (Deed.DECIDE, *rest)
+        self._show_deeds(stage, undecided)
+
+    def _show_deeds(self, stage: WorkshopStage, undecided: int) -> None:
+        word = _deed_word(self._deeds[0], undecided)
         self.primary.setText(f"{button_text(word)}   Ctrl+Enter")
         self.primary.setAccessibleName(word)
-        self.remark.setText(_remark(stage))
+        self.remark.setText(_remark(stage, undecided))
         self.remark.setVisible(bool(self.remark.text()))
         self.primary.setAccessibleDescription(self.remark.text())
         for place, each in enumerate(self.quiet, start=1):
             is_used = place < len(self._deeds)
             each.setVisible(is_used)
             if is_used:
-                each.setText(button_text(_deed_word(self._deeds[place])))
-                each.setAccessibleName(_deed_word(self._deeds[place]))
+                quiet = _deed_word(self._deeds[place], undecided)
+                each.setText(button_text(quiet))
+                each.setAccessibleName(quiet)
                 too_early = stage is WorkshopStage.PREPARED
                 each.setEnabled(not (too_early and self._deeds[place] is Deed.CLOSE))
 

@@ -18,8 +18,8 @@ from facilitator.ui.reports.file_naming import default_path
 from facilitator.ui.reports.maker import ReportMaker, Wanted
 from facilitator.ui.reports.running_line import RunningLine
 from facilitator.ui.reports.typesetting import Typesetting, failure
+from facilitator.ui.widgets.file_dialog import ask_save
 from facilitator.ui.widgets.parts import button
-from facilitator.ui.widgets.saving import ask_save_path
 from facilitator.words import tr
 from facilitator.words.messages import sentence
 
@@ -233,7 +233,7 @@ class DocumentSaver(QWidget):
     def _on_primary_clicked(self) -> None:
         fmt = self.chosen_format()
         title = tr("Save as {format}", format=format_word(fmt))
-        path = ask_save_path(self, title, self.default_path(), file_kinds(fmt), fmt)
+        path = ask_save(self, title, self.default_path(), file_kinds(fmt), fmt)
         if path is None:
             return
         known = formats_of(self._choices.document)

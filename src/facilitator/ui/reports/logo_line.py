@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.files import is_there
+from facilitator.ui.widgets.file_dialog import ask_open
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
@@ -69,10 +70,10 @@ class LogoLine(QWidget):
     @Slot()
     def _on_choose_clicked(self) -> None:
         kinds = tr("Pictures ({endings})", endings=" ".join(f"*.{e}" for e in _ENDINGS))
-        folder = str(self._logo.parent) if self._logo is not None else ""
-        found, _ = QFileDialog.getOpenFileName(self, tr("Choose the host’s logo"), folder, kinds)
-        if found:
-            self.take(Path(found))
+        folder = self._logo.parent if self._logo is not None else None
+        found = ask_open(self, tr("Choose the host’s logo"), folder, kinds)
+        if found is not None:
+            self.take(found)
 
     def take(self, logo: Path) -> None:
         """Take this file where it is a picture."""

@@ -5,28 +5,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.files import is_there
 from facilitator.app.report_choices import Document, ReportChoices
 from facilitator.app.report_versions import (
     INTERNAL,
     ReportMemory,
-    chosen_version,
     is_changed,
-    kept_version,
-    renamed_version,
-    without_version,
 )
 from facilitator.domain.entities import NEVER_UNDONE, Touch
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.reports.choices_panel import ChoicesPanel
+from facilitator.ui.reports.choosing_card import ChoosingCard
 from facilitator.ui.reports.document_saver import DocumentSaver
 from facilitator.ui.reports.maker import ReportMaker
 from facilitator.ui.reports.preview import Preview
 from facilitator.ui.reports.state_line import StateLine
-from facilitator.ui.reports.versions_bar import VersionsBar, version_word
-from facilitator.ui.widgets.parts import card, label, scrolled
+from facilitator.ui.reports.versions_bar import version_word
+from facilitator.ui.widgets.parts import label
 from facilitator.words import tr
 
 _SIDE = 332
@@ -54,9 +50,10 @@ class ReportsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._changed = True
-        self.memory = memory or ReportMemory()
-        self.versions = VersionsBar()
-        self.choices = ChoicesPanel()
+        self._card = ChoosingCard(memory or ReportMemory())
+        self.versions = self._card.versions
+        self.choices = self._card.choices
+        self._shown = self.memory.choices
         self.preview = Preview(signals, maker)
         self.saver = DocumentSaver(signals, maker)
         self.state = StateLine()
@@ -66,6 +63,11 @@ class ReportsPage(QWidget):
         self._connect_signals()
         self.saver.prefer(self.memory.ending)
         self._show_memory()
+
+    @property
+    def memory(self) -> ReportMemory:
+        """Give what is chosen, and the versions."""
+        return self._card.memory
 
     def set_folder(self, folder: Path | str) -> None:
         """Say in which folder the workshop's file lies: documents go beside it by default."""
@@ -88,7 +90,8 @@ class ReportsPage(QWidget):
         page.setSpacing(16)
         side = QVBoxLayout()
         side.setSpacing(12)
-        side.addWidget(self._chooser(), 1)
+        side.addWidget(self._card, 1)
+        self._card.setFixedWidth(_SIDE)
         side.addWidget(self.saver)
         self.saver.setFixedWidth(_SIDE)
         page.addLayout(side)
@@ -104,31 +107,10 @@ class ReportsPage(QWidget):
         page.addLayout(right, 1)
         self.replaced.hide()
 
-    def _chooser(self) -> QFrame:
-        frame, outer = card()
-        frame.setFixedWidth(_SIDE)
-        outer.setContentsMargins(4, 4, 4, 4)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 8, 14, 8)
-        column.setSpacing(10)
-        column.addWidget(self.versions)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
-        column.addWidget(self.choices)
-        column.addStretch(1)
-        area = QScrollArea()
-        scrolled(area, inside)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area = area
-        outer.addWidget(area)
-        return frame
-
     def _connect_signals(self) -> None:
+        self._card.notice_raised.connect(self.notice_raised)
+        self._card.remembered.connect(self._on_remembered)
         self._signals.changed.connect(self._on_changed)
-        self.choices.chosen.connect(self._on_chosen)
-        self.choices.logo.failed.connect(self.notice_raised)
         self.preview.failed.connect(self._on_preview_failed)
         self.preview.finished.connect(self._on_preview_finished)
         self.preview.pages.page_changed.connect(self._on_page_changed)
@@ -137,27 +119,18 @@ class ReportsPage(QWidget):
         self.saver.failed.connect(self.notice_raised)
         self.saver.format_chosen.connect(self._on_format_chosen)
         self.saver.saved.connect(self.document_saved)
-        self.versions.delete_requested.connect(self._on_delete_requested)
-        self.versions.keep_requested.connect(self._on_keep_requested)
-        self.versions.rename_requested.connect(self._on_rename_requested)
-        self.versions.version_requested.connect(self._on_version_requested)
 
     # -- remembering ----------------------------------------------------------------------------
 
-    def _remember(self, memory: ReportMemory) -> None:
-        anew = memory.choices != self.memory.choices
-        self.memory = memory
-        self._show_memory()
-        self.remembered.emit(memory)
-        if anew and self.isVisible():
-            self.preview.refresh()
-
     def _show_memory(self) -> None:
-        self.versions.show_memory(self.memory)
-        self.choices.show_choices(self.memory.choices)
+        self._show_state()
         choices = self._choices_here()
         self.preview.choices = choices
         self.saver.show_choices(choices, self._version_told())
+
+    def _show_state(self) -> None:
+        stage = self._signals.workshop.event.stage
+        self.state.show_state(stage, self.memory.choices.document)
 
     def _choices_here(self) -> ReportChoices:
         """Give the choices without a center that this workshop lacks or a logo that is gone."""
@@ -180,13 +153,14 @@ class ReportsPage(QWidget):
 
     def _refresh(self) -> None:
         self._changed = False
-        self.state.show_stage(self._signals.workshop.event.stage)
+        self._show_state()
         self.choices.show_centers(self._signals.workshop.centers)
         self.preview.refresh_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_memory()  # a logo may have gone or come back meanwhile
+        self._card.show_memory()  # a logo may have gone or come back meanwhile
+        self._show_memory()
         if self._changed:
             self._refresh()
         else:
@@ -208,31 +182,17 @@ class ReportsPage(QWidget):
         if self.isVisible():
             self._refresh()
 
-    @Slot(object)
-    def _on_chosen(self, choices: ReportChoices) -> None:
-        self._remember(replace(self.memory, choices=choices))
-
-    @Slot()
-    def _on_delete_requested(self) -> None:
-        told = tr("The version “{name}” is deleted. The choices stay.", name=self.memory.version)
-        self._remember(without_version(self.memory))
-        self.notice_raised.emit(told)
-
     @Slot(str)
     def _on_format_chosen(self, ending: str) -> None:
-        self._remember(replace(self.memory, ending=ending))
+        self._card.remember(replace(self.memory, ending=ending))
 
-    @Slot(str)
-    def _on_keep_requested(self, name: str) -> None:
-        self._remember(kept_version(self.memory, name))
-
-    @Slot(str)
-    def _on_rename_requested(self, name: str) -> None:
-        self._remember(renamed_version(self.memory, name))
-
-    @Slot(str)
-    def _on_version_requested(self, version: str) -> None:
-        self._remember(chosen_version(self.memory, version))
+    @Slot(object)
+    def _on_remembered(self, memory: ReportMemory) -> None:
+        anew, self._shown = memory.choices != self._shown, memory.choices
+        self._show_memory()
+        self.remembered.emit(memory)
+        if anew and self.isVisible():
+            self.preview.refresh()
 
     @Slot(int)
     def _on_page_changed(self, page: int) -> None:

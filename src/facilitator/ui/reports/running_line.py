@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
-
 _SECOND = 1000
 # What takes longer is told how long it takes: the bar alone looks as if it stood.
 _LONG = 5

@@ -2,9 +2,13 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.app.report_choices import Document
 from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.widgets.parts import label, set_look
 from facilitator.words import tr
+
+# What is handed out before and on the day tells no outcome that could still change.
+_FOR_THE_DAY = frozenset({Document.RUNNING_ORDER, Document.ATTENDEES})
 
 
 class StateLine(QWidget):
@@ -20,11 +24,13 @@ class StateLine(QWidget):
         line.addWidget(self.word)
         line.addWidget(self.meaning, 1)
 
-    def show_stage(self, stage: WorkshopStage) -> None:
+    def show_state(self, stage: WorkshopStage, document: Document) -> None:
         """Tell the state of a document of a workshop in this stage."""
         self.word.setText(_word(stage))
+        self.word.setVisible(document not in _FOR_THE_DAY)
         set_look(self.word, "stage", stage.value)
-        self.meaning.setText(_sentence(stage))
+        usual = tr("Made for the day itself: it is not marked as a draft.")
+        self.meaning.setText(usual if document in _FOR_THE_DAY else _sentence(stage))
 
 
 def _word(stage: WorkshopStage) -> str:
