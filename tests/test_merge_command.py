@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -20,11 +21,14 @@ from facilitator.app import answers, editing, notes
 from facilitator.app.action import Label
 from facilitator.app.desk import Desk
 from facilitator.app.joining.joining import Side, decide
+from facilitator.app.joining.merging import merge_files
+from facilitator.app.ports import OpenedFile
 from facilitator.bootstrap import Files
+from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord
-from facilitator.paths import resource
+from facilitator.paths import data_folder, resource
 from facilitator.storage.check import integrity
-from facilitator.storage.file import read
+from facilitator.storage.file import open_for_writing, read
 from tests.test_command_line import Run, Said, refused, run
 
 __all__ = ["run"]
@@ -271,3 +275,191 @@ def test_nothing_is_lost_where_one_removed_what_the_other_discussed(
         head = next(c for c in desk.workshop.conflicts if c.kind.value == "project")
         desk.do(decide, head.id, Side.THEIRS)
     assert [n.text for n in read(mine)[0].notes] == ["계속하자"]
+
+
+# -- what is in the way ---------------------------------------------------------------------------
+
+
+class SmallFiles(Files):
+    """The real files; one that is opened for writing cannot grow."""
+
+    def open_file(self, path: Path) -> OpenedFile:
+        recovery = data_folder() / "recovery"
+        return open_for_writing(path, (_Limit(),), recovery=recovery)
+
+
+class _Limit:
+    """Has SQLite find the disk full, as soon as a file needs another page."""
+
+    def look(self, driver: sqlite3.Connection, now: float) -> float:
+        (pages,) = driver.execute("PRAGMA page_count").fetchone()
+        driver.execute(f"PRAGMA max_page_count={pages}")
+        return 600.0
+
+
+def long_notes(path: Path, count: int = 40) -> None:
+    with at_work(path) as desk:
+        for number in range(count):
+            desk.do(notes.add_note, desk.workshop.projects[0].id, f"{number} " + "말" * 900)
+
+
+def waiting(home: Path) -> list[str]:
+    """Name what waits to be taken over at the next opening."""
+    return [file.name for file in home.rglob("recovery/*")]
+
+
+def test_on_a_full_disk_nothing_is_joined_neither_now_nor_later(
+    mine: Path, theirs: Path, home: Path
+) -> None:
+    long_notes(theirs)
+    before = mine.read_bytes()
+    began = time.monotonic()
+    with pytest.raises(Trouble) as caught:
+        merge_files(SmallFiles(), mine, theirs, None, False)
+    assert caught.value.code == "joining_disk_full"
+    assert time.monotonic() - began < SOON
+    assert mine.read_bytes() == before
+    assert waiting(home) == []
+    opened = Files().open_file(mine)
+    opened.keeper.close()
+    assert (opened.recovered, len(opened.workshop.notes)) == (0, 0)
+    assert len(merge_files(Files(), mine, theirs, None, False).joining.changes) >= 40
+
+
+def test_what_an_earlier_session_left_outlives_a_joining_that_was_stopped(
+    mine: Path, theirs: Path, home: Path
+) -> None:
+    left_behind(mine, "남은 메모 " + "말" * 9000)
+    long_notes(theirs)
+    with pytest.raises(Trouble):
+        merge_files(SmallFiles(), mine, theirs, None, False)
+    with at_work(mine) as desk:
+        assert [note.text[:5] for note in desk.workshop.notes] == ["남은 메모"]
+
+
+def left_behind(path: Path, text: str) -> None:
+    """End a session that could not save a note."""
+    opened = SmallFiles().open_file(path)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    desk.do(notes.add_note, desk.workshop.projects[0].id, text)
+    opened.keeper.close()
+    assert opened.keeper.pending() == 1
+
+
+def test_what_an_earlier_session_left_is_told(mine: Path, theirs: Path, run: Run) -> None:
+    left_behind(mine, "남은 메모 " + "말" * 9000)
+    answer(theirs, AnswerWord.YES)
+    said = run("merge", mine, theirs)
+    assert said.status == 0
+    assert "지난번에" in said.out and "1건" in said.out
+    workshop, journal = read(mine)
+    assert len(workshop.notes) == len(workshop.answers) == 1
+    assert [row.label for row in journal[-2:]] == [Label.NOTE_ADDED, Label.COPIES_JOINED]
+
+
+def test_without_a_backup_nothing_is_joined_but_into_a_new_file(
+    mine: Path, theirs: Path, run: Run
+) -> None:
+    answer(theirs, AnswerWord.YES)
+    before = mine.read_bytes()
+    folder = Files().backups_folder()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("no folder", encoding="utf-8")
+    refused(run("merge", mine, theirs), str(folder), "-o")
+    assert mine.read_bytes() == before
+    assert run("merge", mine, theirs, "-o", mine.with_name("합친 것.workshop")).status == 0
+
+
+def test_a_difference_tells_what_differs_and_where_to_decide(
+    mine: Path, theirs: Path, run: Run
+) -> None:
+    answer(mine, AnswerWord.CONDITIONAL, condition="예산 협의", reason="공간 부족")
+    answer(theirs, AnswerWord.CONDITIONAL, condition="예산 협의", reason="인력 부족")
+    said = run("merge", mine, theirs)
+    (line,) = [line for line in said.out.splitlines() if line.startswith("차이:")]
+    assert "공간 부족" in line and "인력 부족" in line
+    assert "예산 협의" not in line
+    assert "차이 결정하기" in said.out.splitlines()[-1] and str(mine) in said.out.splitlines()[-1]
+
+
+def test_help_tells_the_exit_statuses(run: Run) -> None:
+    said = run("merge", "--help")
+    assert said.status == 0
+    for status in "012":
+        assert f"{status} " in said.out[said.out.index("종료 상태") :]
+
+
+# -- entries that cannot be read ------------------------------------------------------------------
+
+
+def spoil(path: Path, number: int) -> None:
+    with sqlite3.connect(path) as db:
+        done = db.execute("UPDATE journal SET changes='[{' WHERE number=?", (number,))
+        assert done.rowcount == 1
+    db.close()
+
+
+def words(path: Path) -> list[str]:
+    return sorted(str(answer.word) for answer in read(path)[0].answers)
+
+
+def rows(path: Path) -> int:
+    return len(read(path)[1])
+
+
+def test_an_entry_that_both_know_need_not_be_readable(mine: Path, theirs: Path, run: Run) -> None:
+    answer(mine, AnswerWord.YES)
+    answer(theirs, AnswerWord.NO, project=2)
+    spoil(mine, 1)
+    said = run("merge", mine, theirs)
+    assert said.status == 0
+    assert mine.name in said.err and ": 1번" in said.err and len(said.err.splitlines()) == 1
+    assert words(mine) == ["no", "yes"]
+    spoil(theirs, 1)
+    assert run("merge", theirs, mine).status == 0
+    assert set(read(theirs)[0].answers) == set(read(mine)[0].answers)
+
+
+@pytest.mark.parametrize("way", ["in theirs", "in mine"])
+def test_what_an_unreadable_entry_did_is_joined_from_the_tables(
+    mine: Path, theirs: Path, run: Run, way: str
+) -> None:
+    answer(mine, AnswerWord.YES)
+    answer(theirs, AnswerWord.NO, project=2)
+    damaged = theirs if way == "in theirs" else mine
+    spoil(damaged, rows(damaged))
+    said = run("merge", mine, theirs)
+    assert said.status == 0
+    assert damaged.name in said.err
+    assert words(mine) == ["no", "yes"]
+    out = mine.with_name("합친 것.workshop")
+    assert run("merge", mine, theirs, "-o", out).status == 0
+    assert words(out) == ["no", "yes"] and integrity(out) == []
+    again = run("merge", mine, theirs)
+    assert again.status == 0 and "새로운 내용이 없습니다" in again.out
+    run("merge", theirs, mine)
+    assert words(theirs) == ["no", "yes"]
+    assert set(read(theirs)[0].answers) == set(read(mine)[0].answers)
+
+
+def test_a_change_that_cannot_be_read_still_conflicts(mine: Path, theirs: Path, run: Run) -> None:
+    for path, title in ((mine, "이쪽 이름"), (theirs, "저쪽 이름")):
+        with at_work(path) as desk:
+            desk.do(editing.edit_project, desk.workshop.projects[0].id, title=title)
+    spoil(theirs, rows(theirs))
+    said = run("merge", mine, theirs)
+    assert said.status == 1
+    assert "이쪽 이름" in said.out and "저쪽 이름" in said.out
+    assert read(mine)[0].projects[0].title == "이쪽 이름"
+
+
+def test_a_removal_that_cannot_be_read_is_a_removal(mine: Path, theirs: Path, run: Run) -> None:
+    with at_work(theirs) as desk:
+        desk.do(editing.remove_project, desk.workshop.projects[0].id)
+    spoil(theirs, rows(theirs))
+    assert run("merge", mine, theirs).status == 0
+    assert len(read(mine)[0].projects) == 11
+    assert run("check", mine).status == 0
+    with at_work(mine) as desk:
+        desk.undo()
+    assert len(read(mine)[0].projects) == 12

@@ -83,7 +83,8 @@ def _window(given: list[str]) -> int:
         return wrong(tr("There is one FILE too many. See: facilitator --help"))
     sample = given == ["--sample"]
     file = Path(given[0]) if given and not sample else None
-    if file is not None and not exists(file):
+    # A workshop that is gone may have a backup: the window tells. What else is named is a mistake.
+    if file is not None and not exists(file) and file.suffix.lower() != ".workshop":
         raise Trouble("no_such_file", path=str(file))
     if _has_no_screen():
         return wrong(tr("There is no screen to open a window on: set DISPLAY or WAYLAND_DISPLAY."))

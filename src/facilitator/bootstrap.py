@@ -45,7 +45,7 @@ class Files:
 
         if not self._is_backed_up(path):
             return open_for_writing(path)
-        chore = BackupChore(self._backups(), path, self._told_of_backups)
+        chore = BackupChore(self._backups, path, self._told_of_backups)
         return open_for_writing(path, (chore,), chore.before_migration, self._recovery())
 
     def who_has(self, path: Path) -> "Opener | None":
@@ -54,17 +54,19 @@ class Files:
         return who_has(path)
 
     def create_file(self, path: Path, actions: "Sequence[Action]", overwrite: bool = False) -> None:
-        from facilitator.storage.backups.backups import back_up_before_replacing
+        from facilitator.storage.backups.backups import backing_up
         from facilitator.storage.file import create
+        from facilitator.storage.header import is_held
 
-        if overwrite and self._is_backed_up(path):
-            back_up_before_replacing(self._backups(), path)
-        create(path, actions, overwrite=overwrite)
+        keep = backing_up(self._backups(), path) if self._is_backed_up(path) else None
+        try:
+            create(path, actions, overwrite=overwrite, keep=keep)
+        except Trouble as trouble:
+            if trouble.code != "open_elsewhere" or is_held(path):
+                raise
+            from facilitator.ui.rescue.telling import open_trouble
 
-    def replace_file(self, path: Path, actions: "Sequence[Action]") -> None:
-        from facilitator.storage.file import create
-
-        create(path, actions, overwrite=True)
+            raise open_trouble(path, self.who_has(path)) from trouble
 
     def replacement(self, path: Path, actions: "Sequence[Action]") -> "Replacing":
         from facilitator.storage.replacing import Replacement
@@ -74,8 +76,21 @@ class Files:
     def unsaved_actions(self, uid: str) -> "list[Action]":
         from facilitator.storage.writing.recovery import left_behind
 
-        found = (each for each in left_behind(self._recovery()) if each.first == uid)
+        every = left_behind(self._recovery(), put_aside=True)
+        found = (each for each in every if each.first == uid)
         return [action for each in found for _, action in each.versions]
+
+    def unsaved_of(self, path: Path) -> int:
+        from facilitator.storage.writing.recovery import left_behind
+
+        of_path = (each for each in left_behind(self._recovery()) if each.path == path)
+        return len({action.uid for each in of_path for _, action in each.versions})
+
+    def has_unread_entries(self, uid: str) -> bool:
+        from facilitator.storage.writing.recovery import left_behind
+
+        every = left_behind(self._recovery(), put_aside=True)
+        return any(each.unread for each in every if each.first == uid)
 
     def forget_unsaved(self, uid: str) -> None:
         from facilitator.app.files import trouble_of_os
@@ -83,6 +98,15 @@ class Files:
 
         try:
             forget(self._recovery(), uid)
+        except OSError as error:
+            raise trouble_of_os(error, self._recovery()) from error
+
+    def forget_unsaved_action(self, uid: str) -> None:
+        from facilitator.app.files import trouble_of_os
+        from facilitator.storage.writing.recovery import forget_action
+
+        try:
+            forget_action(self._recovery(), uid)
         except OSError as error:
             raise trouble_of_os(error, self._recovery()) from error
 
@@ -123,6 +147,11 @@ class Files:
 
     def delete_backup(self, backup: "Backup") -> None:
         self._backups().delete(backup)
+
+    def rewrite_backup(self, backup: "Backup", actions: "Sequence[Action]") -> None:
+        from facilitator.storage.backups.rewriting import rewrite
+
+        rewrite(backup, actions)
 
     def backups_folder(self) -> Path:
         return paths.backups_folder()
@@ -167,7 +196,10 @@ class Files:
 
     def read_book(self, path: Path) -> "BookReading":
         from facilitator.documents.workbook.reading import read_book
+        from facilitator.storage.header import is_held
 
+        if is_held(path):  # reading it would let go of its lock
+            raise Trouble("book_not_spreadsheet")
         return read_book(path)
 
     def sample_book(self) -> Path:

@@ -180,3 +180,18 @@ def test_whatever_happens_can_be_told(seed: int, spoken: str) -> None:
     assert {n for n in history.numbers() if history.state(n) is State.IN_FORCE} == set(
         day.desk.in_force()
     )
+
+
+def test_a_role_is_named_by_what_it_became_after_its_first_letter(day: Day) -> None:
+    day.do(answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    day.do(commitments.add_role, P3, MAEUL, task="교")
+    role = day.workshop.roles_of(P3)[0].id
+    day.do(commitments.edit_role, role, task="교육 강사 섭외", run="role")
+    assert told(day, 1).subject == "마을 · 사업 3 · “교육 강사 섭외”"
+
+
+def test_a_project_beside_an_answer_is_named_by_its_number(day: Day) -> None:
+    day.do(running.start_section, section_id(2))
+    day.do(answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    stage = told(day).edits[-1]
+    assert (stage.place, stage.name) == ("사업 3", "단계"), "its title would fill five lines"

@@ -197,7 +197,7 @@ def test_backups_that_find_no_room_are_told_and_saving_goes_on(disk: Disk, tmp_p
     disk.fill()
     told: list[str] = []
     chore = BackupChore(
-        BackupFolder(disk.folder),
+        lambda: BackupFolder(disk.folder),
         path,
         lambda trouble: told.append(trouble.code if trouble else ""),
     )

@@ -138,6 +138,39 @@ def test_the_newest_stands_first(made: Path, folder: BackupFolder, clock: HandCl
     assert found == sorted(found, reverse=True)
 
 
+def test_after_the_clock_went_back_nothing_is_lost_and_the_last_one_stands_first(
+    made: Path, folder: BackupFolder, clock: HandClock
+) -> None:
+    for n in range(20):
+        add_note(made, f"{n}")
+        backed_up(folder, made, BackupReason.TIMED if n % 5 else BackupReason.MERGE)
+        clock.pass_minutes(24 * 60)
+    right = clock.now
+    for wrong in (datetime(2010, 1, 1), right, datetime(2099, 1, 1), right + timedelta(hours=1)):
+        clock.now = wrong
+        add_note(made, "그 뒤")
+        last = backed_up(folder, made, BackupReason.OPENING)
+        assert folder.of(made)[0] == last
+        assert last.entries == read(made)[1][-1].number
+    assert len(folder.of(made)) == 24
+
+
+def test_a_backup_that_was_cut_short_counts_for_none(
+    made: Path, folder: BackupFolder, clock: HandClock, tmp_path: Path
+) -> None:
+    first = backed_up(folder, made, BackupReason.TIMED)
+    clock.pass_minutes(10)
+    add_note(made, "그 뒤")
+    second = backed_up(folder, made, BackupReason.TIMED)
+    os.truncate(second.path, 5000)
+    assert folder.of(made)[0] == first
+    clock.pass_minutes(10)
+    third = backed_up(folder, made, BackupReason.OPENING)
+    assert third.entries == second.entries
+    assert [b.path for b in folder.of(made)] == [third.path, first.path, second.path]
+    folder.restore(third, tmp_path / "to.workshop")
+
+
 def test_backups_are_thinned_as_time_goes_by(
     made: Path, folder: BackupFolder, clock: HandClock
 ) -> None:
@@ -219,7 +252,7 @@ def test_a_file_of_an_older_version_is_kept_as_it_was(
     path: Path, folder: BackupFolder, tmp_path: Path
 ) -> None:
     shutil.copyfile(OLD / "version-1.workshop", path)
-    chore = BackupChore(folder, path, lambda trouble: None)
+    chore = BackupChore(lambda: folder, path, lambda trouble: None)
     open_for_writing(path, (chore,), chore.before_migration).keeper.close()
     (backup,) = folder.of(path)
     assert backup.reason is BackupReason.MIGRATION
@@ -282,7 +315,7 @@ def test_a_full_disk_is_told_once_and_backups_go_on_when_there_is_room(
     made: Path, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str | None] = []
-    chore = BackupChore(folder, made, lambda t: told.append(None if t is None else t.code))
+    chore = BackupChore(lambda: folder, made, lambda t: told.append(None if t is None else t.code))
     with closing(sqlite3.connect(made, isolation_level=None)) as driver:
         with monkeypatch.context() as full:
             usage = shutil.disk_usage(made.parent)._replace(free=1000)
@@ -389,7 +422,7 @@ def test_what_a_killed_process_left_is_cleared_away(made: Path, folder: BackupFo
 def test_opening_makes_a_backup_and_ten_minutes_of_work_another(
     made: Path, folder: BackupFolder, clock: HandClock
 ) -> None:
-    chore = BackupChore(folder, made, lambda trouble: None)
+    chore = BackupChore(lambda: folder, made, lambda trouble: None)
     with closing(sqlite3.connect(made, isolation_level=None)) as driver:
         assert chore.look(driver, 0.0) == 600
         clock.pass_minutes(10)
@@ -442,7 +475,7 @@ def test_the_command_that_replaces_a_file_backs_it_up(made: Path) -> None:
 def test_joining_is_preceded_by_a_backup_and_deleting_for_good_is_not(
     made: Path, folder: BackupFolder
 ) -> None:
-    chore = BackupChore(folder, made, lambda trouble: None)
+    chore = BackupChore(lambda: folder, made, lambda trouble: None)
     number = read(made)[1][-1].number
     opened = open_for_writing(made, (chore,))
     for n, label in enumerate((Label.COPIES_JOINED, Label.NOTE_ADDED, Label.DELETED_FOR_GOOD)):
@@ -477,6 +510,6 @@ def test_listing_a_thousand_opens_none(made: Path, folder: BackupFolder) -> None
     backup = backed_up(folder, made, BackupReason.TIMED)
     for n in range(1000):
         at = backup.made_at + timedelta(seconds=n + 1)
-        name = f"{at:%Y%m%d-%H%M%S} timed {n} 00000000 {backup.path.stem[-8:]}.workshop"
+        name = f"{at:%Y%m%d-%H%M%S} timed {n} 00000000 {backup.path.stem.split()[4]}.workshop"
         backup.path.with_name(name).write_bytes(b"no database")
     assert len(folder.of(made)) == 1001

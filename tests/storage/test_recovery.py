@@ -1,4 +1,5 @@
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -20,6 +21,7 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
+from facilitator.storage.writing import taking_over
 from facilitator.storage.writing.lifeline import Lifeline
 from facilitator.storage.writing.outbox import Item, Outbox
 from facilitator.storage.writing.recovery import RecoveryFile, forget
@@ -163,7 +165,86 @@ def test_a_copy_that_stands_in_for_a_file_that_is_gone_gets_it(made: Path, recov
     assert opened.recovered == 1
     assert names(desk.workshop) == ["공익"]
     opened.keeper.close()
+    again, _ = open_it(elsewhere, recovery)  # it is told once
+    assert (again.recovered, again.unfitting) == (0, 0)
+    again.keeper.close()
+
+
+def test_a_copy_does_not_swallow_what_waits_for_a_file_on_a_stick(
+    made: Path, recovery: Path
+) -> None:
+    older = made.with_name("last week.workshop")
+    older.write_bytes(made.read_bytes())
+    older.chmod(0o600)
+    away = leave_behind(made, recovery, "공익", "마을")
+    copy, desk = open_it(older, recovery)
+    assert copy.recovered == 2
+    assert names(desk.workshop) == ["공익", "마을"]
+    copy.keeper.close()
+    assert held(recovery) == [2, 3]
+    opened, desk = open_it(away.rename(made), recovery)  # the stick is back
+    assert opened.recovered == 2
+    assert names(desk.workshop) == ["공익", "마을"]
+    opened.keeper.close()
     assert list(recovery.iterdir()) == []
+    assert [row.uid for row in read(made)[1]] == [row.uid for row in read(older)[1]]
+
+
+def test_of_two_copies_that_were_away_each_gets_its_own(made: Path, recovery: Path) -> None:
+    other = made.with_name("other.workshop")
+    other.write_bytes(made.read_bytes())
+    other.chmod(0o600)
+    (first, desk), (second, others) = open_it(made, recovery), open_it(other, recovery)
+    away = made.rename(made.with_name("away.workshop"))
+    other_away = other.rename(made.with_name("other away.workshop"))
+    desk.do(editing.add_center, "공익")
+    others.do(editing.add_center, "마을")
+    first.keeper.close()
+    second.keeper.close()
+    open_it(other_away.rename(other), recovery)[0].keeper.close()
+    open_it(away.rename(made), recovery)[0].keeper.close()
+    assert sorted(names(read(other)[0])) == ["공익", "마을"]
+    assert names(read(made)[0]) == ["공익"]
+    assert list(recovery.iterdir()) == []
+
+
+def test_what_no_other_file_lacks_any_more_is_not_kept_for_ever(
+    made: Path, recovery: Path
+) -> None:
+    away = leave_behind(made, recovery, "공익")
+    open_it(away, recovery)[0].keeper.close()  # the stick has another letter now
+    (file,) = recovery.iterdir()
+    open_it(away, recovery)[0].keeper.close()
+    assert file.exists()
+    os.utime(file, (0, 0))
+    open_it(away, recovery)[0].keeper.close()
+    assert not file.exists()
+
+
+def test_a_share_that_does_not_answer_is_asked_only_where_there_is_news_and_not_waited_for(
+    made: Path, recovery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = leave_behind(made, recovery, "공익")
+    asked = []
+    answers = threading.Event()
+    stat = Path.stat
+
+    def hangs(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == made:
+            asked.append(path)
+            answers.wait(60)
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", hangs)
+    monkeypatch.setattr(taking_over, "_ANSWERS_SECONDS", 0.05)
+    opened, desk = open_it(away, recovery)
+    assert opened.recovered == 1
+    assert names(desk.workshop) == ["공익"]
+    opened.keeper.close()
+    assert asked == [made]
+    open_it(away, recovery)[0].keeper.close()
+    assert asked == [made]
+    answers.set()
 
 
 def test_a_copy_beside_the_file_does_not_get_it(made: Path, recovery: Path) -> None:
@@ -380,6 +461,28 @@ def test_a_later_version_in_the_file_stands(made: Path, recovery: Path) -> None:
     opened.keeper.close()
 
 
+def test_what_was_typed_again_after_it_was_erased_stands(made: Path, recovery: Path) -> None:
+    opened, desk = open_it(made, recovery)
+    seconds = iter(range(10))
+    desk.clock = lambda: datetime(2025, 12, 5, 9, 30, next(seconds))
+    away = made.with_name("away.workshop")
+    made.rename(away)
+    for text in ("안녕", ""):
+        desk.do(notes.type_note, None, text)
+        assert opened.keeper.hold(5)
+    (file,) = recovery.iterdir()
+    earlier = file.read_bytes()
+    desk.do(notes.type_note, None, "안녕")
+    away.rename(made)
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    file.write_bytes(earlier)  # killed between the COMMIT and the next look at the outbox
+    opened, desk = open_it(made, recovery)
+    assert opened.recovered == 0
+    assert drafts(desk.workshop) == ["안녕"]
+    opened.keeper.close()
+
+
 def test_a_workshop_is_forgotten_and_another_one_is_not(
     made: Path, recovery: Path, tmp_path: Path
 ) -> None:
@@ -409,7 +512,7 @@ def test_foreign_files_in_the_folder_are_left_alone(made: Path, recovery: Path) 
     ("key", "odd"),
     [("undoes", [1]), ("redoes", -1), ("undoes", 10**30), ("number", 1e999), ("run", "\ud800")],
 )
-def test_what_no_file_could_take_is_left_where_it_is_and_holds_nothing_up(
+def test_what_no_file_could_take_is_counted_kept_and_holds_nothing_up(
     made: Path, recovery: Path, key: str, odd: object
 ) -> None:
     away = leave_behind(made, recovery, "공익")
@@ -418,11 +521,61 @@ def test_what_no_file_could_take_is_left_where_it_is_and_holds_nothing_up(
     file.write_text(f"{json.dumps(head)}\n{json.dumps({**left, key: odd})}\n", "ascii")
     before = file.read_bytes()
     opened, desk = open_it(away.rename(made), recovery)
-    assert opened.recovered == 0
+    assert (opened.recovered, opened.unread) == (0, 1)
     desk.do(editing.add_center, "마을")
     assert opened.keeper.flush(5)
     opened.keeper.close()
-    assert file.read_bytes() == before
+    (aside,) = recovery.iterdir()
+    assert aside.read_bytes() == before
+    again, _ = open_it(made, recovery)  # it is told once
+    assert again.unread == 0
+    again.keeper.close()
+    assert forget(recovery, again.journal[0].uid) == 1
+    assert list(recovery.iterdir()) == []
+
+
+def change_line(file: Path, at: int, to: Callable[[bytes], bytes]) -> None:
+    found = [line for line in file.read_bytes().splitlines() if line]
+    found[at] = to(found[at])
+    file.write_bytes(b"\n".join(found) + b"\n")
+
+
+@pytest.mark.parametrize(
+    ("at", "to"),
+    [
+        (3, lambda line: line.replace(b"center_added", b"added_by_a_newer_program")),
+        (3, lambda line: line[:-30]),
+        (2, lambda line: line[:-30]),
+        (2, lambda line: b"[1, 2]"),
+        (1, lambda line: b"12"),
+    ],
+)
+def test_one_line_that_cannot_be_read_does_not_silence_the_others(
+    made: Path, recovery: Path, at: int, to: Callable[[bytes], bytes]
+) -> None:
+    away = leave_behind(made, recovery, "공익", "마을", "재생")
+    (file,) = recovery.iterdir()
+    change_line(file, at, to)
+    opened, desk = open_it(away.rename(made), recovery)
+    assert (opened.recovered, opened.unfitting, opened.unread) == (2, 0, 1)
+    whole = ["공익", "마을", "재생"]
+    assert names(desk.workshop) == whole[: at - 1] + whole[at:]
+    opened.keeper.close()
+    assert integrity(made) == []
+
+
+def test_a_line_that_a_full_disk_tore_and_that_was_written_again_is_none(
+    made: Path, recovery: Path
+) -> None:
+    away = leave_behind(made, recovery, "공익", "마을")
+    (file,) = recovery.iterdir()
+    head, first, second = (line for line in file.read_bytes().splitlines() if line)
+    torn = [second[:length] for length in (5, 12, 14, 40, 70)]
+    file.write_bytes(b"\n".join([head, first, *torn, second, bytes(512)]))
+    opened, _ = open_it(away.rename(made), recovery)
+    assert (opened.recovered, opened.unfitting, opened.unread) == (2, 0, 0)
+    opened.keeper.close()
+    assert list(recovery.iterdir()) == []
 
 
 def test_a_data_folder_that_cannot_be_written_stops_nothing(
@@ -431,15 +584,37 @@ def test_a_data_folder_that_cannot_be_written_stops_nothing(
     recovery.parent.mkdir()
     recovery.write_text("a file where the folder should be")
     opened, desk = open_it(made, recovery)
+    heard = Heard(opened.keeper)
     away = made.with_name("away.workshop")
     made.rename(away)
     desk.do(editing.add_center, "공익")
     assert not opened.keeper.hold(5)
     assert "recovery file" in caplog.text
+    assert heard.wait_for_trouble("not_held")
+    assert Heard(opened.keeper).troubles == ["not_held"]  # whoever comes later hears of it too
     away.rename(made)
     assert opened.keeper.flush(5)
     opened.keeper.close()
     assert names(read(made)[0]) == ["공익"]
+
+
+@pytest.mark.slow
+def test_when_what_waits_can_be_held_again_the_trouble_is_told_as_it_is(
+    made: Path, recovery: Path
+) -> None:
+    recovery.parent.mkdir()
+    recovery.write_text("a file where the folder should be")
+    opened, desk = open_it(made, recovery)
+    heard = Heard(opened.keeper)
+    away = made.rename(made.with_name("away.workshop"))
+    desk.do(editing.add_center, "공익")
+    assert heard.wait_for_trouble("not_held")
+    assert heard.troubles == ["file_gone", "not_held"]
+    recovery.unlink()
+    assert wait_until(lambda: held(recovery) == [2])
+    assert wait_until(lambda: heard.troubles == ["file_gone", "not_held", "file_gone"])
+    away.rename(made)
+    opened.keeper.close()
 
 
 class BrokenFile(RecoveryFile):
@@ -454,9 +629,11 @@ def test_a_bug_in_holding_is_logged_once_and_does_not_end_the_looking(
 ) -> None:
     outbox = Outbox()
     outbox.put(2, new_workshop(datetime(2025, 12, 5, 9)))
-    lifeline = Lifeline(outbox, BrokenFile(recovery, made, []), lambda: None)
+    told: list[bool] = []
+    lifeline = Lifeline(outbox, BrokenFile(recovery, made, []), lambda: None, told.append)
     lifeline.start()
     assert not lifeline.hold(5)
+    assert told == [False]
     assert "workshop lifeline" in {t.name for t in threading.enumerate()}
     assert not lifeline.close(5)
     assert caplog.text.count("cannot be held apart") == 1

@@ -240,7 +240,9 @@ def test_what_is_lost_comes_from_the_backup_with_its_name_and_its_history(
     assert [c.name for c in workshop.centers] == [c.name for c in day.workshop.centers]
     assert "백업 뒤에 적은 말" in [n.text for n in workshop.notes_of(workshop.projects[0].id)]
     assert counted.history_kept >= day.desk.number
-    assert counted.added.get(EntityKind.PROJECT, 0) + counted.read.get(EntityKind.PROJECT, 0) == 12
+    assert counted.added.get(EntityKind.PROJECT, 0) + counted.read.get(
+        EntityKind.PROJECT, 0
+    ) == len(names)
     assert not counted.stand_ins
     assert journal[0].uid == read(backup)[1][0].uid
 
@@ -477,3 +479,116 @@ def test_a_restored_backup_and_what_is_salvaged_are_of_one_workshop(
     overwrite(path, root_of(path, "note"))
     salvaged(path, to)
     assert [b.original for b in folder.of(to)] == [path]
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from facilitator.storage.salvage.salvage import move_aside
+
+path, at = Path(sys.argv[1]), int(sys.argv[2])
+count = 0
+
+def heard(event, given):
+    global count
+    if event in ("open", "os.link", "os.rename", "os.remove"):
+        if str(path.parent) in str(given[0]):
+            if count == at:
+                os._exit(9)
+            count += 1
+
+sys.addaudithook(heard)
+move_aside(path)
+"""
+
+
+def test_killed_at_any_moment_one_of_both_names_has_the_file_with_its_journal(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "source.workshop"
+    leave_hot_journal(source)
+    pair = source.read_bytes(), source.with_name(f"{source.name}-journal").read_bytes()
+    at, code = 0, 9
+    while code == 9:
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        path = folder / source.name
+        for file, data in zip(_pair_of(path), pair, strict=True):
+            file.write_bytes(data)
+        code = subprocess.run([sys.executable, "-c", _KILLED, str(path), str(at)]).returncode
+        found = [path] if path.exists() else moved_aside(path)
+        assert [tuple(file.read_bytes() for file in _pair_of(f)) for f in found] == [pair], at
+        at += 1
+    assert code == 0
+    assert at > 6
+
+
+def _pair_of(path: Path) -> tuple[Path, Path]:
+    return path, path.with_name(f"{path.name}-journal")
+
+
+# -- what is said of it ------------------------------------------------------------------------
+
+
+def test_an_event_of_which_only_some_changes_are_left_is_told_lost(
+    path: Path, to: Path, day: Day
+) -> None:
+    change(path, "DELETE FROM journal WHERE number < 5")
+    overwrite(path, root_of(path, "event"), root_of(path, "sqlite_autoindex_event_1"))
+    counted, _ = salvaged(path, to)
+    assert counted.lost[EntityKind.EVENT] == 1
+    assert EntityKind.EVENT not in counted.read
+    assert EntityKind.EVENT not in counted.maybe_older
+
+
+@pytest.fixture
+def named(path: Path) -> Path:
+    """Make a file with three centers, one of them renamed and one removed in its last entries."""
+    create(path)
+    opened = open_for_writing(path)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    for name in ("하나", "둘", "셋"):
+        desk.do(editing.add_center, name)
+    one, two, _ = (center.id for center in desk.workshop.centers)
+    desk.do(editing.edit_center, one, name="새 이름")
+    desk.do(editing.remove_center, two)
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    return path
+
+
+def test_what_the_index_does_not_know_any_more_stays_removed(named: Path, to: Path) -> None:
+    last = "(SELECT max(number) FROM journal)"
+    change(named, f"UPDATE journal SET changes = '[[' WHERE number = {last}")
+    overwrite(named, root_of(named, "center"))
+    counted, _ = salvaged(named, to)
+    assert [center.name for center in read(to)[0].centers] == ["새 이름", "셋"]
+    assert counted.maybe_older[EntityKind.CENTER] == 2
+    assert not counted.lost
+
+
+def test_what_a_journal_with_holes_tells_is_counted_apart(named: Path, to: Path) -> None:
+    last = "(SELECT max(number) FROM journal)"
+    change(named, f"UPDATE journal SET changes = '[[' WHERE number = {last} - 1")
+    overwrite(named, root_of(named, "center"))
+    counted, _ = salvaged(named, to)
+    assert [center.name for center in read(to)[0].centers] == ["하나", "셋"]
+    assert counted.maybe_older[EntityKind.CENTER] == 2
+    assert EntityKind.CENTER not in counted.read
+
+
+def test_pages_of_chance_promise_nothing(path: Path, to: Path) -> None:
+    keeper = MemoryKeeper()
+    desk = Desk(Workshop(), keeper=keeper)
+    for n in range(300):
+        desk.do(editing.add_center, f"{n}번 " + "마을공동체지원센터 " * 10, f"{n}번")
+    create(path, list(keeper.actions.values()))
+    chance = Random(1)
+    leaf = first_leaf(path, root_of(path, "center"))
+    with path.open("r+b") as file:
+        for page in (leaf, root_of(path, "sqlite_autoindex_center_1")):
+            file.seek(page * PAGE)
+            file.write(b"\x0d" + chance.randbytes(PAGE - 1))
+    counted, state = salvaged(path, to)
+    assert sum(kind is EntityKind.CENTER for kind, _ in state) == 300
+    assert EntityKind.CENTER not in counted.lost

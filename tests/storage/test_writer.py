@@ -1,12 +1,15 @@
 import logging
 import os
 import shutil
+import sqlite3
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -23,6 +26,9 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
+from facilitator.storage.writing import lifeline
+from facilitator.storage.writing import writer as writer_module
+from facilitator.storage.writing.chores import Chores
 from facilitator.storage.writing.writer import Writer
 from tests.storage.heard import Heard
 
@@ -382,3 +388,81 @@ def test_a_file_that_is_renamed_while_nothing_is_entered_is_noticed_and_so_is_it
     assert heard.wait_for_saved(2)
     assert heard.saved == [1, 1]
     assert Heard(opened.keeper).troubles == []
+
+
+class LongBackup:
+    """A chore that takes until it is told to end."""
+
+    def __init__(self) -> None:
+        self.began, self.may_end = threading.Event(), threading.Event()
+
+    def look(self, driver: sqlite3.Connection, now: float) -> float:
+        self.began.set()
+        self.may_end.wait(30)
+        return 600.0
+
+
+@pytest.fixture
+def backup() -> Iterator[LongBackup]:
+    backup = LongBackup()
+    yield backup
+    backup.may_end.set()
+
+
+def test_a_first_backup_that_hangs_is_told_and_does_not_hold_the_one_who_leaves(
+    path: Path, backup: LongBackup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lifeline, "_HANGS", 0.2)
+    create(path)
+    opened = open_for_writing(path, [backup])
+    heard = Heard(opened.keeper)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    desk.do(editing.add_center, "공익")
+    assert heard.wait_for_trouble("disk_hangs")
+    monkeypatch.setattr(writer_module, "_LAST_SECONDS", 60.0)
+    monkeypatch.setattr(writer_module, "_GRACE_SECONDS", 0.1)
+    leaving = threading.Thread(target=opened.keeper.close, daemon=True)
+    leaving.start()
+    leaving.join(20)
+    assert not leaving.is_alive()
+    assert opened.keeper.pending() == 1
+    backup.may_end.set()
+    assert heard.wait_for_saved(1)
+
+
+def test_whoever_closes_during_a_backup_can_open_the_file_again_at_once(
+    path: Path, backup: LongBackup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer_module, "_GRACE_SECONDS", 0.05)
+    create(path)
+    opened = open_for_writing(path, [backup])
+    opened.keeper.flush(0)
+    assert backup.began.wait(5)
+    threading.Timer(0.5, backup.may_end.set).start()
+    opened.keeper.close()
+    open_for_writing(path).keeper.close()
+
+
+class LeavesATransaction:
+    """A chore whose disk went while it was at it."""
+
+    def look(self, driver: sqlite3.Connection, now: float) -> float:
+        driver.execute("BEGIN")
+        return 600.0
+
+
+class FailsToRollBack(sqlite3.Connection):
+    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+        if sql == "ROLLBACK":
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().execute(sql, *parameters)
+
+
+def test_a_transaction_that_cannot_be_ended_does_not_end_the_thread(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with closing(sqlite3.connect(":memory:", factory=FailsToRollBack)) as driver:
+        chores = Chores([LeavesATransaction()])
+        chores.do_all(driver)
+        assert chores.due_in() is not None
+    assert "left a transaction" in caplog.text

@@ -78,6 +78,14 @@ def once_it_shows(path: Path, act: Callable[[QFileDialog], None]) -> dict[str, s
     return seen
 
 
+def naming(name: str) -> Callable[[QFileDialog], None]:
+    def act(dialog: QFileDialog) -> None:
+        dialog.findChildren(QLineEdit)[0].setText(name)
+        dialog.accept()
+
+    return act
+
+
 @pytest.mark.parametrize("way", ["open", "save"])
 def test_a_dialog_on_its_folder_leaves_the_open_workshop_locked(
     way: str, window: QWidget, path: Path, open_file: Keeper
@@ -103,19 +111,10 @@ def test_a_cancelled_copy_leaves_the_open_workshop_locked(
 
 
 def test_what_is_chosen_comes_back_with_its_ending(window: QWidget, path: Path) -> None:
-    def name(dialog: QFileDialog) -> None:
-        dialog.findChildren(QLineEdit)[0].setText("여기")
-        dialog.accept()
-
-    once_it_shows(path, name)
+    once_it_shows(path, naming("여기"))
     chosen = ask_save(window, "?", path.with_name("새로.workshop"), WORKSHOPS, "workshop")
     assert chosen == path.with_name("여기.workshop")
-
-    def choose(dialog: QFileDialog) -> None:
-        dialog.selectFile(path.name)
-        dialog.accept()
-
-    once_it_shows(path, choose)
+    once_it_shows(path, naming(path.name))
     assert ask_open(window, "?", path.parent, WORKSHOPS) == path
 
 

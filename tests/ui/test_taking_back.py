@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.app import place, running
-from facilitator.domain.terms import SlideKind
+from facilitator.app.answers import record_answer
+from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.ui.rehearsal import hands
-from tests.sample import project_id, section_id
+from tests.sample import MAEUL, SAGYEONG, project_id, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 
@@ -54,3 +55,27 @@ def test_an_end_of_an_earlier_session_is_taken_back_in_the_same_way(start: Start
     again = start()
     again.view.undo()
     assert stand(again)[1:3] == (project_id(2), SlideKind.ROLES)
+
+
+def test_what_ended_and_what_was_taken_back_is_named(laptop: Laptop) -> None:
+    laptop.go_to(1)
+    laptop.view.signals.do(running.start_section, section_id(1))
+    hands.press(Qt.Key.Key_Return, END)
+    title = laptop.workshop.sections[0].title
+    assert f"‘{title}’ 섹션을 마쳤습니다" in laptop.notice()
+    hands.control(Qt.Key.Key_Z)
+    assert f"섹션 종료(‘{title}’ 섹션)" in laptop.notice()
+
+
+def test_a_first_answer_goes_from_the_history_and_the_notice_tells_what_stays(
+    laptop: Laptop,
+) -> None:
+    signals, project = laptop.view.signals, project_id(3)
+    signals.do(running.start_section, section_id(2))
+    laptop.go_to(3)
+    signals.do(record_answer, project, MAEUL, AnswerWord.YES)
+    first = signals.desk.number
+    signals.do(record_answer, project, SAGYEONG, AnswerWord.YES)
+    laptop.view._taking_back.take_back(first)
+    assert laptop.workshop.answer(project, MAEUL) is None
+    assert "사업은 토의 중으로 남습니다" in laptop.notice()

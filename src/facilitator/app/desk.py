@@ -4,18 +4,18 @@ import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from facilitator.app.action import Action, Change, Label, apply, as_it_goes, undone_changes
-from facilitator.app.copies.replaying import differences, state_of
 from facilitator.app.entry import Entry
-from facilitator.app.history.leaving import what_goes
-from facilitator.app.history.resting import Resting, later_rows, refusal
 from facilitator.app.ports import JournalRow, Keeper, OpenedFile
 from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
+
+if TYPE_CHECKING:
+    from facilitator.app.history.resting import Resting
 
 P = ParamSpec("P")
 Clock = Callable[[], datetime]
@@ -114,7 +114,9 @@ class Desk:
         if number not in self._undo:
             raise RuleBroken("not_in_force")
         goes = self._what_goes(number)
-        if isinstance(goes, Resting):
+        if not isinstance(goes, tuple):
+            from facilitator.app.history.resting import refusal
+
             raise refusal(self.workshop, goes)
         now = self.clock().replace(microsecond=0)
         changes = undone_changes(goes)
@@ -126,14 +128,18 @@ class Desk:
         Raises Trouble where an entry cannot be read.
         """
         goes = self._what_goes(number)
-        return () if isinstance(goes, Resting) else undone_changes(goes)
+        return undone_changes(goes) if isinstance(goes, tuple) else ()
 
-    def rests_on(self, number: int) -> Resting | None:
+    def rests_on(self, number: int) -> "Resting | None":
         """Tell what keeps an entry in force from being taken back; None where nothing does."""
         goes = self._what_goes(number)
-        return goes if isinstance(goes, Resting) else None
+        return None if isinstance(goes, tuple) else goes
 
-    def _what_goes(self, number: int) -> tuple[Change, ...] | Resting:
+    def _what_goes(self, number: int) -> "tuple[Change, ...] | Resting":
+        # Seldom needed: the window stands before it is loaded.
+        from facilitator.app.history.leaving import what_goes
+        from facilitator.app.history.resting import later_rows
+
         entry = self._as_last_done(self._rows[number])
         if self._undo[-1:] == [number]:
             return entry.load()
@@ -228,6 +234,8 @@ class Desk:
         What the file holds and the workshop does not is changed in memory, and all of that is told
         to have been done by the last entry of the file.
         """
+        from facilitator.app.copies.replaying import differences, state_of
+
         self.keep_in(opened.keeper)
         held, wanted = (
             state_of(self.workshop.all_entities()),

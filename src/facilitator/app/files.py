@@ -15,6 +15,9 @@ FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})  # no q
 _NAME_TOO_LONG_ON_WINDOWS = 206
 # A file in the making is written in seconds: what is older was left by a process that died.
 _STALE_SECONDS = 60.0
+# A scanner or a cloud drive holds a new file on Windows for a moment: access is denied, or shared.
+_HELD_ON_WINDOWS = (5, 32, 33)
+_PAUSES = (0.02, 0.06, 0.1, 0.12)  # seconds between tries
 
 
 class Replacing(Protocol):
@@ -110,6 +113,22 @@ def name_beside(place: Path) -> Path:
                 left.unlink()
     # Short, because a Korean name may already be as long as names can be.
     return place.with_name(f".facilitator-{uuid4().hex[:12]}.tmp")
+
+
+def replace_file(source: Path, place: Path) -> None:
+    """Rename a file, replacing what stands there; tried for 0.3 s while Windows holds either.
+
+    Raises OSError.
+    """
+    for pause in _PAUSES:
+        try:
+            source.replace(place)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_ON_WINDOWS:
+                raise
+        time.sleep(pause)
+    source.replace(place)
 
 
 def _found(path: Path) -> os.stat_result | None:

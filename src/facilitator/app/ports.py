@@ -112,7 +112,8 @@ class OpenedFile:
 
     `recovered` counts the Actions that an earlier session could not save; they are in the workshop
     and are being saved now. `unfitting` counts those that cannot be made part of the workshop:
-    they stand in its history, under the joining that comes last.
+    they stand in its history, under the joining that comes last. `unread` counts those that this
+    program cannot read; they stay beside the data of the user.
     """
 
     workshop: Workshop
@@ -120,3 +121,4 @@ class OpenedFile:
     keeper: Keeper
     recovered: int = 0
     unfitting: int = 0
+    unread: int = 0

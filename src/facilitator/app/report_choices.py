@@ -90,7 +90,7 @@ def formats_of(document: Document) -> tuple[str, ...]:
 def asked(workshop: Workshop, told: Mapping[str, Any]) -> ReportChoices:
     """Read the choices of the command line, as argparse tells them.
 
-    Raises RuleBroken: no_such_part, no_such_center.
+    Raises RuleBroken: no_such_part, no_center_named.
     """
     return ReportChoices(
         document=Document(told["document"]),
@@ -116,7 +116,7 @@ def _center(workshop: Workshop, name: str) -> CenterId:
         if name in (center.short_name, center.name):
             return center.id
     known = ", ".join(c.short_name or c.name for c in workshop.centers)
-    raise RuleBroken("no_such_center", name=name[:40], known=known)
+    raise RuleBroken("no_center_named", name=name[:40], known=known)
 
 
 def choices_to_json(choices: ReportChoices) -> dict[str, object]:

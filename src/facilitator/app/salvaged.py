@@ -16,7 +16,8 @@ class Salvaged:
     id and a name that says so keeps these together. `history_kept` are the entries from the first
     on that are kept as they were, so they can be taken back one by one; `history_lost` those that
     are not, although their outcome may be. `added` is what the newest backup gave of what is lost,
-    as it was then; so are `history_added` of the `history_kept`.
+    as it was then; so are `history_added` of the `history_kept`. `maybe_older` counts apart from
+    `read` what stands as it was at some earlier moment: what changed it later may be lost.
     """
 
     read: Mapping[EntityKind, int]
@@ -28,8 +29,9 @@ class Salvaged:
     stand_ins: Mapping[EntityKind, int] = field(default_factory=dict)
     added: Mapping[EntityKind, int] = field(default_factory=dict)
     history_added: int = 0
+    maybe_older: Mapping[EntityKind, int] = field(default_factory=dict)
 
     @property
     def is_nothing(self) -> bool:
         """Tell that nothing of the workshop could be read."""
-        return not self.read and not self.history_kept
+        return not (self.read or self.maybe_older or self.history_kept)

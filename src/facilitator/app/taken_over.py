@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from facilitator.app.action import Change
-from facilitator.app.history.leaving import is_consequence
+from facilitator.app.history.consequence import is_consequence
 from facilitator.domain.entities import NEVER_UNDONE, EntityKind, Touch
 from facilitator.domain.terms import WorkshopStage
 

@@ -26,6 +26,7 @@ _BY_PRIMARY_CODE = {
     sqlite3.SQLITE_IOERR: "disk_failed",
 }
 
+_LONGEST_PATH = 512  # bytes that SQLite takes, except on Windows
 # An error in the header of a file has no code of its own.
 _BY_MESSAGE = {"unsupported file format": "damaged"}
 
@@ -48,7 +49,16 @@ def trouble_of_sqlite(error: sqlite3.Error, path: Path) -> Trouble | None:
     name = _BY_CODE.get(code) or _BY_PRIMARY_CODE.get(code & 0xFF)
     if name == "disk_failed" and _turned_read_only(path):
         name = "disk_read_only"
+    if code & 0xFF == sqlite3.SQLITE_CANTOPEN and is_too_long(path):
+        name = "name_too_long"
     return None if name is None else Trouble(name, path=str(path))
+
+
+def is_too_long(path: Path) -> bool:
+    """Tell whether SQLite would refuse the path: it reckons with its journal, in bytes."""
+    if sys.platform == "win32":  # there it takes what the system takes
+        return False
+    return len(os.fsencode(path.absolute())) + len("-journal") > _LONGEST_PATH
 
 
 def _turned_read_only(path: Path) -> bool:

@@ -30,7 +30,8 @@ from facilitator.storage.header import (
     version_of,
 )
 from facilitator.storage.migrations import VERSION
-from facilitator.storage.publish import publishing
+from facilitator.storage.predecessor import Keep
+from facilitator.storage.publish import drop_own_links, publishing
 from facilitator.storage.reading import (
     bring_up,
     is_read_only,
@@ -56,18 +57,26 @@ from facilitator.storage.writing.writer import Writer
 __all__ = ["copy", "create", "open_for_writing", "read", "read_event"]
 
 
-def create(path: Path, actions: Sequence[Action] = (), *, overwrite: bool = False) -> None:
+def create(
+    path: Path,
+    actions: Sequence[Action] = (),
+    *,
+    overwrite: bool = False,
+    keep: Keep | None = None,
+) -> None:
     """Make a file that holds an empty workshop and then these Actions, numbered from 1.
 
     The file is closed again. It gets its name only when it is whole and on disk. The folder must
-    be there. Raises Trouble: file_exists (never with `overwrite`), open_elsewhere (this process
-    has that very file open), no_such_folder, is_a_folder, no_permission, read_only, disk_full.
+    be there. `keep` gets the connection to a sound workshop that is replaced, before anything else
+    is done; one that it cannot get is put aside. Raises Trouble: file_exists (never with
+    `overwrite`), open_elsewhere (this process or another has that very file open), no_such_folder,
+    is_a_folder, no_permission, read_only, disk_full, name_too_long.
     """
     path = Path(path).absolute()
     if is_held(path):
         raise Trouble("open_elsewhere" if overwrite else "file_exists", path=str(path))
     with (
-        publishing(path, overwrite) as unfinished,
+        publishing(path, overwrite, keep) as unfinished,
         troubles(path),
         closing(connect(unfinished, Mode.MAKING)) as connection,
     ):
@@ -138,7 +147,7 @@ def open_for_writing(
             found, file_apart = TakenOver(journal), None
             if recovery is not None:
                 found = take_over(recovery, path, workshop, journal)
-                file_apart = RecoveryFile(recovery, path, journal, found.files)
+                file_apart = RecoveryFile(recovery, path, journal, found.files, found.aside)
         except BaseException:
             connection.close()
             raise
@@ -149,7 +158,9 @@ def open_for_writing(
     for number, action in found.items:
         writer.keep(number, action)
     writer.start()
-    return OpenedFile(workshop, found.journal, writer, found.recovered, found.unfitting)
+    return OpenedFile(
+        workshop, found.journal, writer, found.recovered, found.unfitting, found.unread
+    )
 
 
 def _load(
@@ -178,11 +189,20 @@ def _hold_writable(path: Path) -> Identity:
     try:
         if is_read_only(path):
             raise Trouble("read_only", path=str(path))
+        _check_one_name(path)
         file = identity(path)
     except OSError as error:
         raise trouble_of_os(error, path) from error
     hold(file, path)
     return file
+
+
+def _check_one_name(path: Path) -> None:
+    """Refuse a file with two names: a journal under the one is nothing to who opens the other."""
+    if path.stat().st_nlink > 1:
+        drop_own_links(path)
+        if path.stat().st_nlink > 1:
+            raise Trouble("two_names", path=str(path))
 
 
 def _look_over(connection: sqlite3.Connection, path: Path) -> int:

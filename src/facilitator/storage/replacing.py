@@ -1,4 +1,4 @@
-"""Put a new file in the place of one that this program has just let go of, if nobody wrote into it."""
+"""Put a new file in the place of one that was let go of just now, if nobody wrote into it."""
 
 import os
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from facilitator.app.action import Action
-from facilitator.app.files import name_beside, target, trouble_of_os
+from facilitator.app.files import name_beside, replace_file, target, trouble_of_os
 from facilitator.domain.failures import Trouble
 from facilitator.storage.connection import Mode, connect, take_lock, troubles
 from facilitator.storage.file import create
@@ -57,5 +57,5 @@ class Replacement:
             self._new.unlink(missing_ok=True)
 
     def _name(self) -> None:
-        self._new.replace(self._place)
+        replace_file(self._new, self._place)
         sync_folder(self._place.parent)

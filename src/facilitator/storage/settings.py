@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
+from facilitator.app.files import replace_file
 from facilitator.app.report_versions import memory_from_json
 from facilitator.app.settings import MOST_RECENT, THEMES, WALL_THEMES, Recent, Settings
 from facilitator.domain.failures import Trouble
@@ -59,7 +60,7 @@ class SettingsFile:
                 out.write(content)
                 out.flush()
                 os.fsync(out.fileno())
-            written.replace(self.path)
+            replace_file(written, self.path)
         except BaseException:
             written.unlink(missing_ok=True)
             raise

@@ -125,7 +125,7 @@ class Elsewhere(QObject):
             _close_later(before)
         view.notice.put_away(SAVING)
         self._console.follow(self._path)
-        view.notice.show_notice(_told(self._path, old, was_in_trouble), stays=True)
+        view.notice.show_notice(_told(self._path, old, was_in_trouble), is_long=True)
 
     def _reopen(self, view: "WorkshopView") -> None:
         try:

@@ -1,23 +1,31 @@
 """The history beside the page: opened, placed and left; its wishes are fulfilled here."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator.app.history.resting import refusal
 from facilitator.domain.failures import Trouble
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.history.history_panel import HistoryPanel
 from facilitator.ui.taking_back import TakingBack
 from facilitator.words.messages import sentence
 
-_WIDTH = 400
+if TYPE_CHECKING:
+    from facilitator.ui.history.history_panel import HistoryPanel
+
+_WIDTH = 340
 _MOST = 0.45  # of the window
+
+
+def _nothing() -> int:
+    return 0
 
 
 class HistoryAside(QObject):
     """Shows the panel over the right edge of `over` and gives the keyboard back when it closes.
 
-    `jump_requested` carries a Touch to go to, `toggled` whether the panel is open.
+    `jump_requested` carries a Touch to go to, `toggled` whether the panel is open. `kept` tells how
+    many pixels at the right the page needs for itself.
     """
 
     jump_requested = Signal(object)
@@ -32,6 +40,7 @@ class HistoryAside(QObject):
         self._over = over
         self._parent = parent
         self._before: QWidget | None = None
+        self.kept = _nothing
         self.panel: HistoryPanel | None = None
         over.installEventFilter(self)
 
@@ -51,6 +60,11 @@ class HistoryAside(QObject):
         self._place()
         panel.open()
         self.toggled.emit(True)
+
+    def follow_page(self) -> None:
+        """Stand where the page that is open now leaves room."""
+        if self.is_open():
+            self._place()
 
     def close(self) -> None:
         """Close the history; the keyboard goes back to where it was."""
@@ -85,8 +99,10 @@ class HistoryAside(QObject):
             self._place()
         return False
 
-    def _made(self) -> HistoryPanel:
+    def _made(self) -> "HistoryPanel":
         if self.panel is None:
+            from facilitator.ui.history.history_panel import HistoryPanel
+
             panel = self.panel = HistoryPanel(self._signals, self._parent)
             panel.hide()
             panel.close_requested.connect(self.close)
@@ -98,7 +114,9 @@ class HistoryAside(QObject):
         if self.panel is None:
             return
         page = self._over.geometry()
+        page.setRight(page.right() - self.kept())
         width = min(_WIDTH, int(page.width() * _MOST))
+        width = max(width, self.panel.minimumSizeHint().width())
         self.panel.setGeometry(page.right() + 1 - width, page.top(), width, page.height())
 
     def _on_take_back_requested(self, number: int) -> None:
@@ -111,6 +129,8 @@ class HistoryAside(QObject):
             return
         if resting is not None:
             row = resting.row.number if resting.row is not None else None
+            from facilitator.app.history.resting import refusal
+
             panel.show_why(sentence(refusal(self._signals.workshop, resting)), row)
         else:
             self._taking_back.take_back(number)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.app import place, wall
+from facilitator.app.history.remembered import Remembered
 from facilitator.domain.entities import (
     ActionItem,
     Answer,
@@ -80,21 +81,24 @@ class Jumping(QObject):
         self.place_requested.emit("live")
 
     def to(self, touch: Touch) -> None:
-        """Go to where an entity stands, and put the keyboard on it."""
-        entity = self._signals.workshop.find(*touch)
+        """Go to where an entity stands, or stood, and put the keyboard on it."""
+        workshop, desk = self._signals.workshop, self._signals.desk
+        is_there = workshop.find(*touch) is not None
+        entity = Remembered(workshop, desk.journal).find(*touch)
         if entity is not None and self._must_stay(touch, getattr(entity, "project", None)):
             self.notice_raised.emit(
                 tr("The console stays where it is for the room. The entry is shown in full here.")
             )
         elif isinstance(entity, Answer | Note | Role | ActionItem) and entity.project is not None:
             self._to_record(entity.project, touch.kind)
-            show_entry(self._live.board, self._live.record, entity)
+            if is_there:
+                show_entry(self._live.board, self._live.record, entity)
         elif isinstance(entity, Attendance | Pause):
             self._stand(entity.section, None, SlideKind.SECTION)
         elif touch.kind is EntityKind.PROPOSAL:
             project = getattr(entity, "project", "")
             self._stack.mend(Touch(EntityKind.PROJECT, project), "proposed_to")
-        elif entity is not None and touch.kind in _PREPARED:
+        elif is_there and touch.kind in _PREPARED:
             self._stack.mend(touch, "")
 
     def _to_record(self, project: ProjectId, kind: EntityKind) -> None:

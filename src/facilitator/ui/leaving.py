@@ -34,7 +34,9 @@ class Leaving(QObject):
             return True
         self._asked.start()
         view.notice.show_notice(
-            tr("A section is running and the room is watching. Do it again to close all the same."),
+            tr("A section is running and the room is watching. Do it again to close all the same.")
+            if view.wall.is_open()
+            else tr("A section is running. Do it again to close all the same."),
             stays=True,
         )
         return False

@@ -58,7 +58,8 @@ class NoticeBar(NoticeFace):
         self._free_place = place
         self._strip = strip
         self._standing: Standing | None = None
-        self._keys = [QShortcut(QKeySequence(key), self) for key in _ACTION_KEYS]
+        # Of the whole page: where the notice stands in the strip, this bar is hidden.
+        self._keys = [QShortcut(QKeySequence(key), parent) for key in _ACTION_KEYS]
         self._timer = _timer(self)
         self._goes = _timer(self)
         self._connect_signals()
@@ -140,10 +141,10 @@ class NoticeBar(NoticeFace):
     def _let_standing_go(self) -> None:
         self._standing = None
         self._goes.stop()
+        self.action.hide()
         if self._strip is not None:
-            self._strip.act.hide()
             self._strip.hide()
-            self._enable_keys()
+        self._enable_keys()
 
     def place(self) -> None:
         """Stand at the upper edge of its place, in the middle: nothing is typed there."""

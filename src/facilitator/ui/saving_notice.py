@@ -1,14 +1,18 @@
 """What stands in the way of saving, as a notice that stays as long as it does."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from facilitator.domain.failures import Trouble
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.notice_bar import NoticeBar, Standing
+from facilitator.ui.work import Work
 from facilitator.words import tr
 from facilitator.words.messages import sentence
 
 SAVING = "saving"
+_HOLDING = 3.0  # s
 _PATIENCE = 10_000  # ms that saving may take before anybody is troubled with it
 
 # Of the record, not of the file: another file does not help.
@@ -59,6 +63,18 @@ class SavingNotice(QObject):
             return
         self._slow.stop()
         self._notice.stand(Standing(SAVING, sentence(trouble), self._action, grave=True))
+        if self._action and self._signals.keeper is not None:
+            work = Work(partial(self._signals.keeper.hold, _HOLDING), self)
+            work.done.connect(self._on_held)
+            work.start()
+
+    def _on_held(self, is_held: bool) -> None:
+        """Say that nothing can be lost, once it stands in the recovery file."""
+        trouble, standing = self._signals.trouble, self._notice.standing()
+        if is_held and trouble is not None and standing is not None and standing.key == SAVING:
+            kept = tr("What you enter is kept on this computer. Go on writing.")
+            told = f"{sentence(trouble)}\n{kept}"
+            self._notice.stand(Standing(SAVING, told, self._action, grave=True))
 
     def _on_patience_over(self) -> None:
         trouble = self._signals.trouble

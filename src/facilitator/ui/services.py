@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator.app.action import Action
 from facilitator.app.backups import Backup, BackupReason
 from facilitator.app.book import BookReading
 from facilitator.app.files import Replacing
-from facilitator.app.joining.joining import Copy
 from facilitator.app.machine import Machine
 from facilitator.app.opener import Opener
 from facilitator.app.ports import OpenedFile
@@ -16,6 +15,9 @@ from facilitator.app.salvaged import Salvaged
 from facilitator.app.settings import Settings
 from facilitator.domain.failures import Trouble
 from facilitator.ui.reports.maker import ReportMaker
+
+if TYPE_CHECKING:
+    from facilitator.app.joining.joining import Copy
 
 
 class Services(Protocol):
@@ -30,17 +32,17 @@ class Services(Protocol):
     def create_file(self, path: Path, actions: Sequence[Action], overwrite: bool = False) -> None:
         """Make a new workshop file of these Actions."""
 
-    def replace_file(self, path: Path, actions: Sequence[Action]) -> None:
-        """Put a file of these Actions in the place of one that nobody has open, in one step.
-
-        Unlike `create_file` it keeps no backup of what stood there.
-        """
-
     def replacement(self, path: Path, actions: Sequence[Action]) -> Replacing:
         """Write a file of these Actions beside one that may be open, to take its place later."""
 
     def unsaved_actions(self, uid: str) -> list[Action]:
         """List what recovery files hold of the workshop whose first Action has this uid."""
+
+    def unsaved_of(self, path: Path) -> int:
+        """Count the entries that recovery files hold for the file at this path."""
+
+    def has_unread_entries(self, uid: str) -> bool:
+        """Tell whether recovery files hold of that workshop what cannot be read."""
 
     def forget_unsaved(self, uid: str) -> None:
         """Delete the recovery files of that workshop."""
@@ -78,6 +80,9 @@ class Services(Protocol):
     def delete_backup(self, backup: Backup) -> None:
         """Delete a backup for good."""
 
+    def rewrite_backup(self, backup: Backup, actions: Sequence[Action]) -> None:
+        """Put a file of these Actions in the place of a backup."""
+
     def backups_folder(self) -> Path:
         """Tell where the backups lie; nothing is made there."""
 
@@ -90,7 +95,7 @@ class Services(Protocol):
         What is lost is taken from the backup, where it is of the same workshop.
         """
 
-    def read_copy(self, path: Path) -> Copy:
+    def read_copy(self, path: Path) -> "Copy":
         """Read another copy of a workshop with its journal; it is only read, in any thread."""
 
     def read_book(self, path: Path) -> BookReading:

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.app.copies.copying import take
 from facilitator.app.desk import Clock, Desk
-from facilitator.app.files import is_there
 from facilitator.app.settings import Settings
 from facilitator.app.wall import blank_wall
 from facilitator.domain.failures import Trouble
 from facilitator.ui import look
 from facilitator.ui.backup_notice import BackupNotice
 from facilitator.ui.console_place import place_console
-from facilitator.ui.copies.unsaved import leave_unsaved
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.last_saving import is_held_apart, save_all
@@ -110,8 +108,8 @@ class Shell(QMainWindow):
     def _open_after_crash(self) -> None:
         path = Path(self.settings.open_file)
         rehearsed = self.preferences.was_rehearsed(path)
-        if not self.settings.open_file or not is_there(path) or not self.open_path(path):
-            return
+        if not self.settings.open_file or not self.open_path(path):
+            return  # also of a file that is gone it is told what can be done
         told = tr("The program did not close properly. This is where you were.")
         if rehearsed:
             told = tr("The rehearsal broke off. This is the real workshop; F5 shows its wall.")
@@ -229,6 +227,8 @@ class Shell(QMainWindow):
         return True
 
     def _leave_unsaved(self, view: "WorkshopView", *, may_stay: bool = True) -> bool:
+        from facilitator.ui.copies.unsaved import leave_unsaved
+
         signals = view.signals
         is_held = signals.keeper is not None and is_held_apart(signals.keeper)
         taken, services = take(signals.desk), self._services

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.app import place
 from facilitator.app.action import Action, Change, Label
-from facilitator.app.history.leaving import is_consequence
+from facilitator.app.history.consequence import is_consequence
 from facilitator.app.republishing import freeze_wall, publishes_again
 from facilitator.app.wall import follow_console
 from facilitator.app.wall_view import prepared

@@ -1,18 +1,19 @@
 """What is wished of the whole window while a workshop is open: menu, copy, rehearsal, closing."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.app.copies.purging import Target
-from facilitator.ui.copies.copies import Copies
-from facilitator.ui.copies.deleting import Deleting
 from facilitator.ui.leaving import Leaving
 from facilitator.ui.services import Services
 from facilitator.words.terms import term
 
 if TYPE_CHECKING:
+    from facilitator.app.copies.purging import Target
+    from facilitator.ui.copies.copies import Copies
+    from facilitator.ui.copies.deleting import Deleting
     from facilitator.ui.shell import Shell
 
 
@@ -23,9 +24,22 @@ class Wishes(QObject):
         super().__init__(shell)
         self._services = services
         self._shell = shell
-        self.copies = Copies(services, shell, shell)
-        self.deleting = Deleting(services, shell, shell)
         self.leaving = Leaving(self)
+
+    # Seldom needed: the window stands before they are loaded.
+    @cached_property
+    def copies(self) -> "Copies":
+        """Give what saves and hands over copies."""
+        from facilitator.ui.copies.copies import Copies
+
+        return Copies(self._services, self._shell, self._shell)
+
+    @cached_property
+    def deleting(self) -> "Deleting":
+        """Give what deletes for good."""
+        from facilitator.ui.copies.deleting import Deleting
+
+        return Deleting(self._services, self._shell, self._shell)
 
     def open_menu(self) -> None:
         """Open the menu of the open workshop."""
@@ -69,7 +83,7 @@ class Wishes(QObject):
         if self.may_leave():
             self._shell.rehearsing.begin()
 
-    def delete_for_good(self, targets: Sequence[Target]) -> None:
+    def delete_for_good(self, targets: "Sequence[Target]") -> None:
         """Ask whether to delete these for good, and do it."""
         self.deleting.ask(targets, rehearses=self._shell.rehearsing.is_on)
 

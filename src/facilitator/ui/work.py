@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from facilitator.app.bug_log import write_bug
 from facilitator.domain.failures import Trouble
 
 _LOOK = 30  # ms
@@ -13,8 +14,9 @@ _LOOK = 30  # ms
 class Work(QObject):
     """Calls what it is given in a thread of its own, which touches nothing of Qt.
 
-    `done` carries what the call gave, `failed` the Trouble that it raised; both come in the thread
-    of the windows. A bug rises there. Who lets it go (`drop`) hears nothing more.
+    `done` carries what the call gave, `failed` the Trouble that it raised; one of them always
+    comes, in the thread of the windows. A bug is logged and told as Trouble("fault"). Who lets it
+    go (`drop`) hears nothing more.
     """
 
     done = Signal(object)
@@ -45,7 +47,7 @@ class Work(QObject):
         if isinstance(thread.failed, Trouble):
             self.failed.emit(thread.failed)
         elif thread.failed is not None:
-            raise thread.failed
+            self.failed.emit(Trouble("fault", place=str(write_bug(thread.failed))))
         else:
             self.done.emit(thread.given)
 
@@ -55,12 +57,12 @@ class _Calling(threading.Thread):
         super().__init__(name="work for the windows", daemon=True)
         self._call = call
         self.given: object = None
-        self.failed: Exception | None = None
+        self.failed: BaseException | None = None
         self.is_done = False
 
     def run(self) -> None:
         try:
             self.given = self._call()
-        except Exception as failed:  # the windows' thread tells or raises it
+        except BaseException as failed:  # the windows' thread tells it; libraries panic too
             self.failed = failed
         self.is_done = True

@@ -34,6 +34,8 @@ from facilitator.ui.wall_place import extend_hint
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words.messages import sentence
 
+_LEAST_NOTICE = 300
+
 
 class WorkshopView(QWidget):
     """Composes the pages of one workshop and routes between them; pages are made when opened."""
@@ -69,6 +71,7 @@ class WorkshopView(QWidget):
         self._pages = self._stack.pages
         self._taking_back = TakingBack(signals, self)
         self.history = HistoryAside(signals, self._taking_back, self._stack, self)
+        self.history.kept = self._kept_of_page
         self._jumping = Jumping(signals, self._stack, self.live, self.wall)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +169,7 @@ class WorkshopView(QWidget):
         self.commit_edits()
         self._place = name
         page = self._stack.open(name)
+        self.history.follow_page()
         self.notice.place()
         self.keys.page = page
         self.help.page = name
@@ -226,7 +230,11 @@ class WorkshopView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice where it belongs."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.notice.place)  # the columns of the page move first
+        QTimer.singleShot(0, self, self._place_over)  # the columns of the page move first
+
+    def _place_over(self) -> None:
+        self.history.follow_page()
+        self.notice.place()
 
     def _free_place(self) -> QRect:
         """Tell where a notice may stand: on the live page only in the middle column."""
@@ -235,7 +243,14 @@ class WorkshopView(QWidget):
             middle = self.live.middle()
             page.setLeft(page.left() + middle.left())
             page.setWidth(middle.width())
-        return self.history.left_over(page)
+        free = self.history.left_over(page)
+        if free.width() < _LEAST_NOTICE:  # a narrow window: over the sections as well
+            free.setLeft(self._stack.geometry().left())
+        return free
+
+    def _kept_of_page(self) -> int:
+        """Tell what no panel may cover: on the live page what the room sees, and the clock."""
+        return self.live.width() - self.live.middle().right() if self._place == "live" else 0
 
     def _on_history_toggled(self, is_open: bool) -> None:
         self.header.steps.show_open(is_open)

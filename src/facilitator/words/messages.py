@@ -11,6 +11,30 @@ SENTENCES: dict[str, str] = {
     "not_copies": "The two files are not copies of one workshop. Choose a copy of this workshop.",
     "same_copy": "{path} is given twice. Name the copy of the other room as the second file.",
     "no_such_conflict": "This difference has been decided already.",
+    "joining_disk_full": (
+        "The disk is full, so nothing was joined and {path} was not changed by it. Make room, then "
+        "join the copies again."
+    ),
+    "joining_read_only": (
+        "The drive has turned read-only, so nothing was joined and {path} was not changed by it. "
+        "Copy the file to another drive and join the copies there."
+    ),
+    "joining_file_gone": (
+        "{path} was moved or deleted meanwhile, so nothing was joined. Put the file back there, "
+        "then join the copies again."
+    ),
+    "joining_not_saved": (
+        "{path} could not be written, so nothing was joined. Check the disk, then join the copies "
+        "again."
+    ),
+    "joining_unsure": (
+        "The disk does not answer, so it is not certain whether {path} was changed. Join the "
+        "copies again when it does: nothing is joined twice."
+    ),
+    "joining_not_backed_up": (
+        "No backup could be made in {folder}, so nothing was joined and {path} was not changed by "
+        "it. Make room there, or join into a new file with -o."
+    ),
     "joining_outdated": "The workshop has changed since the copies were compared. Compare again.",
     "budget_invalid": "A budget is an amount in thousands of won, like 18,000. Correct it.",
     "folder_not_made": "The folder {path} cannot be made or written to. Choose another.",
@@ -121,6 +145,11 @@ SENTENCES: dict[str, str] = {
     "open_elsewhere": (
         "{path} is already open in another window or program. Close it there, then try again."
     ),
+    "written_elsewhere": (
+        "Another window or program has written into {path} meanwhile. Look at what is new, then "
+        "try again."
+    ),
+    "not_saved_yet": "Not everything is saved yet. Try again when it is.",
     "open_in_another_window": (
         "{path} is already open in another window of this program. Close it there, then try again."
     ),
@@ -159,6 +188,11 @@ SENTENCES: dict[str, str] = {
         "The disk takes very long, so {path} is not saved yet. Go on working: what is entered is "
         "kept apart and saved by itself when the disk answers."
     ),
+    "not_held": (
+        "{path} cannot be saved, and what is entered cannot be kept apart on this computer either. "
+        "Do not end the program: make room on the drive, or save a copy of everything in another "
+        "place."
+    ),
     "file_gone": (
         "{path} is no longer in its place. Put the file back there; saving goes on by itself."
     ),
@@ -182,6 +216,13 @@ SENTENCES: dict[str, str] = {
         "The last entry could not be saved in {path} because of a fault in Facilitator. Leave "
         "it open and write the entry down."
     ),
+    "fault": (
+        "This failed because of a fault in Facilitator; nothing entered is lost. Details: {place}"
+    ),
+    "two_names": (
+        "{path} is one file with two names (a hard link): what is written under one name could be "
+        "lost under the other. Copy it, and open the copy."
+    ),
     "check_row_missing": (
         "Table {table} lacks its one row; opening the file in Facilitator puts it back."
     ),
@@ -195,7 +236,7 @@ SENTENCES: dict[str, str] = {
     ),
     # The report.
     "no_such_part": "The report has no part “{name}”. Its parts are: {known}.",
-    "no_such_center": "There is no center “{name}”. The centers are: {known}.",
+    "no_center_named": "There is no center “{name}”. The centers are: {known}.",
     "logo_not_a_picture": (
         "{path} cannot be used as a logo. Choose a PNG, JPEG or SVG picture that other programs "
         "show."

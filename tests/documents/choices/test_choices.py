@@ -242,7 +242,7 @@ def test_the_command_line_asks_for_parts_and_centers_by_name() -> None:
     choices = asked(filled_sample(), told)
     assert choices.center == MAEUL
     assert choices.parts == {Part.MATRIX, Part.WALL}
-    with pytest.raises(RuleBroken, match="no_such_center"):
+    with pytest.raises(RuleBroken, match="no_center_named"):
         asked(filled_sample(), {**told, "center": "없음"})
     with pytest.raises(RuleBroken, match="no_such_part"):
         asked(filled_sample(), {**told, "parts": "matrix,index"})

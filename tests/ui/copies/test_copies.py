@@ -1,6 +1,7 @@
 """Copies of the open workshop: for oneself and for a colleague."""
 
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -142,3 +143,25 @@ def test_a_copy_is_named_after_the_workshop_and_the_day(laptop: Laptop) -> None:
     event = laptop.workshop.event
     name = copy_name(event, laptop.clock())
     assert name == "2025년도 사업연계 워크숍 2024-12-05 사본.workshop"
+
+
+def test_a_drive_that_hangs_does_not_hold_the_windows_while_the_copy_finds_its_place(
+    laptop: Laptop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.view.signals.do(running.start_section, section_id(1))
+    folder, answers, asked = laptop.path.parent, Event(), Path.is_dir
+
+    def hang(path: Path) -> bool:
+        if path == folder:
+            assert current_thread() is not main_thread(), "the windows would stand still"
+            answers.wait(30)
+        return asked(path)
+
+    monkeypatch.setattr(Path, "is_dir", hang)
+    copies = laptop.shell.wishes.copies
+    copies.save()
+    assert copies.is_busy()
+    answers.set()
+    written(copies, qtbot)
+    (copy,) = (each for each in folder.glob("*.workshop") if each != laptop.path)
+    assert copy.name in laptop.notice()

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from facilitator.app import notes, place, running, wall
 from facilitator.app.action import Action, Label
 from facilitator.app.copies.purging import Target
+from facilitator.app.desk import Desk
+from facilitator.app.files import Replacing
 from facilitator.app.history.words import tell
 from facilitator.app.ports import OpenedFile
 from facilitator.app.slides import Slide
@@ -19,7 +21,7 @@ from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import NoteId, SlideKind
 from facilitator.storage.check import integrity
-from facilitator.storage.file import read
+from facilitator.storage.file import open_for_writing, read
 from facilitator.ui.copies.delete_dialog import DeleteDialog
 from facilitator.ui.projection.wall_window import WallWindow
 from facilitator.ui.rehearsal import hands
@@ -141,11 +143,11 @@ def test_history_undo_and_what_is_half_typed_know_nothing_of_it_any_more(laptop:
         assert SECRET not in repr(list(laptop.workshop.all_entities()))
 
 
-def test_what_comes_in_while_the_file_is_written_is_kept_as_well(start: Start) -> None:
+def test_what_comes_in_while_the_file_is_written_is_saved_at_once(start: Start) -> None:
     files = _SlowDisk()
     laptop = start(files)
     target = noted(laptop)
-    written: list[bool] = []
+    saved: list[bool] = []
     stayed: list[bool] = []
 
     def enter() -> None:
@@ -154,7 +156,9 @@ def test_what_comes_in_while_the_file_is_written_is_kept_as_well(start: Start) -
             return
         laptop.view.signals.do(notes.add_note, project_id(4), "그사이")
         laptop.view.signals.do(wall.show_message, SECRET)
-        written.append(True)
+        keeper = laptop.view.signals.keeper
+        assert keeper is not None
+        saved.append(keeper.flush(5))
         files.may_go_on.set()
 
     def press(dialog: DeleteDialog) -> None:
@@ -166,7 +170,7 @@ def test_what_comes_in_while_the_file_is_written_is_kept_as_well(start: Start) -
     in_dialog(press)
     delete(laptop, target)
     assert stayed == [True], "it cannot be stopped half way"
-    assert written
+    assert saved == [True], "a kill at that moment loses nothing"
     assert files.times == 2
     assert laptop.texts(project_id(4)) == ["그사이"]
     assert laptop.workshop.live.message == ""
@@ -178,6 +182,7 @@ def test_what_comes_in_while_the_file_is_written_is_kept_as_well(start: Start) -
     assert [n.text for n in workshop.notes] == ["그사이"]
     assert [row.number for row in journal] == list(range(1, len(journal) + 1))
     assert SECRET.encode() not in laptop.path.read_bytes()
+    assert list(laptop.path.parent.glob(".facilitator-*")) == []
 
 
 class _SlowDisk(Files):
@@ -188,11 +193,89 @@ class _SlowDisk(Files):
         self.may_go_on = Event()
         self.times = 0
 
-    def replace_file(self, path: Path, actions: Sequence[Action]) -> None:
+    def replacement(self, path: Path, actions: Sequence[Action]) -> Replacing:
         self.times += 1
         self.is_writing = True
         assert self.may_go_on.wait(20)
-        super().replace_file(path, actions)
+        return super().replacement(path, actions)
+
+
+def test_nothing_can_be_entered_between_the_old_file_and_the_new_one(start: Start) -> None:
+    files = _Watched()
+    laptop = start(files)
+    target = noted(laptop)
+    files.timer.timeout.connect(files.on_timeout)
+    in_dialog(press_delete)
+    delete(laptop, target)
+    assert files.timeouts == [0], "no event of the windows comes between"
+
+
+class _Watched(Files):
+    """Counts what the windows do from the change of the file to its opening."""
+
+    def __init__(self) -> None:
+        self.timer = QTimer()
+        self.timer.setInterval(0)
+        self.times = 0
+        self.timeouts: list[int] = []
+
+    def on_timeout(self) -> None:
+        self.times += 1
+
+    def replacement(self, path: Path, actions: Sequence[Action]) -> Replacing:
+        return _Telling(super().replacement(path, actions), self.begin)
+
+    def begin(self) -> None:
+        self.times = 0
+        self.timer.start()
+
+    def open_file(self, path: Path) -> OpenedFile:
+        opened = super().open_file(path)
+        if self.timer.isActive():
+            self.timer.stop()
+            self.timeouts.append(self.times)
+        return opened
+
+
+class _Telling:
+    """Tells as soon as the new file takes the place of the old one."""
+
+    def __init__(self, new: Replacing, begun: Callable[[], None]) -> None:
+        self._new = new
+        self._begun = begun
+        self.drop = new.drop
+
+    def put(self, number: int, uid: str) -> None:
+        self._begun()
+        self._new.put(number, uid)
+
+
+def test_what_another_window_saved_in_the_file_meanwhile_stays(start: Start) -> None:
+    files = _Busy()
+    laptop = start(files)
+    target = noted(laptop)
+    files.other = True
+    in_dialog(press_delete)
+    delete(laptop, target)
+    assert laptop.texts(project_id(5)) == ["다른 창에서"]
+    assert laptop.texts(project_id(3)) == [SECRET]
+    assert laptop.notice().startswith("아무것도 삭제하지 않았습니다.")
+
+
+class _Busy(Files):
+    """Another process opens the file as soon as it is let go, and saves something in it."""
+
+    other = False
+
+    def replacement(self, path: Path, actions: Sequence[Action]) -> Replacing:
+        def save() -> None:
+            opened = open_for_writing(path)
+            desk = Desk(opened.workshop, opened.journal, opened.keeper)
+            desk.do(notes.add_note, project_id(5), "다른 창에서")
+            opened.keeper.close()
+
+        new = super().replacement(path, actions)
+        return _Telling(new, save) if self.other else new
 
 
 def test_what_cannot_be_opened_again_is_told_and_deleted_all_the_same(start: Start) -> None:
@@ -238,7 +321,7 @@ def test_what_a_rehearsal_left_and_damaged_files_are_named(start: Start) -> None
     laptop = start(files)
 
     def press(dialog: DeleteDialog) -> None:
-        dialog.with_remains.setChecked(True)
+        dialog.with_leftovers.setChecked(True)
         dialog.delete_button.click()
 
     seen = in_dialog(press)
@@ -270,24 +353,27 @@ def test_the_backups_that_hold_it_are_told_and_go_where_the_user_wants(start: St
     keeper = laptop.view.signals.keeper
     assert keeper is not None
     assert keeper.flush(5)
-    assert files.backups_of_workshop(uid)
+    made = [backup.path for backup in files.backups_of_workshop(uid)]
+    holding = [path for path in made if SECRET.encode() in path.read_bytes()]
+    assert holding
     in_dialog(lambda dialog: dialog.cancel_button.click())
     delete(laptop, target)
 
     def with_backups(dialog: DeleteDialog) -> None:
         assert dialog.remains is not None and dialog.remains.backups
-        assert dialog.with_remains.isVisible() and not dialog.with_remains.isChecked()
-        dialog.with_remains.setChecked(True)
+        assert dialog.with_backups.isVisible() and not dialog.with_backups.isChecked()
+        dialog.with_backups.setChecked(True)
         dialog.delete_button.click()
 
+    before = laptop.workshop.projects
     in_dialog(with_backups)
     delete(laptop, target)
-    held = [b.path for b in files.backups_of_workshop(uid) if SECRET.encode() in _bytes(b.path)]
+    held = [path for path in made if SECRET.encode() in path.read_bytes()]
     assert held == []
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes()
+    for path in holding:
+        workshop, journal = read(path)
+        assert (workshop.projects, journal[-1].label) == (before, Label.DELETED_FOR_GOOD)
+        assert integrity(path) == []
 
 
 def test_while_a_section_runs_nothing_is_asked(laptop: Laptop) -> None:
@@ -308,7 +394,7 @@ def test_while_something_is_not_saved_nothing_is_asked(laptop: Laptop) -> None:
 
 
 class _FullDisk(Files):
-    def replace_file(self, path: Path, actions: Sequence[Action]) -> None:
+    def replacement(self, path: Path, actions: Sequence[Action]) -> Replacing:
         raise Trouble("disk_full", path=str(path))
 
 

@@ -31,7 +31,7 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def backup(day: int) -> Backup:
     made = datetime(2024, 12, day, 13, 50)
-    return Backup(Path(f"{day}.workshop"), made, BackupReason.TIMED, 1, "t", 1, Path("o"))
+    return Backup(Path(f"{day}.workshop"), made, BackupReason.TIMED, 1, "t", 1, Path("a.workshop"))
 
 
 def told(dialog: QDialog) -> str:
@@ -68,16 +68,23 @@ def test_the_one_of_deleting(laptop: Laptop, spoken: str) -> None:
     )
     backups = (backup(6), backup(5))
     dialog.show_remains(
-        Remains(backups, is_in_recovery=True, rehearsals=(left,), damaged=(damaged,))
+        Remains(
+            backups,
+            unreadable=(backup(4),),
+            is_in_recovery=True,
+            rehearsals=(left,),
+            damaged=(damaged,),
+            copies=(Path("사본.workshop"),),
+        )
     )
     assert dialog.is_ready()
     assert faults(dialog) == []
     QApplication.processEvents()
     assert clipped(dialog) == []
-    assert "2024-12-05 13:50" in told(dialog)
+    assert ("a.workshop 2개" in told(dialog)) == (spoken == "ko")
     assert damaged.name in told(dialog)
     assert dialog.height() <= QSize(1366, 768).height()
-    assert dialog.with_remains.isVisible()
+    assert dialog.with_backups.isVisible() and dialog.with_leftovers.isVisible()
     dialog.close()
     dialog.deleteLater()
 
@@ -100,8 +107,8 @@ def test_where_nothing_is_left_elsewhere_nothing_is_offered(laptop: Laptop) -> N
     dialog = DeleteDialog(["기록"], ["말"], laptop.shell)
     dialog.show()
     dialog.show_remains(Remains())
-    assert not dialog.with_remains.isVisible()
-    assert not dialog.wants_remains_gone()
+    assert not dialog.with_backups.isVisible() and not dialog.with_leftovers.isVisible()
+    assert dialog.chosen() == Remains()
     dialog.close()
     dialog.deleteLater()
 
@@ -111,5 +118,5 @@ def test_backups_that_cannot_be_looked_through_are_told(laptop: Laptop) -> None:
     dialog.show_unsearched(Trouble("disk_failed", path="x"))
     assert dialog.is_ready()
     assert "백업을 확인하지 못했습니다" in told(dialog)
-    assert not dialog.wants_remains_gone()
+    assert dialog.chosen() == Remains()
     dialog.deleteLater()

@@ -1,7 +1,7 @@
 """The history stands beside any page: read, searched, walked by key, one entry taken back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -72,14 +72,30 @@ def test_it_stands_beside_every_page_and_covers_neither_head_nor_foot(
     busy.view.open_page(page)
     panel = opened()
     place = panel.geometry()
-    assert place.right() == busy.view.width() - 1
+    assert page == "live" or place.right() == busy.view.width() - 1
     assert not place.intersects(busy.view.header.geometry())
     assert not place.intersects(busy.view.foot.geometry())
     assert not faults(panel)
     busy.shell.resize(1024, 640)
     hands.settle()
-    assert panel.geometry().right() == busy.view.width() - 1
+    assert page == "live" or panel.geometry().right() == busy.view.width() - 1
     assert panel.list.viewport().height() > 2 * 60
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_on_the_live_page_the_walls_picture_and_the_clock_stay_visible(
+    busy: Laptop, opened: Open, width: int
+) -> None:
+    busy.shell.resize(width, 720)
+    busy.view.open_page("outcome")
+    panel = opened()
+    busy.view.open_page("live")
+    hands.settle()
+    for card in (busy.live.wall, busy.live.clock):
+        place = QRect(card.mapTo(busy.view, QPoint(0, 0)), card.size())
+        assert not panel.geometry().intersects(place)
+    busy.view.open_page("outcome")
+    assert panel.geometry().right() == busy.view.width() - 1
 
 
 def test_a_workshop_that_stays_open_over_night_has_another_today(
@@ -208,6 +224,17 @@ def test_enter_goes_to_the_place(
     if label is Label.NOTE_ADDED:
         note = busy.notes.lines.current_note()
         assert note is not None and note.text == "단장님과 상의"
+
+
+def test_an_entry_that_was_taken_back_leads_to_where_it_was(busy: Laptop, opened: Open) -> None:
+    busy.view.open_page("outcome")
+    panel = opened()
+    choose(panel, Label.NOTE_ADDED)
+    hands.press(KEY.Key_Delete)
+    assert len(busy.texts(P3)) == 1 and panel.card.goes()
+    choose(panel, Label.NOTE_ADDED)
+    hands.press(KEY.Key_Return)
+    assert busy.workshop.live.place == "live" and busy.workshop.live.project == P3
 
 
 @pytest.mark.parametrize("label", [Label.ROLE_ADDED, Label.PROJECT_EDITED, Label.SECTION_STARTED])

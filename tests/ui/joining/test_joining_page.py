@@ -13,15 +13,16 @@ from facilitator.app.action import Label
 from facilitator.app.backups import BackupReason
 from facilitator.app.joining.joining import Side, undecided
 from facilitator.app.notes import add_note, edit_note, remove_note
-from facilitator.app.running import start_section
+from facilitator.app.running import end_section, start_section
 from facilitator.bootstrap import Files
 from facilitator.domain.entities import EntityKind, Note
-from facilitator.domain.terms import NoteId, SlideKind
+from facilitator.domain.terms import NoteId, SlideKind, WorkshopStage
 from facilitator.storage.file import open_for_writing
 from facilitator.ui.joining.difference_list import DifferenceList
 from facilitator.ui.joining.differences_page import DifferencesPage
 from facilitator.ui.joining.joining_page import JoiningPage
 from facilitator.ui.outcomes.copies_line import CopiesLine
+from facilitator.ui.outcomes.stage_actions import StageActions
 from facilitator.ui.rehearsal import hands
 from tests.app.day import record
 from tests.sample import project_id, section_id
@@ -51,6 +52,14 @@ def count_line(laptop: Laptop) -> CopiesLine:
     laptop.view.open_page("outcome")
     hands.settle()
     found = laptop.shell.findChild(CopiesLine)
+    assert found is not None
+    return found
+
+
+def deeds_of(laptop: Laptop) -> StageActions:
+    laptop.view.open_page("outcome")
+    hands.settle()
+    found = laptop.shell.findChild(StageActions)
     assert found is not None
     return found
 
@@ -324,9 +333,10 @@ def test_undecided_differences_are_counted_and_decided_later(
 ) -> None:
     joining.take(theirs)
     hands.control(K.Key_Return)
-    line = count_line(laptop)
-    assert line.undecided.accessibleName() == "결정하지 않은 차이 3건"
-    QTest.mouseClick(line.undecided, Qt.MouseButton.LeftButton)
+    deeds = deeds_of(laptop)
+    assert deeds.primary.accessibleName() == "차이 3건 결정하기"
+    hands.control(K.Key_Return)  # the key that joined leads on, and closes nothing
+    assert laptop.workshop.event.stage is WorkshopStage.RUNNING
     page = laptop.shell.findChild(DifferencesPage)
     assert page is not None
     qtbot.waitUntil(lambda: len(page.rows()) == 3 and not page.is_busy())
@@ -346,7 +356,24 @@ def test_undecided_differences_are_counted_and_decided_later(
     assert undecided(laptop.workshop) == []
     assert "모두 결정했습니다" in page.none_left.told()
     hands.press(K.Key_Escape)
-    assert count_line(laptop).undecided.isHidden()
+    assert deeds_of(laptop).primary.accessibleName() != "차이 3건 결정하기"
+
+
+def test_the_key_that_joined_does_not_close_the_workshop_when_it_is_pressed_again(
+    joining: Joining, laptop: Laptop, theirs: Path
+) -> None:
+    for section in laptop.workshop.sections:
+        laptop.view.signals.do(start_section, section.id)
+        laptop.view.signals.do(end_section, section.id)
+    joining.take(theirs)
+    joining.page.view.all_chosen.emit(Side.THEIRS)
+    hands.control(K.Key_Return)
+    assert laptop.workshop.live.place == "outcome"
+    assert deeds_of(laptop).primary.accessibleName() == "보고서 만들기"
+    hands.control(K.Key_Return)
+    assert laptop.workshop.event.stage is WorkshopStage.RUNNING
+    laptop.view.open_page("prepare")
+    assert deeds_of(laptop).primary.accessibleName() == "워크숍 종료(잠정)"
 
 
 def test_a_removal_against_a_change_is_said_plainly(

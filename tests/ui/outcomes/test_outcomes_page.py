@@ -14,7 +14,16 @@ from facilitator.app.desk import Desk
 from facilitator.app.editing import edit_event
 from facilitator.app.place import show_slide
 from facilitator.app.running import move_project_stage, start_section
-from facilitator.domain.entities import Center, Event, Project
+from facilitator.domain.entities import (
+    Answer,
+    Center,
+    Conflict,
+    EntityKind,
+    Event,
+    Project,
+    conflict_id,
+    pair_id,
+)
 from facilitator.domain.terms import (
     AnswerWord,
     CenterId,
@@ -317,3 +326,19 @@ def test_two_hundred_projects_and_forty_centers_scroll_under_their_projects(qtbo
     header = page.matrix.verticalHeader()
     assert header.x() == 0 and header.width() >= 250
     assert page.matrix.columnWidth(0) >= 98
+
+
+def test_a_cell_that_is_undecided_says_so(page: OutcomesPage, signals: DeskSignals) -> None:
+    signals.do(record_answer, project_id(3), MAEUL, AnswerWord.YES)
+    key = pair_id(project_id(3), MAEUL)
+    theirs = Answer(key, project_id(3), MAEUL, word=AnswerWord.NO)
+    conflict = Conflict(
+        conflict_id(EntityKind.ANSWER, key, ""), EntityKind.ANSWER, key, "", theirs, "", None
+    )
+    before = cell(page, 3, MAEUL)
+    signals.workshop.put(conflict)
+    page.refresh()
+    assert cell(page, 3, MAEUL) != before and "≠ 미결정" in cell(page, 3, MAEUL)
+    assert "미결정" not in cell(page, 3, GONGIK)
+    assert page.deeds.primary.accessibleName() == "차이 1건 결정하기"
+    assert not [each for each in page.deeds.quiet if each.accessibleName() == "확정"]

@@ -29,6 +29,7 @@ from facilitator.ui.shell import Shell
 from facilitator.words import use_language
 from tests.sample import project_id, section_id
 from tests.ui.laptop import Laptop
+from tests.ui.test_recovered import leave_behind
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -191,6 +192,37 @@ def test_a_damaged_file_after_a_crash_is_rescued_too(
     qtbot.addWidget(shell)
     shell.open_first(None, False)
     assert isinstance(shell._stack.currentWidget(), RescuePage)
+
+
+def test_what_was_kept_of_a_deleted_file_is_told_after_the_crash_and_comes_with_the_backup(
+    dressed: QApplication, qtbot: QtBot, path: Path
+) -> None:
+    from dataclasses import replace
+
+    back_up(path)
+    leave_behind(path, "가온센터", "나래센터").unlink()
+    Files().save_settings(replace(Files().load_settings(), open_file=str(path)))
+    shell = Shell(Files())
+    qtbot.addWidget(shell)
+    shell.open_first(None, False)
+    shell.show()
+    page = rescue_page(shell)
+    assert "2건" in told(page) and "보관" in told(page)
+    page.backup_button.click()
+    qtbot.waitUntil(lambda: shell.view is not None, timeout=8000)
+    assert shell.view is not None
+    names = [c.name for c in shell.view.signals.workshop.centers]
+    assert names[-2:] == ["가온센터", "나래센터"]
+    assert shell.view.signals.keeper is not None and shell.view.signals.keeper.flush(5)
+    shell.close()
+
+
+def test_a_file_of_ours_whose_beginning_is_overwritten_may_still_be_read(
+    shell: Shell, path: Path
+) -> None:
+    path.write_bytes(os.urandom(4096) + path.read_bytes()[4096:])
+    assert not shell.open_path(path)
+    assert rescue_page(shell).salvage_button.isVisible()
 
 
 def test_a_restore_that_fails_is_told_on_the_page(shell: Shell, path: Path, qtbot: QtBot) -> None:

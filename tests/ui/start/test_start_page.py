@@ -83,13 +83,15 @@ def test_a_recent_workshop_tells_what_and_where_it_is(
     assert wished.args == [str(file)]
 
 
-def test_a_workshop_whose_file_has_gone_cannot_be_opened_but_forgotten(
+def test_a_workshop_whose_file_has_gone_says_so_and_leads_to_its_backup_or_is_forgotten(
     page: StartPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     gone = tmp_path / "없음.workshop"
     page.show_recent([recent(gone)])
     (row,) = rows(page)
-    assert not row.open_button.isEnabled()
+    with qtbot.waitSignal(page.recent_requested, timeout=500) as opened:
+        row.open_button.click()
+    assert opened.args == [str(gone)]
     assert "찾을 수 없음" in row.open_button.accessibleName()
     with qtbot.waitSignal(page.forget_requested, timeout=500) as wished:
         row.forget_button.click()
@@ -104,7 +106,7 @@ def test_a_file_that_is_back_can_be_opened_when_the_page_is_seen_again(
     page.hide()
     file.write_bytes(b"x")
     page.show()
-    assert rows(page)[0].open_button.isEnabled()
+    assert "찾을 수 없음" not in rows(page)[0].open_button.accessibleName()
 
 
 def test_a_workshop_without_title_and_date_shows_its_file_name(

@@ -55,19 +55,30 @@ def can_be_purged(target: Target) -> bool:
 
 
 def purged(
-    actions: Sequence[Action], targets: Iterable[Target], now: datetime, by: str = ""
+    actions: Sequence[Action],
+    targets: Iterable[Target],
+    now: datetime,
+    by: str = "",
+    texts: Iterable[str] = (),
 ) -> list[Action]:
     """Give the journal as if the targets had never said anything, and the entry of the deletion.
 
+    `texts` are words that they have in another file: what is half typed here may become them.
     Raises ValueError for a target that cannot be deleted for good.
     """
     wanted = tuple(targets)
     if not all(can_be_purged(target) for target in wanted):
         raise ValueError(f"cannot be deleted for good: {wanted}")
-    found = _Found(actions, wanted)
+    found = _Found(actions, wanted, texts)
     made = rewritten(actions, _Rule(found))
     changes = tuple(_removal(target, found.last.get(target.touch)) for target in found.targets)
     return [*made, Action(Label.DELETED_FOR_GOOD, now.replace(microsecond=0), changes, by, False)]
+
+
+def known_targets(actions: Iterable[Action], targets: Iterable[Target]) -> list[Target]:
+    """List the targets of which a journal ever heard."""
+    known = {Touch(c.kind, c.id) for action in actions for c in _all_changes(action)}
+    return [target for target in targets if target.touch in known]
 
 
 def texts_of(actions: Sequence[Action], targets: Iterable[Target]) -> tuple[str, ...]:
@@ -101,7 +112,12 @@ def _removal(target: Target, now: Entity | None) -> Change:
 class _Found:
     """What the journal tells of the targets: all their words, and who else goes with them."""
 
-    def __init__(self, actions: Sequence[Action], targets: tuple[Target, ...]) -> None:
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        targets: tuple[Target, ...],
+        others: Iterable[str] = (),
+    ) -> None:
         self.fields: dict[Touch, tuple[str, ...]] = {}
         self.whole: set[Touch] = set()
         for target in targets:
@@ -109,7 +125,7 @@ class _Found:
                 self.fields[target.touch] = (*self.fields.get(target.touch, ()), target.field)
             else:
                 self.whole.add(target.touch)
-        texts: set[str] = set()
+        texts = set(others)
         self.last: State = empty_state()
         led = dict.fromkeys(targets)
         for action in actions:
@@ -198,7 +214,7 @@ class _Rule:
     def _stays(self, draft: Draft) -> bool:
         """Keep what is being typed now; what was typed at other times may be a piece of it."""
         now = self._found.last.get(Touch(EntityKind.DRAFT, draft.id))
-        return draft == now and not self._words.are_said_by(draft)
+        return draft == now and not self._words.are_half_typed_in(draft)
 
     def _kept_place(self, live: Live) -> Live:
         now = self._found.last[Touch(EntityKind.LIVE, live.id)]
@@ -214,8 +230,7 @@ class _Rule:
         except ValueError:  # of another version: nothing of it is worth keeping
             return True
         lines = slide.lines if isinstance(slide, NotesSlide) else ()
-        typed = [line.text.strip() for line in lines if line.typing]
-        return any(text.startswith(piece) for text in self._words.texts for piece in typed)
+        return any(self._words.are_begun_in(line.text) for line in lines if line.typing)
 
     def _kept_conflict(self, conflict: Conflict) -> Conflict | None:
         about = Touch(conflict.kind, conflict.entity)

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
-from facilitator.domain.entities import Entity, Live, Shown
+from facilitator.domain.entities import Draft, Entity, Live, Shown
 from facilitator.domain.terms import SlideKind, WallMode
 
 _SHORTEST = 2  # a single letter stands in every other line
+_LIKE = 8  # what begins with as many same letters was typed for the same
 
 
 class Wordings:
@@ -29,6 +30,21 @@ class Wordings:
         if found is None:
             found = self._known[text] = any(each in text for each in self._written)
         return found
+
+    def are_begun_in(self, text: str) -> bool:
+        """Tell whether a text is a piece of one of them as somebody was typing it.
+
+        Its last letter may have been on the way to another one, and its end was reworded since.
+        """
+        piece = text.strip()
+        if len(piece) < _SHORTEST:
+            return False
+        alike = min(max(_SHORTEST, len(piece) - 1), _LIKE)
+        return any(each[:alike] == piece[:alike] for each in self.texts)
+
+    def are_half_typed_in(self, draft: Draft) -> bool:
+        """Tell whether half-typed text quotes one of them, or was becoming one."""
+        return self.are_said_by(draft) or any(map(self.are_begun_in, said(draft)))
 
     def are_said_by(self, entity: Entity) -> bool:
         """Tell whether a field of an entity quotes one of them."""

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.app.action import Change
+from facilitator.app.history.consequence import is_consequence
 from facilitator.app.history.resting import Resting, rests_on
 from facilitator.app.ports import JournalRow
-from facilitator.domain.entities import NEVER_UNDONE, EntityKind
-from facilitator.domain.terms import ProjectStage
+from facilitator.domain.entities import NEVER_UNDONE
 from facilitator.domain.workshop import Workshop
-
-_LEFT_FOR_DISCUSSION = frozenset({ProjectStage.PROPOSED, ProjectStage.AGREED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,6 @@ def what_goes(
     if len(rest) == len(changes) or all(c.kind in NEVER_UNDONE for c in rest):
         return resting
     return _rests(workshop, row, rest, later) or rest
-
-
-def is_consequence(change: Change) -> bool:
-    """Tell whether a change puts a project into discussion, as every word on it does."""
-    is_stage = (change.kind, change.field) == (EntityKind.PROJECT, "stage")
-    into = change.new is ProjectStage.IN_DISCUSSION and change.old in _LEFT_FOR_DISCUSSION
-    return is_stage and into
 
 
 def _rests(

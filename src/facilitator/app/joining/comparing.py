@@ -16,6 +16,7 @@ from facilitator.app.joining.repair import Renumbered
 from facilitator.app.joining.sides import SideView
 from facilitator.app.joining.stamps import fallen_stamps
 from facilitator.app.joining.terms import Copy, Difference, Joining, Side
+from facilitator.app.joining.unread import readable
 from facilitator.app.joining.weighing import Weighing, differing
 from facilitator.domain.entities import Answer, Conflict, Touch
 from facilitator.domain.failures import RuleBroken
@@ -25,9 +26,10 @@ from facilitator.domain.workshop import Workshop
 def compare(mine: Copy, theirs: Copy) -> Joining:
     """Find what the other copy holds that this one lacks; neither is changed.
 
-    Raises RuleBroken("not_copies") where they do not come from one workshop, Trouble where an
-    entry of a journal cannot be read.
+    An entry that cannot be read is no hindrance: what it did is joined as the tables have it.
+    Raises RuleBroken("not_copies") where they do not come from one workshop.
     """
+    (mine, unread_here), (theirs, unread_there) = readable(mine, theirs), readable(theirs, mine)
     known = Knowledge(mine.journal), Knowledge(theirs.journal)
     if not known[0].shares(known[1]):
         raise RuleBroken("not_copies")
@@ -39,7 +41,9 @@ def compare(mine: Copy, theirs: Copy) -> Joining:
     there = SideView(_after(theirs.workshop, clean), told[1], gone_here)
     plan = _planned(here, there, known)
     plan.cleaning = cleaned
-    return _Comparison(mine.workshop, here, there, plan, known[0].purged()).joining()
+    found = _Comparison(mine.workshop, here, there, plan, known[0].purged()).joining()
+    unread = {Side.MINE: tuple(sorted(unread_here)), Side.THEIRS: tuple(sorted(unread_there))}
+    return replace(found, unread=unread)
 
 
 def _after(workshop: Workshop, takes: list[Take]) -> Workshop:

@@ -28,7 +28,7 @@ from facilitator.app.joining.terms import Copy, Difference, Joining, Side
 from facilitator.app.joining.weighing import JOINED_LINE
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Conflict, Entity, EntityKind, Shown
-from facilitator.domain.failures import RuleBroken
+from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.terms import ShownId
 from facilitator.domain.workshop import Workshop
 
@@ -175,7 +175,10 @@ def _authors(heads: Sequence[Conflict], journal: Sequence[JournalRow]) -> dict[s
     for row in reversed(journal) if heads else ():
         if row.brought or len(found) == len(heads):
             continue
-        told = {(c.kind, c.id, c.field) for c in row.load()}
+        try:
+            told = {(c.kind, c.id, c.field) for c in row.load()}
+        except Trouble:
+            continue  # it cannot be read, so it tells nothing
         about = {(kind, entity) for kind, entity, _ in told}
         for head in heads:
             key = (head.kind, head.entity)

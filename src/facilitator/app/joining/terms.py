@@ -50,7 +50,8 @@ class Joining:
     """What joining another copy would do: nothing is changed yet.
 
     `changes` is what is taken over while nothing is decided; those of the kind CONFLICT tell of
-    differences that the other copy has decided, or left open, before.
+    differences that the other copy has decided, or left open, before. `unread` are the numbers of
+    entries that cannot be read: what they did was found in the tables.
     """
 
     changes: tuple[Change, ...] = ()
@@ -60,6 +61,7 @@ class Joining:
     plan: Plan = field(default_factory=Plan, repr=False, compare=False)
     beside: Mapping[str, tuple[Conflict, ...]] = field(default_factory=dict, repr=False)
     theirs: Workshop = field(default_factory=Workshop, repr=False, compare=False)
+    unread: Mapping[Side, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def is_empty(self) -> bool:

@@ -22,6 +22,24 @@ _SPACES = {
     0x3164: " ",
     0xFFA0: " ",
 }
+# What no shipped font draws, but another character looks and means nearly the same: the middle dots
+# and bullets of Korean word processors above all.
+_ALIKE = {
+    ord(code): to
+    for codes, to in (
+        ("∙⋅･", "·"),
+        ("∼", "～"),
+        ("❍", "○"),
+        ("◉", "◎"),
+        ("☐❏", "□"),
+        ("☒✕✘", "×"),
+        ("➔➜⇨➢➤", "→"),
+        ("▸", "▶"),
+        ("▹", "▷"),
+        ("≒", "≈"),
+    )
+    for code in codes
+}
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _BREAKS = frozenset({0x200B, 0x0A})
 
@@ -29,13 +47,15 @@ _BREAKS = frozenset({0x200B, 0x0A})
 def printable(content: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the content with every string printable, and the characters that became □.
 
-    Strings become NFC; controls, direction overrides, joiners and variation selectors go.
+    Strings become NFC; controls, direction overrides, joiners and variation selectors go. What
+    has a likeness that a font draws becomes that: ∙ becomes ·, ㉑ becomes (21).
     """
     texts = _changed(content, lambda text: unicodedata.normalize("NFC", text))
     table = _table(set().union(*_strings(texts)))
     if table:
         texts = _changed(texts, lambda text: text.translate(table))
-    return texts, tuple(sorted(chr(code) for code, to in table.items() if to == REPLACEMENT))
+    boxes = (code for code, to in table.items() if to == REPLACEMENT and code not in _ALIKE)
+    return texts, tuple(sorted(map(chr, boxes)))
 
 
 def _table(characters: set[str]) -> dict[int, str]:
@@ -50,8 +70,19 @@ def _table(characters: set[str]) -> dict[int, str]:
         elif category in _INVISIBLE or _is_selector(code):
             table[code] = ""
         elif category in ("Co", "Cn") or not _covered(code):
-            table[code] = REPLACEMENT
+            table[code] = _likeness(ch)
     return table
+
+
+def _likeness(character: str) -> str:
+    """Give what stands for a character that no font draws: what looks like it, or □."""
+    if ord(character) in _ALIKE:
+        return _ALIKE[ord(character)]
+    told = unicodedata.normalize("NFKC", character)
+    if told == character or not all(_covered(ord(each)) for each in told):
+        return REPLACEMENT
+    circled = unicodedata.decomposition(character).startswith("<circle>")
+    return f"({told})" if circled else told
 
 
 def _is_selector(code: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from facilitator.app.files import FULL, name_beside, target
+from facilitator.app.files import FULL, name_beside, replace_file, target
 from facilitator.domain.failures import Trouble
 
 
@@ -39,13 +39,13 @@ def put_in_place(beside: Path, out: Path, overwrite: bool) -> Path:
     with _told(out), _leaving_nothing(beside):
         stands, place = out, target(out, overwrite)
         try:
-            beside.replace(place)
+            replace_file(beside, place)
         except PermissionError:
             # Windows refuses to replace what a viewer shows. The user still gets the new one.
             if not place.exists():
                 raise
             stands = place = _free_name(place)
-            beside.replace(place)
+            replace_file(beside, place)
         _sync_folder(place.parent)
     return stands
 

@@ -12,6 +12,7 @@ from facilitator.app.backups import (
     PROTECTED,
     Backup,
     BackupReason,
+    newest_first,
     to_delete,
     too_much,
 )
@@ -22,6 +23,7 @@ from facilitator.storage.backups.standing import Standing, short_hash, standing
 from facilitator.storage.connection import Mode, check_pages, connect, troubles
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION
+from facilitator.storage.predecessor import Keep
 from facilitator.storage.publish import publishing
 from facilitator.storage.reading import is_read_only, loading
 
@@ -74,23 +76,25 @@ class BackupFolder:
     ) -> Backup | None:
         shelf = shelf_of(self.folder, found)
         before = _of_place(shelf, original)
-        if reason not in PROTECTED and before and before[0].mark == found.mark:
+        if reason not in PROTECTED and before and _is_copied(before[0], found):
             return None
         shelf.know(found, original)
-        self._check_space(driver)
-        path = shelf.path_for(found, original, self._clock(), reason)
+        size = self._check_space(driver)
+        path = shelf.path_for(found, original, self._clock(), reason, size)
         with publishing(path, overwrite=True) as unfinished:
             _copy(driver, unfinished)
         made = next((n.backup for n in _of_place(shelf, original) if n.backup.path == path), None)
         self._thin(shelf, original)
         return made
 
-    def _check_space(self, driver: sqlite3.Connection) -> None:
+    def _check_space(self, driver: sqlite3.Connection) -> int:
+        """Tell how many bytes a backup takes."""
         (pages,), (size,) = (
             driver.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
         )
         if disk_usage(self.folder).free < pages * size + _SPARE:
             raise Trouble("disk_full", path=str(self.folder))
+        return int(pages * size)
 
     def _not_made(self, trouble: Trouble) -> Trouble:
         code = "backup_disk_full" if trouble.code == "disk_full" else "backup_not_made"
@@ -110,17 +114,17 @@ class BackupFolder:
         """
         original = Path(original).absolute()
         found = [n.backup for shelf in shelves(self.folder) for n in _of_place(shelf, original)]
-        return _newest_first(found) or self.of_workshop(_uid(original))
+        return newest_first(found) or self.of_workshop(_uid(original))
 
     def of_workshop(self, uid: str) -> list[Backup]:
         """List all backups of a workshop, newest first, by the uid of its first Action."""
         ending = short_hash(uid)
         own = [s for s in shelves(self.folder) if s.folder.name.endswith(f" {ending}")]
-        return _newest_first(n.backup for shelf in own if uid for n in shelf.list())
+        return newest_first(n.backup for shelf in own if uid for n in shelf.list())
 
     def all(self) -> list[Backup]:
         """List every backup, newest first; no backup is opened for that."""
-        return _newest_first(n.backup for shelf in shelves(self.folder) for n in shelf.list())
+        return newest_first(n.backup for shelf in shelves(self.folder) for n in shelf.list())
 
     # -- using ----------------------------------------------------------------------------------
 
@@ -141,16 +145,19 @@ class BackupFolder:
             raise trouble_of_os(error, backup.path) from error
 
 
-def back_up_before_replacing(folder: BackupFolder, path: Path) -> None:
-    """Back up what stands at the path where it is a workshop that another file will replace.
+def backing_up(folder: BackupFolder, path: Path) -> Keep:
+    """Give what backs up the workshop at the path before another file replaces it.
 
-    Raises Trouble("not_backed_up") where that fails: what is replaced would be lost.
+    It raises Trouble("not_backed_up") where that fails: what is replaced would be lost.
     """
-    try:
-        folder.make(path, BackupReason.IMPORT)
-    except Trouble as trouble:
-        if trouble.code in ("backup_disk_full", "backup_not_made"):
+
+    def keep(driver: sqlite3.Connection) -> None:
+        try:
+            folder.make_from(driver, path, BackupReason.IMPORT)
+        except Trouble as trouble:
             raise Trouble("not_backed_up", path=str(path)) from trouble
+
+    return keep
 
 
 @contextmanager
@@ -178,8 +185,9 @@ def _of_place(shelf: Shelf, original: Path) -> list[Named]:
     return [named for named in shelf.list() if named.place == place]
 
 
-def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
-    return sorted(backups, key=lambda b: (b.made_at, b.entries), reverse=True)
+def _is_copied(named: Named, found: Standing) -> bool:
+    """Tell by its name and size that a backup is whole and holds what the file does."""
+    return named.backup.is_whole and named.mark == found.mark
 
 
 def _uid(path: Path) -> str:

@@ -3,11 +3,14 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.app.action import Action, Label
 from facilitator.app.backups import BackupReason
 from facilitator.domain.failures import Trouble
-from facilitator.storage.backups.backups import BackupFolder
+
+if TYPE_CHECKING:
+    from facilitator.storage.backups.backups import BackupFolder
 
 _EVERY_SECONDS = 600.0
 _RETRY_SECONDS = 60.0
@@ -23,8 +26,12 @@ class BackupChore:
     """
 
     def __init__(
-        self, folder: BackupFolder, original: Path, told: Callable[[Trouble | None], None]
+        self,
+        folder: "Callable[[], BackupFolder]",
+        original: Path,
+        told: Callable[[Trouble | None], None],
     ) -> None:
+        # Asked for at the first backup: the console stands before what backs up is loaded.
         self._folder = folder
         self._original = original
         self._told = told
@@ -52,7 +59,7 @@ class BackupChore:
 
     def _make(self, driver: sqlite3.Connection, reason: BackupReason) -> bool:
         try:
-            self._folder.make_from(driver, self._original, reason)
+            self._folder().make_from(driver, self._original, reason)
         except Trouble as trouble:
             self._tell(trouble)
             return False

@@ -11,17 +11,20 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from facilitator.app.backups import Backup, BackupReason
+from facilitator.app.backups import Backup, BackupReason, newest_first
+from facilitator.app.files import replace_file
 from facilitator.domain.text import one_line
 from facilitator.storage.backups.standing import Standing, short_hash
 from facilitator.storage.publish import make_own_folder
 
 _ABOUT = "about.json"
 _WHEN = "%Y%m%d-%H%M%S"
-# When it was made, why, the number of the last entry, its mark, the place of the file.
+# When it was made, why, the number of the last entry, its mark, the place of the file; then which
+# one it is of the workshop's, and its size in bytes.
 _NAME = re.compile(
     r"(?P<when>\d{8}-\d{6}) (?P<reason>[a-z_]+) (?P<entries>\d{1,16})"
-    r" (?P<mark>[0-9a-f]{8}) (?P<place>[0-9a-f]{8})\.workshop"
+    r" (?P<mark>[0-9a-f]{8}) (?P<place>[0-9a-f]{8})"
+    r"( (?P<turn>\d{1,12}) (?P<size>\d{1,16}))?\.workshop"
 )
 _SHELF = re.compile(r".+ [0-9a-f]{8}")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -42,6 +45,14 @@ def folder_name(title: str, uid: str) -> str:
     if not tidy or _DEVICES.match(tidy):
         tidy = f"Workshop {tidy}".strip()
     return f"{tidy} {short_hash(uid)}"
+
+
+def name_with_size(name: str, size: int) -> str:
+    """Name a backup that was written anew: only its size is another one, where the name has it."""
+    match = _NAME.fullmatch(name)
+    if match is None or match["size"] is None:
+        return name
+    return f"{name[: match.start('size')]}{size}{name[match.end('size') :]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +99,23 @@ class Shelf:
         unfinished = self.folder / f".facilitator-{uuid4().hex[:12]}.tmp"
         try:
             unfinished.write_text(json.dumps(told), encoding="utf-8")  # ASCII: any path can be
-            unfinished.replace(self.folder / _ABOUT)
+            replace_file(unfinished, self.folder / _ABOUT)
         finally:
             unfinished.unlink(missing_ok=True)
 
     def path_for(
-        self, standing: Standing, original: Path, now: datetime, why: BackupReason
+        self, standing: Standing, original: Path, now: datetime, why: BackupReason, size: int
     ) -> Path:
-        """Name a new backup."""
+        """Name a new backup of so many bytes."""
+        turn = 1 + max((named.backup.turn for named in self.list()), default=0)
         told = f"{now:{_WHEN}} {why.value} {standing.entries} {standing.mark}"
-        return self.folder / f"{told} {place_of(original)}.workshop"
+        return self.folder / f"{told} {place_of(original)} {turn} {size}.workshop"
 
     def list(self) -> list[Named]:
         """List the backups, newest first, without opening them."""
-        found = [self._named(entry) for entry in _entries(self.folder)]
-        named = [each for each in found if each is not None]
-        return sorted(named, key=lambda n: (n.backup.made_at, n.backup.entries), reverse=True)
+        found = (self._named(entry) for entry in _entries(self.folder))
+        named = {each.backup.path: each for each in found if each is not None}
+        return [named[b.path] for b in newest_first(n.backup for n in named.values())]
 
     def _named(self, entry: os.DirEntry[str]) -> Named | None:
         match = _NAME.fullmatch(entry.name)
@@ -117,9 +129,17 @@ class Shelf:
             size = entry.stat().st_size
         except (OSError, ValueError):
             return None
-        original = Path(self.originals.get(match["place"], ""))
-        entries = int(match["entries"])
-        backup = Backup(Path(entry.path), made_at, reason, size, self.title, entries, original)
+        backup = Backup(
+            Path(entry.path),
+            made_at,
+            reason,
+            size,
+            self.title,
+            entries=int(match["entries"]),
+            original=Path(self.originals.get(match["place"], "")),
+            turn=int(match["turn"] or 0),
+            is_whole=int(match["size"] or size) == size,
+        )
         return Named(backup, match["mark"], match["place"])
 
 

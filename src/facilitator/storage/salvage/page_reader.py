@@ -44,8 +44,8 @@ class Layout:
 class Rows:
     """What was found of one table or index, in the order of its tree.
 
-    `promised` counts the cells of all pages that could be read. Not `whole`: something of the tree
-    could not be.
+    `promised` counts the cells of all pages of which half could be read. Not `whole`: something of
+    the tree could not be.
     """
 
     rows: list[tuple[int, tuple[Value, ...]]] = field(default_factory=list)
@@ -146,14 +146,18 @@ class PageReader:
 
     def _take_cells(self, number: int, page: bytes, found: Rows) -> None:
         places = self._cells(number, page)
-        found.promised += len(places)
+        rows = []
         for place in places:
             try:
                 if place is None:
                     raise Misread
-                found.rows.append(self._cell(page, place, page[_at(number)]))
+                rows.append(self._cell(page, place, page[_at(number)]))
             except Misread:
                 found.whole = False
+        found.rows += rows
+        # A page of chance that begins like one of ours promises thousands: half of it must be true.
+        is_likely = 2 * len(rows) >= len(places)
+        found.promised += len(places) if is_likely else len(rows)
 
     def _cell(self, page: bytes, place: int, kind: int) -> tuple[int, tuple[Value, ...]]:
         place += 4 if kind == _INDEX_INNER else 0

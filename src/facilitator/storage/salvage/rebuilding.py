@@ -1,7 +1,7 @@
 """Put a workshop together again from what a damaged file still says."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.entry import Entry
 from facilitator.app.salvaged import Salvaged
-from facilitator.domain.entities import Entity, EntityKind, kind_of
+from facilitator.domain.entities import EntityKind, kind_of
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.codec import entity_to_row
 from facilitator.storage.salvage.filling import Backed, filled
@@ -33,14 +33,15 @@ def rebuilt(
     The beginning of the journal is kept as it was; all that was read beyond is one more Action.
     What the file lost and the backup holds (`backed`) is taken from there.
     """
-    replay, state = _read(found)
-    lost, uncounted = _lost(found, state), _uncounted(found, replay)
-    own, own_history = state.keys(), found.journal.keys()
+    replay, state, older = _read(found)
+    own = state.keys() - {key for key in older if key[0] in _SINGLE}  # those are read in part
+    lost, uncounted = _lost(found, own), _uncounted(found, replay)
+    own_history = found.journal.keys()
     more = filled(found, backed) if backed is not None and state else None
     if more is not None:
         found = more
-        replay, state = _read(found)
-    added = Counter(kind for kind, _ in state.keys() - own)
+        replay, state, older = _read(found)
+    added = Counter(kind for kind, _ in state.keys() - own if more is not None)
     may_be_lost = [kind for kind, table in found.tables.items() if not table.whole]
     stand_ins = put_stand_ins(state, may_be_lost)
     dropped = drop_what_refers_to_nothing(state)
@@ -49,7 +50,7 @@ def rebuilt(
         actions.append(_difference(replay.beginning, state, now))
     kept = len(replay.kept)
     counted = Salvaged(
-        read=Counter(kind for kind, _ in state) - stand_ins - added,
+        read=Counter(kind for kind, _ in (state.keys() & own) - older),
         lost=lost,
         dropped=dropped,
         history_kept=kept,
@@ -58,23 +59,28 @@ def rebuilt(
         stand_ins=stand_ins,
         added=added,
         history_added=len(found.journal.keys() - own_history),
+        maybe_older=Counter(kind for kind, _ in state.keys() & own & older),
     )
     return counted, actions
 
 
-def _read(found: Sources) -> tuple["_Replay", State]:
-    """Choose of each kind what there is."""
+def _read(found: Sources) -> tuple["_Replay", State, set[Key]]:
+    """Choose of each kind what there is; tell what of it may be older than what is lost."""
     replay = _Replay(found)
     state: State = {}
+    older: set[Key] = set()
     for kind in EntityKind:
-        state.update(_fitting(_of_kind(kind, found, replay)))
-    return replay, state
+        chosen, old = _of_kind(kind, found, replay)
+        state.update(_fitting(chosen))
+        older |= old
+    return replay, state, older
 
 
 class _Replay:
     """What the journal leads to: its unbroken beginning, and all of it that can be read.
 
-    `removed` is what it tells was taken out and not put back; `is_whole`: it lacks nothing.
+    `removed` is what it tells was taken out and not put back; `is_whole`: it lacks nothing, and the
+    tables know no more than it; `reaches_end`: it has every entry, wherever that was found.
     """
 
     def __init__(self, found: Sources) -> None:
@@ -93,6 +99,8 @@ class _Replay:
         later = sorted(number for number in found.journal if number > len(self.kept))
         for number in later:
             self._make(found.journal[number].load())
+        is_last = found.journal_counted and max(found.uids, default=0) <= len(self.kept)
+        self.reaches_end = is_last and bool(self.kept) and not later
         is_read = found.journal_whole and bool(self.kept) and not later
         self.is_whole = is_read and self._agrees(found)
 
@@ -138,29 +146,40 @@ def _only_rows() -> State:
     return {(kind_of(entity), entity.id): entity for entity in Workshop().all_entities()}
 
 
-def _of_kind(kind: EntityKind, found: Sources, replay: _Replay) -> State:
-    """Choose what there is of a kind.
+def _of_kind(kind: EntityKind, found: Sources, replay: _Replay) -> tuple[State, set[Key]]:
+    """Choose what there is of a kind, and tell what of it may be of an earlier day.
 
     A whole table is right. Otherwise its sound rows come first, then what the journal leads to,
-    then rows with a mended value, then stray ones, which may be of an earlier day.
+    then rows with a mended value, then stray ones.
     """
     table = found.tables[kind]
     if table.whole:
-        return {(kind, id_): entity for id_, entity in table.sound.items()}
+        return {(kind, id_): entity for id_, entity in table.sound.items()}, set()
     given = _only_rows()  # what every new file holds was not read here
     replayed = {
         key[1]: e for key, e in replay.state.items() if key[0] is kind and given.get(key) != e
     }
-    state: dict[str, Entity] = {}
     strays = {e.id: e for e in found.strays if kind_of(e) is kind}
-    for source in (table.sound, replayed, table.mended, strays):
+    sources = [table.sound, replayed, table.mended, strays]
+    if kind in _SINGLE and not replay.reaches_end:
+        # Its only row never moves to another page; the journal may know of a few fields only.
+        sources = [table.sound, table.mended, strays, replayed]
+    state: State = {}
+    older: set[Key] = set()
+    for source in sources:
+        is_sure = source is table.sound or (source is replayed and replay.reaches_end)
+        is_row = source is table.mended or (source is strays and kind in _SINGLE)
         for id_, entity in source.items():
+            key = kind, id_
             is_known = source is replayed or not replay.is_whole or id_ in replayed
-            was_removed = (kind, id_) in replay.removed and source is not table.sound
-            is_stray = source is strays and table.ids is not None and id_ not in table.ids
-            if is_known and not was_removed and not is_stray:
-                state.setdefault(id_, entity)
-    return {(kind, id_): entity for id_, entity in state.items()}
+            was_removed = key in replay.removed and source is not table.sound
+            is_gone = not is_sure and table.ids is not None and id_ not in table.ids
+            if key in state or not is_known or was_removed or is_gone:
+                continue
+            state[key] = entity
+            if not (is_sure or is_row or strays.get(id_) == replayed.get(id_)):
+                older.add(key)
+    return state, older
 
 
 def _fitting(state: State) -> State:
@@ -174,7 +193,7 @@ def _fitting(state: State) -> State:
     return found
 
 
-def _lost(found: Sources, state: State) -> Counter[EntityKind]:
+def _lost(found: Sources, state: Collection[Key]) -> Counter[EntityKind]:
     """Count by kind what was there for certain and is not read."""
     lost: Counter[EntityKind] = Counter()
     for kind, table in found.tables.items():

@@ -3,10 +3,11 @@
 import os
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copyfileobj
 from tempfile import TemporaryDirectory
 
 from facilitator.app.files import trouble_of_os
@@ -16,6 +17,7 @@ from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import create
 from facilitator.storage.header import version_of
 from facilitator.storage.migrations import VERSION
+from facilitator.storage.publish import sync_folder
 from facilitator.storage.reading import read
 from facilitator.storage.salvage.filling import Backed
 from facilitator.storage.salvage.rebuilding import rebuilt
@@ -33,21 +35,53 @@ _BESIDE = ("-journal", "-wal", "-shm")
 def move_aside(path: Path) -> Path:
     """Rename a damaged file, and its journal, to a name beside it that says so and when.
 
-    Not a byte is changed and no file replaced. Gives the new path. Raises Trouble: no_such_file,
-    no_permission, open_elsewhere, disk_failed.
+    Not a byte is changed and no file replaced; at every moment one of the two names has the file
+    with its journal. Gives the new path. Raises Trouble: no_such_file, no_permission,
+    open_elsewhere, disk_full, disk_failed.
     """
     path = Path(path).absolute()
     _check_free(path)
     aside = _free_name(path)
+    beside = [ending for ending in _BESIDE if os.path.lexists(path.with_name(path.name + ending))]
+    copied: list[Path] = []
     try:
-        # The journal first: left alone, it would be rolled back into a new file of the old name.
-        for ending in reversed(("", *_BESIDE)):
-            source = path.with_name(path.name + ending)
-            if not ending or os.path.lexists(source):
-                _rename(source, aside.with_name(aside.name + ending))
+        _reserve(aside)
+        copied.append(aside)
+        for ending in beside:
+            copied.append(aside.with_name(aside.name + ending))
+            _copy(path.with_name(path.name + ending), copied[-1])
+        sync_folder(path.parent)
+        path.replace(aside)  # our own empty file
+    except OSError as error:
+        for left in copied:
+            left.unlink(missing_ok=True)
+        raise trouble_of_os(error, path) from error
+    _remove_beside(path, beside)
+    return aside
+
+
+def _remove_beside(path: Path, beside: Sequence[str]) -> None:
+    """Remove what was copied: left alone, it would be rolled back into a file of the old name."""
+    try:
+        sync_folder(path.parent)
+        for ending in beside:
+            path.with_name(path.name + ending).unlink(missing_ok=True)
     except OSError as error:
         raise trouble_of_os(error, path) from error
-    return aside
+
+
+def _reserve(name: Path) -> None:
+    """Make an empty file that only its owner can read. Raises OSError where there is one."""
+    os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _copy(source: Path, to: Path) -> None:
+    """Copy a file to a new name, onto the disk. Raises OSError."""
+    _reserve(to)
+    with source.open("rb") as read_from, to.open("r+b") as write_to:
+        copyfileobj(read_from, write_to)
+        write_to.flush()
+        os.fsync(write_to.fileno())
 
 
 def moved_aside(path: Path) -> list[Path]:
@@ -61,15 +95,24 @@ def moved_aside(path: Path) -> list[Path]:
         file
         for file in beside
         if file.suffix == path.suffix
+        and _has_content(file)  # a name that was only reserved is none
         and file.stem.startswith(path.stem)
         and _ASIDE.fullmatch(file.stem, len(path.stem))
     ]
 
 
+def _has_content(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except OSError:  # gone meanwhile, or not to be looked at: then it counts
+        return True
+
+
 def salvage(damaged: Path, to: Path, backup: Path | None = None) -> Salvaged:
     """Read what can be read of a damaged file and write it into a new, sound one.
 
-    What it lost is taken from a backup of the same workshop, as far as that one goes. No file is made where nothing was read (`is_nothing`). Raises Trouble as `create` for `to`, and
+    What it lost is taken from a backup of the same workshop, as far as that one goes. No file is
+    made where nothing was read (`is_nothing`). Raises Trouble as `create` for `to`, and
     no_such_file, is_a_folder, no_permission, open_elsewhere, newer, disk_failed.
     """
     damaged = Path(damaged).absolute()
@@ -145,17 +188,3 @@ def _free_name(path: Path) -> Path:
         if not any(os.path.lexists(found.with_name(found.name + e)) for e in ("", *_BESIDE)):
             return found
         count += 1
-
-
-def _rename(source: Path, to: Path) -> None:
-    """Rename a file; where another came to stand there meanwhile, it is not replaced."""
-    try:
-        os.link(source, to)
-    except FileExistsError:
-        raise
-    except (OSError, NotImplementedError):  # sticks and network drives have no links
-        if os.path.lexists(to):
-            raise
-        source.rename(to)
-    else:
-        source.unlink()

@@ -34,7 +34,8 @@ class Sources:
     """Everything that could be read of a file.
 
     `uids` leads from the number of an entry to its uid, also where the entry itself is lost.
-    `journal_whole` tells that no entry is missing. `strays` are entities of pages that belong to
+    `journal_whole` tells that no entry is missing, `journal_counted` that `uids` has the numbers of
+    all that there ever were. `strays` are entities of pages that belong to
     no table any more: some may be older than what a table holds.
     """
 
@@ -42,6 +43,7 @@ class Sources:
     journal: dict[int, JournalRow] = field(default_factory=dict)
     uids: dict[int, str] = field(default_factory=dict)
     journal_whole: bool = False
+    journal_counted: bool = False
     brought: dict[int, list[Brought]] = field(default_factory=dict)
     strays: list[Entity] = field(default_factory=list)
 
@@ -106,6 +108,7 @@ class _Reading:
                 self._found.uids.setdefault(number, uid)
         numbers = self._found.journal.keys()
         is_told = found.whole and len(numbers) == found.promised
+        self._found.journal_counted = is_told or index.whole
         self._found.journal_whole = is_told and not self._found.uids.keys() - numbers
 
     def _take_entry(self, number: int, row: Sequence[Value]) -> bool:

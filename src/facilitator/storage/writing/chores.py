@@ -67,9 +67,7 @@ class Chores:
                     chore.before(driver, action)
                 except Exception:  # a bug of the chore; the Action must still be saved
                     _log.exception("a chore of the writer failed")
-                finally:
-                    if driver.in_transaction:
-                        driver.execute("ROLLBACK")
+                _roll_back(driver)
 
     def _do(self, chore: Chore, driver: sqlite3.Connection) -> None:
         try:
@@ -77,7 +75,14 @@ class Chores:
         except Exception:  # a bug of the chore; what is entered later must still be saved
             _log.exception("a chore of the writer failed")
             pause = _AFTER_A_FAULT
-        finally:
-            if driver.in_transaction:
-                driver.execute("ROLLBACK")
+        _roll_back(driver)
         self._due[chore] = self._clock() + pause
+
+
+def _roll_back(driver: sqlite3.Connection) -> None:
+    """End what a chore left open. A disk that is gone is told when something is to be saved."""
+    try:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        _log.warning("a chore of the writer left a transaction: %s", error.sqlite_errorname)

@@ -19,15 +19,20 @@ class Lifeline:
 
     What has waited for a second goes to the recovery file, which goes when all is saved. `hangs` is
     told, once, when the disk has not answered for some seconds; a `saved` afterwards says that it
-    did.
+    did. `holds` is told False when what waits cannot be held, and True when that is over.
     """
 
     def __init__(
-        self, outbox: Outbox, file: RecoveryFile | None, hangs: Callable[[], None]
+        self,
+        outbox: Outbox,
+        file: RecoveryFile | None,
+        hangs: Callable[[], None],
+        holds: Callable[[bool], None],
     ) -> None:
         self._outbox = outbox
         self._file = file
         self._hangs = hangs
+        self._holds = holds
         self._is_told = False
         self._failed = False
         self._changed = Condition()
@@ -96,12 +101,15 @@ class Lifeline:
         except OSError as error:
             if not self._failed:
                 _log.warning("the recovery file cannot be written: %s", error.strerror)
-            self._failed = True
-            return False
+            return self._came_out(False)
         except Exception as error:  # a bug of ours must not end the thread: more may come to wait
             if not self._failed:
                 _log.error("what waits cannot be held apart", exc_info=error)
-            self._failed = True
-            return False
-        self._failed = False
-        return True
+            return self._came_out(False)
+        return self._came_out(True)
+
+    def _came_out(self, well: bool) -> bool:
+        if self._failed == well:
+            self._failed = not well
+            self._holds(well)
+        return well

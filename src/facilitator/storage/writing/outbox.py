@@ -81,9 +81,15 @@ class Outbox:
             return Call.CHECK if came else Call.REST
 
     def wait(self, seconds: float) -> bool:
-        """Wait until there is something to take or nothing will come, at most so long."""
+        """Wait until there is something to take or nothing will come, at most so long.
+
+        Until `take` the one who waits counts as being at something: a first backup may hang too.
+        """
         with self._changed:
-            return self._changed.wait_for(self._is_called, seconds)
+            came = self._changed.wait_for(self._is_called, seconds)
+            self._busy = True
+            self._moved = monotonic()
+            return came
 
     def done(self) -> None:
         """Drop the head: it is saved."""

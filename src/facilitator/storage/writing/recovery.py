@@ -6,24 +6,36 @@ may be torn by a power cut; whatever was synced before stands.
 
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from facilitator.app.action import Action, Brought, Label
+from facilitator.app.files import replace_file
 from facilitator.app.ports import JournalRow
 from facilitator.storage.codec import changes_from_json, changes_to_json, local_datetime
 from facilitator.storage.publish import make_own_folder, sync_folder
 from facilitator.storage.writing.outbox import Item
 
 _ENDING = ".jsonl"
+_UNFINISHED = ".tmp"
+_ASIDE = ".unread"  # with lines that a newer program may understand
 _FORMAT = 1
 _MOST_ENTRIES = 10**12
 _SPARE_LINES = 200  # a run of typing writes its Action again and again
 _BINARY: int = getattr(os, "O_BINARY", 0)  # else Windows writes other ends of lines
+_NUMBER = b'{"number": '
+_BEGINNING = re.compile(_NUMBER + rb'(\d{1,15}), (?:"uid": "([^"]*)")?')
+_TORN_NUMBER = re.compile(_NUMBER + rb"\d*,?")
+_NOT_OURS = (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError)
+
+Version = tuple[int, datetime]  # the sum of its changes, and when it was entered
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +43,17 @@ class LeftBehind:
     """What a recovery file holds: Actions that follow one another, some in several versions.
 
     `first` is the uid of the first row of the workshop's journal ("" where it had none), `after`
-    the uid of the last row that was saved, `after_sum` the sum of its changes.
+    the uid of the last row that was saved, `after_version` which version of it. `unread` has the
+    uid ("" where it has none) of each Action that the file has, but not in a way we understand.
     """
 
     file: Path
     first: str
     path: Path
     after: str
-    after_sum: int
+    after_version: Version | None
     versions: tuple[Item, ...]
+    unread: tuple[str, ...] = ()
 
 
 class RecoveryFile:
@@ -47,7 +61,7 @@ class RecoveryFile:
 
     The file comes into being with the first `hold`. `journal` is what the workshop's file holds
     now; `inherited` are files of earlier sessions whose Actions this session saves: they go with
-    ours.
+    ours, or are put aside where they are among `unread`.
     """
 
     def __init__(
@@ -56,12 +70,14 @@ class RecoveryFile:
         path: Path,
         journal: Sequence[JournalRow],
         inherited: Sequence[Path] = (),
+        unread: Sequence[Path] = (),
     ) -> None:
         self._file = folder / f"{uuid4().hex}{_ENDING}"
         self._path = path
         self._first = journal[0].uid if journal else ""
         self._after = journal[-1].uid if journal else ""
         self._inherited = list(inherited)
+        self._unread = frozenset(unread)
         self._held: dict[int, Action] = {}  # by identity: typing makes new ones of one number
         self._last = 0
 
@@ -84,7 +100,7 @@ class RecoveryFile:
     def remove(self) -> None:
         """Remove it: all is saved. Raises OSError."""
         while self._inherited:
-            self._inherited[-1].unlink(missing_ok=True)
+            _put_away(self._inherited[-1], aside=self._inherited[-1] in self._unread)
             self._inherited.pop()
         if self._held:
             self._file.unlink(missing_ok=True)
@@ -98,23 +114,37 @@ class RecoveryFile:
             "path": str(self._path),
             "after": before.uid if before else self._after,
             "after_sum": sum_of(before) if before else 0,
+            "after_at": before.at.isoformat() if before else "",
         }
         folder = self._file.parent
         make_own_folder(folder)
-        unfinished = self._file.with_suffix(".tmp")
+        unfinished = self._file.with_suffix(_UNFINISHED)
         unfinished.unlink(missing_ok=True)
         _append(unfinished, _lines([head, *map(_to_json, items)]))
-        unfinished.replace(self._file)
+        replace_file(unfinished, self._file)
         sync_folder(folder)
 
 
-def left_behind(folder: Path) -> list[LeftBehind]:
-    """Read every recovery file of the folder; what none of ours can be is left out."""
+def _put_away(file: Path, *, aside: bool) -> None:
+    if aside:
+        with suppress(FileNotFoundError):
+            file.replace(file.with_suffix(_ASIDE))
+    else:
+        file.unlink(missing_ok=True)
+
+
+def left_behind(folder: Path, *, put_aside: bool = False) -> list[LeftBehind]:
+    """Read every recovery file of the folder; what none of ours can be is left out.
+
+    Those that were put aside, for what could not be read in them, only if it is wished.
+    """
     found = []
-    for file in sorted(folder.glob(f"*{_ENDING}")):
+    # A kill may have come before a new one got its name; what it holds is whole, or has gaps.
+    endings = [_ENDING, _UNFINISHED, *([_ASIDE] if put_aside else ())]
+    for file in sorted(file for ending in endings for file in folder.glob(f"*{ending}")):
         try:
             found.append(_read(file))
-        except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        except _NOT_OURS:
             continue  # of another user, or of a newer program: it stays where it is
     return found
 
@@ -124,10 +154,25 @@ def forget(folder: Path, first: str) -> int:
 
     What waits at this moment is written anew by whoever has the workshop open. Raises OSError.
     """
-    gone = [left for left in left_behind(folder) if left.first == first]
+    gone = [left for left in left_behind(folder, put_aside=True) if left.first == first]
     for left in gone:
         left.file.unlink(missing_ok=True)
     return len(gone)
+
+
+def version_of(action: Action) -> Version:
+    """Tell one version of an Action from another: what was erased may have been typed again."""
+    return sum_of(action), action.at
+
+
+def forget_action(folder: Path, uid: str) -> None:
+    """Remove the recovery files that hold this Action, so that it is never taken over.
+
+    Whatever else they hold has to be saved by then. Raises OSError.
+    """
+    for left in left_behind(folder):
+        if any(action.uid == uid for _, action in left.versions):
+            left.file.unlink(missing_ok=True)
 
 
 def sum_of(action: Action) -> int:
@@ -180,27 +225,55 @@ def _brought_to_json(brought: Brought) -> dict[str, Any]:
 
 
 def _read(file: Path) -> LeftBehind:
-    lines = [line for line in file.read_bytes().splitlines() if line]
+    # A power cut may leave zeros where the end was to be.
+    lines = [line for line in file.read_bytes().splitlines() if line.strip(b"\0")]
     head = json.loads(lines[0])
     if head["format"] != _FORMAT:
         raise ValueError("of a newer program")
-    versions = []
+    versions: list[Item] = []
+    odd = []
     for line in lines[1:]:
         try:
-            found = json.loads(line)
-        except ValueError:  # torn: a full disk or a power cut; what was whole is written again
-            continue
-        # Half a letter, which no file takes, is a ValueError.
-        json.dumps(found, ensure_ascii=False).encode("utf-8")
-        versions.append((int(found["number"]), _from_json(found)))
+            versions.append(_version(line))
+        except _NOT_OURS:  # torn by a full disk or a power cut, or of a newer program
+            odd.append(line)
     return LeftBehind(
         file,
         str(head["first"]),
         Path(head["path"]),
         str(head["after"]),
-        int(head["after_sum"]),
+        _after_version(head),
         tuple(versions),
+        tuple(_unread(odd, versions)),
     )
+
+
+def _after_version(head: dict[str, Any]) -> Version | None:
+    at = head.get("after_at")
+    return (int(head["after_sum"]), local_datetime(at)) if at else None
+
+
+def _version(line: bytes) -> Item:
+    found = json.loads(line)
+    # Half a letter, which no file takes, is a ValueError.
+    json.dumps(found, ensure_ascii=False).encode("utf-8")
+    return int(found["number"]), _from_json(found)
+
+
+def _unread(odd: Sequence[bytes], versions: Sequence[Item]) -> list[str]:
+    """List the Actions of which no whole line tells; what a full disk tore is written again."""
+    numbers, uids = {number for number, _ in versions}, {action.uid for _, action in versions}
+    named: dict[str, None] = {}
+    nameless = 0
+    for line in odd:
+        begins = _BEGINNING.match(line)
+        if begins is None:  # torn before it tells anything: it is written again, or comes last
+            nameless += not (_NUMBER.startswith(line) or _TORN_NUMBER.fullmatch(line))
+        elif begins[2] is not None:
+            named.setdefault(begins[2].decode("ascii", "replace"))
+        else:
+            nameless += int(begins[1]) not in numbers
+    return [*(uid for uid in named if uid not in uids), *[""] * nameless]
 
 
 def _from_json(found: dict[str, Any]) -> Action:

@@ -51,12 +51,15 @@ class Writer:
         self._watch = Watch(driver, path, file)
         self._chores = Chores(chores)
         self._outbox = Outbox()
-        self._lifeline = Lifeline(self._outbox, recovery, self._tell_of_hanging)
+        self._lifeline = Lifeline(
+            self._outbox, recovery, self._tell_of_hanging, self._tell_of_holding
+        )
         self._saved: Callable[[int, datetime], None] = lambda number, at: None
         self._troubled: Callable[[Trouble], None] = lambda trouble: None
         self._telling = RLock()  # what is told and what stands agree, for whoever begins to listen
         self._trouble: Trouble | None = None
         self._hanging: Trouble | None = None
+        self._unheld: Trouble | None = None  # graver than the others, of which it is a part
         self._saved_last = (0, datetime.now())
         self._thread = Thread(target=self._run, name="workshop writer", daemon=True)
         self._closing = Lock()
@@ -88,7 +91,7 @@ class Writer:
             self._troubled = troubled
             standing = self._trouble or self._hanging
             if standing is not None:
-                self._tell(troubled, standing)
+                self._tell(troubled, self._unheld or standing)
 
     def pending(self) -> int:
         """Count the Actions that are not saved yet; still true after `close`."""
@@ -109,7 +112,8 @@ class Writer:
         """Save what can be saved within some seconds, let go of the file; again does nothing.
 
         What is in the way already is tried once more; then `pending` tells how much is lost. A disk
-        that hangs does not hold the application where the recovery file has what waits.
+        that hangs does not hold the application where the recovery file has what waits. A backup
+        that is being made is waited for: the file cannot be opened before.
         """
         with self._closing:
             if self._is_closed:
@@ -119,7 +123,7 @@ class Writer:
             until = monotonic() + _LAST_SECONDS
             while self._thread.is_alive() and monotonic() < until:
                 self._thread.join(0.05)
-                if self._outbox.is_stuck(_GRACE_SECONDS):
+                if len(self._outbox) and self._outbox.is_stuck(_GRACE_SECONDS):
                     break
             if not self._lifeline.close(max(_GRACE_SECONDS, until - monotonic())):
                 self._thread.join(max(0.0, until - monotonic()))
@@ -205,13 +209,21 @@ class Writer:
             is_news = self._trouble is None or self._trouble.code != trouble.code
             self._trouble = trouble
             if is_news:
-                self._tell(self._troubled, trouble)
+                self._tell(self._troubled, self._unheld or trouble)
         return is_news
 
     def _tell_of_hanging(self) -> None:
         # Called while the outbox is held: nobody may be waited for here.
         self._hanging = Trouble("disk_hangs", path=str(self._path))
-        self._tell(self._troubled, self._hanging)
+        self._tell(self._troubled, self._unheld or self._hanging)
+
+    def _tell_of_holding(self, holds: bool) -> None:
+        """Tell that what waits is held nowhere, so that nobody ends the program, or that it is."""
+        with self._telling:
+            self._unheld = None if holds else Trouble("not_held", path=str(self._path))
+            standing = self._trouble or self._hanging
+            if standing is not None and len(self._outbox):
+                self._tell(self._troubled, self._unheld or standing)
 
     def _tell(self, listener: Callable[..., None], *said: object) -> None:
         try:

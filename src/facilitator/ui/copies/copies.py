@@ -1,5 +1,6 @@
 """Copies of the open workshop: saved for oneself, or handed over."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from facilitator.app.copies.copying import take
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
-from facilitator.ui.copies.writing import ask_copy_path, write_copy
-from facilitator.ui.file_dialogs import ENDING, free_path
+from facilitator.ui.copies.writing import ask_copy_path, write_beside, write_copy
+from facilitator.ui.file_dialogs import ENDING
 from facilitator.ui.services import Services
 from facilitator.ui.work import Work
 from facilitator.words import tr
@@ -39,7 +40,7 @@ class Copies(QObject):
         self._console = console
         self._window = window
         self._work: Work | None = None
-        self._told = ""
+        self._tell: Callable[[Path], str] = _saved
 
     def is_busy(self) -> bool:
         """Tell whether a copy is being written."""
@@ -60,25 +61,14 @@ class Copies(QObject):
             return
         chosen = self._ask(view)
         if chosen is not None:
-            self._told = tr("The copy was saved: {path}", path=chosen)
             write = partial(write_copy, self._services, chosen, take(view.signals.desk))
-            self._begin(partial(write, overwrite=True))
+            self._begin(partial(write, overwrite=True), _saved)
 
     def _save_beside(self, view: "WorkshopView", path: Path) -> None:
         name = f"{path.stem} {view.signals.now():%H%M}{ENDING}"
-        folder = path.parent
-        try:
-            if not folder.is_dir():
-                folder = self._services.documents_folder()
-        except Trouble as trouble:
-            self._console.say(trouble)
-            return
-        chosen = free_path(folder, name)
-        if folder == path.parent:
-            self._told = tr("A copy was saved beside the file: {name}", name=chosen.name)
-        else:
-            self._told = tr("The copy was saved: {path}", path=chosen)
-        self._begin(partial(write_copy, self._services, chosen, take(view.signals.desk)))
+        taken = take(view.signals.desk)
+        write = partial(write_beside, self._services, path.parent, name, taken)
+        self._begin(write, partial(_saved_beside, path.parent))
 
     def hand_over(self) -> None:
         """Ask what a colleague gets, and write it where the user says."""
@@ -101,9 +91,8 @@ class Copies(QObject):
         dialog.deleteLater()
         chosen = self._ask(view) if wanted and self._console.view is view else None
         if chosen is not None:
-            self._told = tr("The copy to hand over was saved: {path}", path=chosen)
             write = partial(write_copy, self._services, chosen, take(view.signals.desk))
-            self._begin(partial(write, private=private, overwrite=True))
+            self._begin(partial(write, private=private, overwrite=True), _to_hand_over)
 
     def _ask(self, view: "WorkshopView") -> Path | None:
         event, now = view.signals.workshop.event, view.signals.now()
@@ -115,17 +104,32 @@ class Copies(QObject):
 
     # -- writing --------------------------------------------------------------------------------
 
-    def _begin(self, write: partial[Path]) -> None:
+    def _begin(self, write: partial[Path], tell: Callable[[Path], str]) -> None:
+        self._tell = tell
         self._work = Work(write, self)
         self._work.done.connect(self._on_written)
         self._work.failed.connect(self._on_failed)
         self._work.start()
 
-    def _on_written(self) -> None:
+    def _on_written(self, path: Path) -> None:
         self._work = None
         if self._console.view is not None:
-            self._console.view.notice.show_notice(self._told)
+            self._console.view.notice.show_notice(self._tell(path))
 
     def _on_failed(self, trouble: Trouble) -> None:
         self._work = None
         self._console.say(trouble)
+
+
+def _saved(path: Path) -> str:
+    return tr("The copy was saved: {path}", path=path)
+
+
+def _saved_beside(folder: Path, path: Path) -> str:
+    if path.parent != folder:
+        return _saved(path)
+    return tr("A copy was saved beside the file: {name}", name=path.name)
+
+
+def _to_hand_over(path: Path) -> str:
+    return tr("The copy to hand over was saved: {path}", path=path)

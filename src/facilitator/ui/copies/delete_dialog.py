@@ -1,12 +1,14 @@
 """The question before something is deleted for good: what goes, and where it stays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.failures import Trouble
 from facilitator.ui.copies.remains import Remains
+from facilitator.ui.copies.remains_words import told_remains
 from facilitator.ui.widgets.parts import button, card, label
 from facilitator.words import tr
 from facilitator.words.messages import sentence
@@ -32,11 +34,15 @@ class DeleteDialog(QDialog):
         self._is_busy = False
         self._quote = label("", "quote", wrap=True)
         self._others = label("", "warning", wrap=True)
-        self._search = label(tr("Looking through the backups…"), "secondary", wrap=True)
-        self.with_remains = QCheckBox(
-            tr("Delete these backups, recovery files and rehearsal copies too")
-        )
-        self.with_remains.hide()
+        self._backups = label("", wrap=True)
+        self._leftovers = label("", wrap=True)
+        self._search = label(tr("Looking through this computer…"), wrap=True)
+        for told in (self._backups, self._leftovers):
+            told.hide()
+        self.with_backups = QCheckBox(tr("Take it out of these backups too"))
+        self.with_leftovers = QCheckBox(tr("Delete these leftovers too"))
+        for tick in (self.with_backups, self.with_leftovers):
+            tick.hide()
         self._busy = label(tr("Writing the file anew…"), "secondary")
         self._busy.hide()
         self.delete_button = button(tr("Delete for good"), "danger")
@@ -66,8 +72,8 @@ class DeleteDialog(QDialog):
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(6)
         goes = tr(
-            "It goes from the file with all earlier wordings: from the record, the history, the "
-            "log of the wall and what was half typed."
+            "It goes from the file with all earlier wordings, also from the history and the log "
+            "of the wall."
         )
         column.addWidget(label(goes, wrap=True))
         column.addWidget(label(tr("This cannot be undone."), "danger"))
@@ -77,11 +83,12 @@ class DeleteDialog(QDialog):
     def _elsewhere(self) -> QFrame:
         frame, column = card()
         column.addWidget(label(tr("Where it stays"), "heading"))
+        for part in (self._backups, self.with_backups, self._leftovers, self.with_leftovers):
+            column.addWidget(part)
         column.addWidget(self._search)
-        column.addWidget(self.with_remains)
         beyond = tr(
-            "Copies that others have, and traces of old data on the drive, are beyond the reach "
-            "of this program."
+            "Copies elsewhere, and traces of old data on the drive, are beyond the reach of this "
+            "program."
         )
         column.addWidget(label(beyond, "secondary", wrap=True))
         return frame
@@ -118,8 +125,16 @@ class DeleteDialog(QDialog):
     def show_remains(self, remains: Remains) -> None:
         """Tell where else it stands."""
         self.remains = remains
-        self._search.setText(told_remains(remains))
-        self.with_remains.setVisible(remains.can_go)
+        told = told_remains(remains)
+        for part, text in (
+            (self._backups, told.backups),
+            (self._leftovers, told.leftovers),
+            (self._search, told.others),
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self.with_backups.setVisible(bool(remains.backups))
+        self.with_leftovers.setVisible(remains.can_go)
         self.delete_button.setEnabled(True)
         self._fit()
 
@@ -134,7 +149,12 @@ class DeleteDialog(QDialog):
         """Say that it is being deleted; the dialog stays until somebody closes it."""
         self._is_busy = True
         self._busy.show()
-        for each in (self.cancel_button, self.delete_button, self.with_remains):
+        for each in (
+            self.cancel_button,
+            self.delete_button,
+            self.with_backups,
+            self.with_leftovers,
+        ):
             each.setEnabled(False)
 
     def reject(self) -> None:
@@ -154,31 +174,11 @@ class DeleteDialog(QDialog):
         """Tell whether it is told where else it stands."""
         return self.delete_button.isEnabled()
 
-    def wants_remains_gone(self) -> bool:
-        """Tell whether backups and recovery files that hold it are deleted as well."""
-        return self.with_remains.isChecked() and self.remains is not None
-
-
-def told_remains(remains: Remains) -> str:
-    """Tell which files on this computer hold it."""
-    if remains.are_none:
-        return tr("No backup and no recovery file on this computer holds it.")
-    told = []
-    if remains.backups:
-        newest, oldest = (f"{remains.backups[at].made_at:%Y-%m-%d %H:%M}" for at in (0, -1))
-        when = newest if newest == oldest else tr("{a} to {b}", a=oldest, b=newest)
-        count = len(remains.backups)
-        told.append(tr("Backups on this computer that hold it: {n} ({when}).", n=count, when=when))
-    if remains.is_in_recovery:
-        told.append(tr("A recovery file of unsaved entries holds it."))
-    if remains.rehearsals:
-        told.append(tr("A rehearsal that broke off left a copy that holds it."))
-    if remains.damaged:
-        names = ", ".join(file.name for file in remains.damaged)
-        told.append(
-            tr(
-                "Damaged files beside it may hold it; only you can delete them: {names}.",
-                names=names,
-            )
-        )
-    return "\n".join(told)
+    def chosen(self) -> Remains:
+        """Give what of the rest goes as well."""
+        found = self.remains or Remains()
+        if not self.with_backups.isChecked():
+            found = replace(found, backups=())
+        if not self.with_leftovers.isChecked():
+            found = replace(found, unreadable=(), is_in_recovery=False, rehearsals=())
+        return found

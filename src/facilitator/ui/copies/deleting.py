@@ -144,8 +144,7 @@ class Deleting(QObject):
             return
         dialog = asked.dialog
         dialog.show_busy()
-        remains = dialog.remains if dialog.wants_remains_gone() else None
-        signals = asked.view.signals
+        signals, remains = asked.view.signals, dialog.chosen()
         purge = Purge(self._services, signals, asked.path, asked.targets, remains, dialog)
         purge.ended.connect(self._on_ended)
         purge.lost.connect(self._on_lost)
@@ -156,9 +155,9 @@ class Deleting(QObject):
             self._asked.told = told
             self._asked.dialog.accept()
 
-    def _on_lost(self) -> None:
+    def _on_lost(self, told: str) -> None:
         if self._asked is not None:
-            self._asked.is_lost = True
+            self._asked.is_lost, self._asked.told = True, told
             self._asked.dialog.accept()
 
     def _tell(self, asked: _Asked) -> None:
@@ -167,6 +166,9 @@ class Deleting(QObject):
             return
         if asked.is_lost:
             self._open_again(asked)
+            view = self._console.view
+            if asked.told and view is not None:
+                view.notice.show_notice(asked.told, stays=True)
         elif asked.told is not None:
             told = asked.told or tr("It was deleted for good.")
             view.notice.show_notice(told, stays=bool(asked.told))

@@ -1,4 +1,4 @@
-"""What is entered while the file is written anew."""
+"""What is entered while no file is open: the closing of one that cannot be opened again."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -33,6 +33,19 @@ def write_copy(
     return path
 
 
+def write_beside(services: Services, folder: Path, name: str, taken: Taken) -> Path:
+    """Write a copy into the folder, or among the user's documents where that is out of reach.
+
+    Any thread may call, and a drive may take its time. Raises Trouble.
+    """
+    try:
+        is_in_reach = folder.is_dir()
+    except OSError:
+        is_in_reach = False
+    place = folder if is_in_reach else services.documents_folder()
+    return write_copy(services, free_path(place, name), taken)
+
+
 def copy_name(event: Event, now: datetime) -> str:
     """Name a copy: the workshop's title, the day of the copy, and that it is one."""
     title = event.title.strip()[:_LONGEST_TITLE].rstrip() or tr("Workshop")

@@ -8,7 +8,7 @@ from facilitator.app.copies.purging import FIELDS, WHOLE, Target
 from facilitator.app.history.history import History, Line, State
 from facilitator.app.history.words import why_fixed
 from facilitator.domain.dates import say_date
-from facilitator.domain.entities import EntityKind, Touch
+from facilitator.domain.entities import ActionItem, Answer, EntityKind, Note, Role, Touch
 from facilitator.domain.plan import running_section
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.history.filter_bar import FilterBar
@@ -202,17 +202,19 @@ class HistoryPanel(QFrame):
         return [Target(*about, name) for name in said]
 
     def _place(self, line: Line) -> Touch | None:
-        """Find what of an entry is still there to go to, else the project that it was about."""
+        """Find what of an entry stands on a page, or stood there before it was taken back."""
         touched = [*self.history.main(line), *(Touch(c.kind, c.id) for c in line.changes)]
-        where_it_was = sorted(t for t in line.concerned if t.kind is EntityKind.PROJECT)
-        every = [*touched, *where_it_was]
-        return next((touch for touch in every if self._has_place(touch)), None)
+        return next((touch for touch in touched if self._has_place(touch)), None)
 
     def _has_place(self, touch: Touch) -> bool:
         """Tell whether something stands on a page; what is about no project stands on none."""
-        entity = self._signals.workshop.find(*touch)
-        is_loose = getattr(entity, "project", "") is None
-        return entity is not None and not is_loose and touch.kind is not EntityKind.CONFLICT
+        workshop, entity = self._signals.workshop, self.history.names.find(*touch)
+        project = getattr(entity, "project", "")
+        if entity is None or project is None or touch.kind is EntityKind.CONFLICT:
+            return False
+        is_record = isinstance(entity, Answer | Note | Role | ActionItem)
+        stood = is_record and workshop.find(EntityKind.PROJECT, project) is not None
+        return stood or workshop.find(*touch) is not None
 
     # -- wishes ---------------------------------------------------------------------------------
 

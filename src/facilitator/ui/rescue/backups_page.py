@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.app.backups import Backup, reason_words
+from facilitator.app.backups import Backup, newest_first, reason_words
 from facilitator.ui.rescue.telling import moment_told, size_told
 from facilitator.ui.widgets.parts import button, card, label
 from facilitator.words import tr
@@ -114,7 +114,7 @@ class BackupsPage(QWidget):
     def show_backups(self, backups: Sequence[Backup], first: Path | None = None) -> None:
         """Show all backups; those of the file `first` are open, else those made last."""
         groups: dict[Path, list[Backup]] = {}
-        for backup in sorted(backups, key=lambda b: b.made_at, reverse=True):
+        for backup in newest_first(backups):
             groups.setdefault(backup.original, []).append(backup)
         self._groups = list(groups.values())
         if not self._groups:

@@ -33,7 +33,8 @@ _WIDEST = 760
 class RescuePage(QWidget):
     """Offers the newest backup and what can be read; nothing is done before it is wished.
 
-    `backup_to` is where the backup would go, shown before; `told` says what is wrong.
+    `backup_to` is where the backup would go, shown before; `told` says what is wrong; `kept`
+    counts the entries that wait apart from the file and come into the backup when it is opened.
     """
 
     backup_requested = Signal()
@@ -50,11 +51,13 @@ class RescuePage(QWidget):
         backup_to: Path | None,
         *,
         can_be_read: bool,
+        kept: int = 0,
     ) -> None:
         super().__init__()
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._backup = backup
+        self._kept = kept
         self.backup_button = button(tr("Open it under a new name"), "primary" if backup else "")
         self.others_button = button(tr("All backups…"), "quiet")
         self.salvage_button = button(
@@ -118,6 +121,13 @@ class RescuePage(QWidget):
         column.setContentsMargins(20, 18, 20, 18)
         column.addWidget(label(tr("The newest backup"), "heading"))
         column.addWidget(label(backup_told(backup), wrap=True))
+        if self._kept:
+            told = tr(
+                "Entries that could not be saved in the file are kept on this computer: {count}. "
+                "They are added when the backup is opened.",
+                count=self._kept,
+            )
+            column.addWidget(label(told, "strong", wrap=True))
         column.addWidget(label(tr("It becomes a new file: {path}", path=to), "small", wrap=True))
         column.addSpacing(4)
         column.addLayout(_left_bound(self.backup_button, self.others_button))

@@ -63,14 +63,19 @@ class Rescuing(QObject):
             folder = self._services.documents_folder()
         except Trouble:  # the folder of backups, or that of documents, is out of reach
             return False
-        if trouble.code in _LOST and not found:
+        # A file of ours whose beginning is overwritten looks like a foreign one.
+        may_be_ours = trouble.code == "not_ours" and path.suffix.lower() == ".workshop"
+        if trouble.code in _LOST and not found and not may_be_ours:
             return False
         self.put_away()
         self._path, self._backup = path, next(iter(found), None)
         backup_to = None if self._backup is None else restored_path(folder, self._backup)
         can_be_read = trouble.code in _READABLE or trouble.code == "not_ours"
         told = _what_is_wrong(trouble)
-        self.page = RescuePage(path, told, self._backup, backup_to, can_be_read=can_be_read)
+        kept = self._services.unsaved_of(path) if self._backup is not None else 0
+        self.page = RescuePage(
+            path, told, self._backup, backup_to, can_be_read=can_be_read, kept=kept
+        )
         self.page.backup_requested.connect(self._on_backup_requested)
         self.page.left.connect(self._on_left)
         self.page.open_requested.connect(self._on_open_requested)

@@ -80,6 +80,8 @@ def verdict(salvaged: Salvaged) -> str:
         return tr("Lost in whole or in part: {what}.", what=", ".join(lost))
     if has_losses(salvaged):
         return tr("Projects, centers, sections and the history are there; other things are lost.")
+    if any(salvaged.maybe_older.values()):
+        return tr("Nothing is known to be lost, but some of it may be out of date.")
     return tr("Nothing is known to be lost.")
 
 
@@ -101,12 +103,15 @@ def salvaged_lines(salvaged: Salvaged) -> list[tuple[str, str]]:
         added = salvaged.added.get(kind, 0)
         if kind in _NOT_COUNTED and not (kind is EntityKind.EVENT and gone):
             continue
+        older = salvaged.maybe_older.get(kind, 0)
         may_be_more = kind in salvaged.uncounted
-        if not (read or gone or added or may_be_more):
+        if not (read or gone or added or older or may_be_more):
             continue
         count = tr("{count}", "salvaged", count=read)
         if gone:
             count = tr("{count}, lost: {lost}", "salvaged", count=read, lost=gone)
+        if older:
+            count = tr("{count}, maybe out of date: {older}", "salvaged", count=count, older=older)
         if added:
             count = tr("{count}, from the backup: {added}", "salvaged", count=count, added=added)
         if may_be_more and not added:

@@ -65,21 +65,21 @@ class _RecentButton(QPushButton):
         super().__init__()
         stage = term(recent.stage)
         held_on = say_date(recent.held_on) or tr("No date yet")
-        folder = str(Path(recent.path).parent)
+        changed = tr("last open {time}", "recent", time=f"{recent.opened_at:%Y-%m-%d %H:%M}")
         state = tr("Not found", "recent") if missing else stage
+        self.missing = missing  # its backup can still be opened
         self.setProperty("look", "recent")
         self.setAccessibleName(f"{title}, {state}, {held_on}")
         self.setAccessibleDescription(recent.path)
         self.setAutoDefault(True)  # Enter presses it
-        self.setEnabled(not missing)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tag = label(state, "missing" if missing else "stage")
         tag.setProperty("stage", recent.stage.value)
-        place = ElidedLabel(folder, "small", Qt.TextElideMode.ElideMiddle)
+        place = ElidedLabel(recent.path, "small", Qt.TextElideMode.ElideMiddle)
         first = row(ElidedLabel(title, "strong"), tag, spacing=12)
         first.setStretch(0, 1)
-        second = row(label(held_on, "small"), place, spacing=12)
-        second.setStretch(1, 1)
+        second = row(label(held_on, "small"), label(changed, "small"), place, spacing=12)
+        second.setStretch(2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 8, 10)
         column.setSpacing(4)
@@ -96,7 +96,7 @@ class _RecentButton(QPushButton):
 
 
 class RecentList(QScrollArea):
-    """All recent workshops, newest first. Files that are gone are greyed and say so."""
+    """All recent workshops, newest first. Files that are gone say so; a backup may be there."""
 
     opened = Signal(str)
     forgotten = Signal(str)
@@ -132,5 +132,5 @@ class RecentList(QScrollArea):
     def look_again(self) -> None:
         """Look up again which files are there: a drive may have been plugged in or pulled."""
         there = [is_there(Path(r.path)) for r in self._recent]
-        if there != [r.open_button.isEnabled() for r in self.rows]:
+        if there != [not r.open_button.missing for r in self.rows]:
             self.show_recent(self._recent)

@@ -59,7 +59,7 @@ def _answer(dialog: QFileDialog) -> Path | None:
 class _Icons(QFileIconProvider):
     """Tells what a file is without a look into it; asked in a thread of Qt's own."""
 
-    def icon(self, of: QFileIconProvider.IconType | QFileInfo) -> QIcon:  # type: ignore[override]  # PySide6 takes the overloads for one function
+    def icon(self, of: QFileIconProvider.IconType | QFileInfo) -> QIcon:
         """Draw a folder or a file, whatever is in it."""
         if isinstance(of, QFileInfo):
             kinds = QFileIconProvider.IconType

@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app import notes
-from facilitator.app.copies.purging import Target
 from facilitator.domain.entities import Center, EntityKind, Note, Project, Section
 from facilitator.domain.plan import running_section
 from facilitator.domain.terms import ActionItemId, NoteId, NoteKind
@@ -197,6 +196,8 @@ class NotePanel(QWidget):
             self._on_remove_requested(note)
         elif chosen == "purge":
             self._editing.finish()
+            from facilitator.app.copies.purging import Target  # seldom needed
+
             self._signals.deletion_requested.emit([Target(EntityKind.NOTE, note.id)])
 
     def line_menu(self, note: Note) -> Menu:
