@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from facilitator.app import answers, commitments, editing, notes, running
 from facilitator.app.action import Action, Change, Label, apply
 from facilitator.app.desk import Desk
-from facilitator.app.history.day_rules import newly_broken
 from facilitator.app.history.consequence import is_consequence
+from facilitator.app.history.day_rules import newly_broken
 from facilitator.app.history.resting import Why
 from facilitator.domain.entities import NEVER_UNDONE, EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble

@@ -414,7 +414,7 @@ def test_a_first_backup_that_hangs_is_told_and_does_not_hold_the_one_who_leaves(
 ) -> None:
     monkeypatch.setattr(lifeline, "_HANGS", 0.2)
     create(path)
-    opened = open_for_writing(path, [backup])
+    opened = open_for_writing(path, [backup], recovery=path.parent / "recovery")
     heard = Heard(opened.keeper)
     desk = Desk(opened.workshop, opened.journal, opened.keeper)
     desk.do(editing.add_center, "공익")

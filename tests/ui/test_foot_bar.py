@@ -77,7 +77,7 @@ def test_trouble_stands_there_in_red_until_everything_is_saved(foot: Foot, qtbot
     foot.change()
     foot.keeper.fail("disk_full", path="협업.workshop")
     assert foot.line().startswith("✕")
-    assert "협업.workshop" in foot.line()
+    assert "협업.workshop" in foot.bar.saved.toolTip()
     assert foot.state() == "no"
     foot.change()
     qtbot.wait(500)

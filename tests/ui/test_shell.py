@@ -81,7 +81,8 @@ def answer_question(button: str) -> list[str]:
 
 
 def _foreign(path: Path) -> None:
-    path.write_bytes(b"PK\x03\x04 not ours")
+    """A workbook under our ending."""
+    path.write_bytes(b"PK\x03\x04" + bytes(400))
 
 
 def _empty(path: Path) -> None:

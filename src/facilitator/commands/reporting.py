@@ -36,7 +36,7 @@ def _run(given: argparse.Namespace) -> int:
     if ending not in known:
         return wrong(
             tr(
-                "The report can be written as {known}, not as “{ending}”.",
+                "This document can be written as {known}, not as “{ending}”.",
                 known=", ".join(known),
                 ending=ending,
             )

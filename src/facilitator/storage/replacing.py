@@ -31,7 +31,7 @@ class Replacement:
     def put(self, number: int, uid: str) -> None:
         """Put it in its place, where this is still the last entry of the file that stands there.
 
-        Nobody else can write into the old file meanwhile. Raises Trouble: open_elsewhere (this
+        One that has no entry has number 0 and no uid.         Nobody else can write into the old file meanwhile. Raises Trouble: open_elsewhere (this
         program included), written_elsewhere, and as the opening of a file.
         """
         if is_held(self._place):
@@ -41,7 +41,7 @@ class Replacement:
             with troubles(self._path), closing(connect(self._place, Mode.WRITING)) as driver:
                 take_lock(driver, self._path)
                 with loading(self._path):
-                    last = driver.execute(_LAST).fetchone()
+                    last = driver.execute(_LAST).fetchone() or (0, "")
                 if last != (number, uid):
                     raise Trouble("written_elsewhere", path=str(self._path))
                 if os.name != "nt":

@@ -7,7 +7,6 @@ behind misleads nobody: the next who gets the lock replaces it.
 import getpass
 import json
 import os
-import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -40,7 +39,7 @@ def leave_note(path: Path) -> str:
         {
             "file": os.fsencode(path.name).decode("utf-8", "replace"),
             "user": _user(),
-            "computer": platform.node(),
+            "computer": _computer(),
             "process": os.getpid(),
             "since": datetime.now().isoformat(timespec="seconds"),
         },
@@ -79,7 +78,7 @@ def who_has(path: Path) -> Opener | None:
     if not isinstance(found, dict):
         return None
     user, computer = _name(found.get("user")), _name(found.get("computer"))
-    is_here = (user, computer) == (_name(_user()), _name(platform.node()))
+    is_here = (user, computer) == (_name(_user()), _name(_computer()))
     return Opener(user, computer, _moment(found.get("since")), is_here)
 
 
@@ -112,3 +111,8 @@ def _hide(note: Path) -> None:
         import ctypes
 
         ctypes.windll.kernel32.SetFileAttributesW(str(note), _HIDDEN)
+
+
+def _computer() -> str:
+    # platform.node() would load the network's own module, which a console starts without.
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename

@@ -91,8 +91,9 @@ class FootBar(QFrame):
         self._say(tr("● Saved {time}", time=f"{at:%H:%M:%S}"), "yes")
 
     def _on_troubled(self, trouble: Trouble) -> None:
-        told = tr("✕ Not saved: {why}", why=sentence(trouble))
-        self._say(told, "no")
+        # Why stands in the notice; here there is no room for a sentence.
+        self._say(tr("✕ Not saved"), "no")
+        self.saved.setToolTip(sentence(trouble))
 
     def _say(self, text: str, state: str) -> None:
         self.saved.setText(text)

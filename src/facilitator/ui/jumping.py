@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.app import place, wall
-from facilitator.app.history.remembered import Remembered
 from facilitator.domain.entities import (
     ActionItem,
     Answer,
@@ -84,6 +83,8 @@ class Jumping(QObject):
         """Go to where an entity stands, or stood, and put the keyboard on it."""
         workshop, desk = self._signals.workshop, self._signals.desk
         is_there = workshop.find(*touch) is not None
+        from facilitator.app.history.remembered import Remembered  # seldom needed
+
         entity = Remembered(workshop, desk.journal).find(*touch)
         if entity is not None and self._must_stay(touch, getattr(entity, "project", None)):
             self.notice_raised.emit(

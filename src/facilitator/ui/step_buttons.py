@@ -1,17 +1,21 @@
 """Undo, redo and the history in the head: each button names what it would do."""
 
 from operator import is_not
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.app.history.history import History
-from facilitator.app.history.words import tell
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Touch
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.widgets.sign_button import Sign, SignButton
 from facilitator.words import tr
+
+if TYPE_CHECKING:
+    from facilitator.app.history.history import History
+
+_PATIENCE = 150  # ms after which a step is named: nobody reads it sooner
 
 
 class StepButtons(QWidget):
@@ -37,6 +41,10 @@ class StepButtons(QWidget):
         for each in (self._undo, self._redo, self._open):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             line.addWidget(each)
+        self._naming = QTimer(self)
+        self._naming.setSingleShot(True)
+        self._naming.setInterval(_PATIENCE)
+        self._naming.timeout.connect(self._name)
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
         self._open.clicked.connect(self.history_requested)
@@ -45,7 +53,6 @@ class StepButtons(QWidget):
     def follow(self, signals: DeskSignals) -> None:
         """Name what undo and redo would do, from now on."""
         self._signals = signals
-        self._history = History(signals.desk)
         signals.changed.connect(self._on_changed)
         self._show()
 
@@ -55,9 +62,9 @@ class StepButtons(QWidget):
 
     def _on_changed(self, touched: frozenset[Touch]) -> None:
         """Name them anew where something was entered; nothing of it is asked at a keystroke."""
-        assert self._signals is not None and self._history is not None
+        assert self._signals is not None
         desk, action = self._signals.desk, self._signals.last_action
-        if action is not None:
+        if action is not None and self._history is not None:
             self._history.heard(action)
         top = [desk.row(n) for n in (desk.next_undo(), desk.next_redo()) if n is not None]
         if len(top) != len(self._told_of) or any(map(is_not, top, self._told_of)):
@@ -65,16 +72,34 @@ class StepButtons(QWidget):
             self._show()
 
     def _show(self) -> None:
+        """Say at once whether there is something, and soon what it is."""
         desk = self._signals.desk if self._signals is not None else None
-        back = self._told(desk.next_undo() if desk is not None else None)
-        again = self._told(desk.next_redo() if desk is not None else None)
-        self._undo.setEnabled(bool(back))
-        self._redo.setEnabled(bool(again))
-        self._undo.say(tr("Undo: {what}", what=back) if back else tr("There is nothing to undo."))
-        self._redo.say(tr("Redo: {what}", what=again) if again else tr("There is nothing to redo."))
+        undo = desk.next_undo() if desk is not None else None
+        redo = desk.next_redo() if desk is not None else None
+        self._undo.setEnabled(undo is not None)
+        self._redo.setEnabled(redo is not None)
+        self._undo.say(tr("There is nothing to undo.") if undo is None else tr("Undo"))
+        self._redo.say(tr("There is nothing to redo.") if redo is None else tr("Redo"))
+        if undo is not None or redo is not None:
+            self._naming.start()
 
-    def _told(self, number: int | None) -> str:
-        if number is None or self._history is None:
-            return ""
-        told = tell(self._history, self._history.line(number))
+    def _name(self) -> None:
+        """Name what undo and redo would do; what that needs is loaded when the window stands."""
+        if self._signals is None:
+            return
+        desk = self._signals.desk
+        if self._history is None:
+            from facilitator.app.history.history import History
+
+            self._history = History(desk)
+        undo, redo = desk.next_undo(), desk.next_redo()
+        if undo is not None:
+            self._undo.say(tr("Undo: {what}", what=self._told(self._history, undo)))
+        if redo is not None:
+            self._redo.say(tr("Redo: {what}", what=self._told(self._history, redo)))
+
+    def _told(self, history: "History", number: int) -> str:
+        from facilitator.app.history.words import tell
+
+        told = tell(history, history.line(number))
         return " · ".join(part for part in (told.title, told.subject) if part)

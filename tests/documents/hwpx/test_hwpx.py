@@ -117,6 +117,28 @@ def test_long_tables_go_on_on_the_next_page_and_short_ones_stay_whole() -> None:
     assert {table.find("{*}pos").get("treatAsChar") for table in tables} == {"0", "1"}
 
 
+def test_what_leads_a_table_stays_with_it_and_signatures_have_their_page(sample: bytes) -> None:
+    header, section = part(sample, "header.xml"), part(sample, "section0.xml")
+    kept = {
+        shape.get("id")
+        for shape in header.iter("{*}paraPr")
+        for setting in shape.iter("{*}breakSetting")
+        if setting.get("keepWithNext") == "1"
+    }
+    lines = {"".join(p.itertext()).strip(): p for p in section.findall("{*}p")}
+    for text in ("위와 같이", "확인일", "(단위: 명)", "가. 협업 연결망", "11. 참여 센터 확인"):
+        (line,) = (p for told, p in lines.items() if told.startswith(text))
+        assert line.get("paraPrIDRef") in kept, text
+    assert lines["11. 참여 센터 확인"].get("pageBreak") == "1"
+
+
+def test_numbers_of_what_is_enclosed_stand_below_one_another(sample: bytes) -> None:
+    texts = ["".join(p.itertext()) for p in part(sample, "section0.xml").findall("{*}p")]
+    first, second = texts[-2:]
+    assert first.startswith("붙임  1. ")
+    assert second.startswith("\u3000\u3000  2. ")
+
+
 def test_rows_stay_whole_unless_one_is_higher_than_a_page(sample: bytes) -> None:
     tables = list(part(sample, "section0.xml").iter("{*}tbl"))
     assert {table.get("pageBreak") for table in tables} == {"TABLE"}

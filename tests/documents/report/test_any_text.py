@@ -38,6 +38,12 @@ def test_text_that_fonts_cover_is_printed_and_the_rest_is_told() -> None:
     assert replaced == ("\U00013000",)
 
 
+def test_what_no_font_draws_becomes_what_looks_like_it() -> None:
+    cleaned, replaced = printable({"text": "보류∙건의 ･ ❍ ☐ ㉑ ㈱ ⒈ 々"})
+    assert cleaned == {"text": "보류·건의 · ○ □ (21) (株) 1. □"}
+    assert replaced == ("々",)
+
+
 def test_decomposed_names_are_composed() -> None:
     assert printable({"name": "\u1100\u1161\u1102\u1161"})[0] == {"name": "가나"}
 

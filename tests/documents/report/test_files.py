@@ -62,7 +62,12 @@ def test_a_place_that_may_not_be_written_is_told_and_nothing_is_left(
 
 
 @pytest.mark.parametrize(
-    ("code", "told"), [(errno.ENOSPC, "report_disk_full"), (errno.EIO, "report_not_written")]
+    ("code", "told"),
+    [
+        (errno.ENOSPC, "report_disk_full"),
+        (errno.EIO, "report_not_written"),
+        (errno.EROFS, "report_no_permission"),
+    ],
 )
 def test_a_disk_that_fails_leaves_the_old_file_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str

@@ -163,5 +163,6 @@ def test_a_drive_that_hangs_does_not_hold_the_windows_while_the_copy_finds_its_p
     assert copies.is_busy()
     answers.set()
     written(copies, qtbot)
+    monkeypatch.undo()
     (copy,) = (each for each in folder.glob("*.workshop") if each != laptop.path)
     assert copy.name in laptop.notice()

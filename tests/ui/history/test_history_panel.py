@@ -330,10 +330,11 @@ def test_a_screen_reader_hears_every_line(opened: Open) -> None:
     assert any("역할 추가" in name and "강사 섭외" in name for name in spoken)
 
 
-def test_the_heads_buttons_name_what_they_would_do(busy: Laptop) -> None:
+def test_the_heads_buttons_name_what_they_would_do(busy: Laptop, qtbot: QtBot) -> None:
     steps = busy.view.header.steps
     undo, redo = steps._undo, steps._redo
-    assert undo.accessibleName() == "되돌리기: 사업 수정 · 사업 4 공유공간 공동 운영과 예약 안내"
+    named = "되돌리기: 사업 수정 · 사업 4 공유공간 공동 운영과 예약 안내"
+    qtbot.waitUntil(lambda: undo.accessibleName() == named)
     assert undo.toolTip().endswith("Ctrl+Z") and not redo.isEnabled()
     for page in ("outcome", "report", "prepare", "live"):
         busy.view.open_page(page)
@@ -341,8 +342,8 @@ def test_the_heads_buttons_name_what_they_would_do(busy: Laptop) -> None:
         assert redo.isEnabled(), page
         redo.click()
     hands.control(KEY.Key_Z)
-    assert redo.accessibleName().startswith("다시 하기: 사업 수정")
-    assert undo.accessibleName().startswith("되돌리기: 역할 추가")
+    qtbot.waitUntil(lambda: redo.accessibleName().startswith("다시 하기: 사업 수정"))
+    qtbot.waitUntil(lambda: undo.accessibleName().startswith("되돌리기: 역할 추가"))
     while undo.isEnabled():
         undo.click()
     assert undo.accessibleName() == "되돌릴 것이 없습니다."

@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.app import notes, running
+from facilitator.app import editing, notes, running
 from facilitator.app.backups import Backup, BackupReason
+from facilitator.app.desk import Desk
 from facilitator.app.salvaged import Salvaged
 from facilitator.bootstrap import Files
 from facilitator.domain.entities import EntityKind
@@ -126,6 +127,29 @@ def test_the_newest_backup_is_opened_under_a_new_name_by_enter(
     shell.close()
 
 
+def test_where_the_newest_backup_is_damaged_the_next_is_offered(
+    shell: Shell, path: Path, qtbot: QtBot
+) -> None:
+    first = back_up(path)
+    opened = Files().open_file(path)
+    Desk(opened.workshop, opened.journal, opened.keeper).do(editing.add_center, "가온센터")
+    assert opened.keeper.flush(5)
+    opened.keeper.close()
+    second = back_up(path)
+    damage(second.path)
+    damage(path)
+    shell.open_path(path)
+    page = rescue_page(shell)
+    page.backup_button.click()
+    qtbot.waitUntil(lambda: rescue_page(shell) is not page, timeout=8000)
+    offered = rescue_page(shell)
+    assert second.path.name in told(offered)
+    assert f"기록 {first.entries}건" in told(offered)
+    offered.backup_button.click()
+    qtbot.waitUntil(lambda: shell.view is not None, timeout=8000)
+    shell.close()
+
+
 def test_what_can_be_read_is_counted_and_opened_on_wish(
     shell: Shell, path: Path, qtbot: QtBot, home: Path
 ) -> None:
@@ -232,7 +256,9 @@ def test_a_restore_that_fails_is_told_on_the_page(shell: Shell, path: Path, qtbo
     page = rescue_page(shell)
     destroy(backup.path)
     page.backup_button.click()
-    qtbot.waitUntil(page.trouble.isVisible, timeout=8000)
+    qtbot.waitUntil(lambda: rescue_page(shell) is not page, timeout=8000)
+    page = rescue_page(shell)
+    assert page.trouble.isVisible() and not page.backup_button.isVisible()
     assert page.backup_button.isEnabled()
 
 

@@ -5,9 +5,13 @@ from enum import StrEnum
 
 
 class Look(StrEnum):
-    """How a line of text looks."""
+    """How a line of text looks.
+
+    LEADING and RIGHT stay on the page of what comes next: the table or picture they belong to.
+    """
 
     BODY = "body"
+    LEADING = "leading"
     ITEM = "item"
     QUIET = "quiet"
     RIGHT = "right"

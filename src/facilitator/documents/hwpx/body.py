@@ -33,6 +33,8 @@ def blocks(content: Content) -> Iterator[Block]:
     in_body = [name for name in content["parts"] if name in _PARTS]
     places = {name: str(place) for place, name in enumerate(in_body, 1)}
     for name in in_body:
+        if name == "confirmation" and content["confirmation"]["centers"]:
+            yield PageBreak()  # who signs sees on the same page what is signed
         yield Heading(1, f"{places[name]}. {content['words'][f'part_{name}']}")
         yield from _PARTS[name](content)
     yield from _enclosed(content, places)
@@ -108,7 +110,7 @@ def _matrix(content: Content) -> Iterator[Block]:
         return
     legend = [f"{m['symbol']} {m['word']}".strip() for m in found["legend"]]
     legend.append(f"✓ {words['confirmed']}")
-    yield Line("   ".join(legend), Look.BODY, words["foot_confirmed"])
+    yield Line("   ".join(legend), Look.LEADING, words["foot_confirmed"])
     groups = -(-len(centers) // _MOST_CENTERS)
     size = -(-len(centers) // groups)
     for start in range(0, len(centers), size):
@@ -155,7 +157,7 @@ def _collaboration(content: Content) -> Iterator[Block]:
         yield Line(words["nothing_shared"], Look.QUIET)
         return
     yield Heading(2, f"{letter(0)}. {words['network']}")
-    yield Line(found["told"])
+    yield Line(found["told"], Look.LEADING)
     yield Picture(PictureOf.NETWORK, found["alt"], found["caption"])
     yield Heading(2, f"{letter(1)}. {words['load']}")
     yield Line(words["unit_projects"], Look.RIGHT, words["foot_load"])
@@ -184,7 +186,9 @@ def _enclosed(content: Content, places: dict[str, str]) -> Iterator[Block]:
         named.append(f"{words['part_wall']} {words['copy']}")
     lines = [f"{n}. {text}" for n, text in enumerate(named, 1)]
     if lines:
-        lines[0] = f"{words['enclosed']}  {lines[0]}"
+        # As wide as the word, so that the numbers stand below one another.
+        indent = "\u3000" * len(words["enclosed"]) + "  "
+        lines = [f"{words['enclosed']}  {lines[0]}", *(indent + line for line in lines[1:])]
         lines[-1] += f"  {words['end']}"
     for line in lines or [words["end"]]:
         yield Line(line, Look.ITEM)

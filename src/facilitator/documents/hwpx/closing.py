@@ -68,7 +68,7 @@ def _confirmation(content: Content) -> Iterator[Block]:
     if not centers:
         yield Line(words["none"], Look.QUIET)
         return
-    yield Line(words["confirm"])
+    yield Line(words["confirm"], Look.LEADING)
     yield Line(words["sign_day"], Look.RIGHT)
     head = (words["center"], words["position"], words["signature"])
     rows = tuple((name, "", f"({words['signature']})") for name in centers)

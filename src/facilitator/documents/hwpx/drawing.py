@@ -26,6 +26,7 @@ _HEADINGS: dict[int, tuple[float, float, str]] = {
 }
 _LINES: dict[Look, tuple[float, bool, str, str, float, float]] = {
     Look.BODY: (10, False, INK, "LEFT", 0, 4),
+    Look.LEADING: (10, False, INK, "LEFT", 0, 4),
     Look.ITEM: (10, False, INK, "LEFT", 0, 2),
     Look.QUIET: (9, False, QUIET, "LEFT", 2, 4),
     Look.RIGHT: (9, False, QUIET, "RIGHT", 0, 2),
@@ -67,6 +68,7 @@ class Shapes:
             line_spacing_percent=150,
             spacing_before_pt=before,
             spacing_after_pt=after,
+            keep_with_next=look in (Look.LEADING, Look.RIGHT),
         )
         return paragraph, self.char(size, bold, color)
 

@@ -1,5 +1,6 @@
 """Put a finished document where the user wants it: the whole new file, or the old one as it was."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,6 +87,8 @@ def _told(out: Path) -> Iterator[None]:
     except PermissionError as error:
         raise Trouble("report_no_permission", path=str(out)) from error
     except OSError as error:
+        if error.errno == errno.EROFS:
+            raise Trouble("report_no_permission", path=str(out)) from error
         if error.errno in FULL:
             raise Trouble("report_disk_full", path=str(out)) from error
         raise Trouble(

@@ -85,4 +85,4 @@ def _roll_back(driver: sqlite3.Connection) -> None:
         if driver.in_transaction:
             driver.execute("ROLLBACK")
     except sqlite3.Error as error:
-        _log.warning("a chore of the writer left a transaction: %s", error.sqlite_errorname)
+        _log.warning("a chore of the writer left a transaction: %s", error)

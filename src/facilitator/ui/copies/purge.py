@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.app.copies.copying import Taken, take, whole
 from facilitator.app.copies.purging import Target, purged
 from facilitator.app.files import Replacing
-from facilitator.app.ports import OpenedFile
+from facilitator.app.ports import JournalRow, OpenedFile
 from facilitator.domain.failures import Trouble
 from facilitator.ui.copies.meanwhile import Meanwhile
 from facilitator.ui.copies.remains import Remains, remove_remains
@@ -73,7 +73,7 @@ class Purge(QObject):
             self._change(made)
 
     def _change(self, made: Replacing) -> None:
-        keeper, last = self._signals.keeper, self._signals.desk.journal()[-1]
+        keeper, last = self._signals.keeper, _last(self._signals.desk.journal())
         if keeper is None or not keeper.flush(_SAVING):
             made.drop()
             self.ended.emit(_nothing_deleted(Trouble("not_saved_yet")))
@@ -82,7 +82,7 @@ class Purge(QObject):
         keeper.close()
         told = ""
         try:
-            made.put(last.number, last.uid)
+            made.put(*last)
         except Trouble as trouble:
             told = _nothing_deleted(trouble)
         made.drop()
@@ -99,8 +99,7 @@ class Purge(QObject):
 
     def _go_back(self, opened: OpenedFile, told: str) -> None:
         """Go on in the file as it was."""
-        last = self._signals.desk.journal()[-1]
-        if [(row.number, row.uid) for row in opened.journal[-1:]] == [(last.number, last.uid)]:
+        if _last(opened.journal) == _last(self._signals.desk.journal()):
             self._signals.keep_in(opened.keeper)
             self.ended.emit(told)
         else:  # others wrote into it
@@ -131,6 +130,11 @@ def _write(
     services: Services, path: Path, taken: Taken, targets: Sequence[Target], by: str
 ) -> Replacing:
     return services.replacement(path, purged(whole(taken), targets, taken.at, by))
+
+
+def _last(journal: Sequence[JournalRow]) -> tuple[int, str]:
+    """Give number and uid of the last entry; a file that others made may have none."""
+    return (journal[-1].number, journal[-1].uid) if journal else (0, "")
 
 
 def _nothing_deleted(trouble: Trouble) -> str:

@@ -49,6 +49,8 @@ class Rescuing(QObject):
         self._path = Path()
         self._to = Path()
         self._backup: Backup | None = None
+        self._trouble = Trouble("damaged")
+        self._spoilt: set[Path] = set()  # backups that could not be read
 
     # -- a file that cannot be opened -----------------------------------------------------------
 
@@ -59,15 +61,17 @@ class Rescuing(QObject):
         if trouble.code not in _READABLE | _LOST:
             return False
         try:
-            found = self._services.backups_of(path)
+            backups = self._services.backups_of(path)
             folder = self._services.documents_folder()
         except Trouble:  # the folder of backups, or that of documents, is out of reach
             return False
+        found = [backup for backup in backups if backup.path not in self._spoilt]
         # A file of ours whose beginning is overwritten looks like a foreign one.
-        may_be_ours = trouble.code == "not_ours" and path.suffix.lower() == ".workshop"
+        may_be_ours = trouble.code == "not_ours" and _is_named_ours(path)
         if trouble.code in _LOST and not found and not may_be_ours:
             return False
         self.put_away()
+        self._trouble = trouble
         self._path, self._backup = path, next(iter(found), None)
         backup_to = None if self._backup is None else restored_path(folder, self._backup)
         can_be_read = trouble.code in _READABLE or trouble.code == "not_ours"
@@ -153,7 +157,15 @@ class Rescuing(QObject):
             if page is not None:
                 page.show_busy(True)
         call = partial(self._services.restore_backup, backup, self._to)
-        self._begin(call, self._on_restored)
+        self._begin(call, self._on_restored, self._on_restore_failed)
+
+    def _on_restore_failed(self, trouble: Trouble) -> None:
+        """Offer the next backup where the one that was offered is damaged."""
+        self._work = None
+        if self.page is not None and self._backup is not None and trouble.code in _READABLE | _LOST:
+            self._spoilt.add(self._backup.path)
+            self.can_help(self._path, self._trouble)
+        self._on_failed(trouble)
 
     def _on_restored(self) -> None:
         self._work = None
@@ -175,10 +187,15 @@ class Rescuing(QObject):
                 page.deleteLater()
         self.page = self.backups = None
 
-    def _begin(self, call: Callable[[], object], then: Callable[..., None]) -> None:
+    def _begin(
+        self,
+        call: Callable[[], object],
+        then: Callable[..., None],
+        failed: Callable[[Trouble], None] | None = None,
+    ) -> None:
         self._work = work = Work(call, self)
         work.done.connect(then)
-        work.failed.connect(self._on_failed)
+        work.failed.connect(failed or self._on_failed)
         work.start()
 
     def _on_failed(self, trouble: Trouble) -> None:
@@ -218,6 +235,17 @@ def _salvage(
         return salvaged, services.move_aside(path)
     except Trouble:  # a folder that cannot be written: the page says that it stays
         return salvaged, None
+
+
+def _is_named_ours(path: Path) -> bool:
+    """Tell whether a file has our ending, and is no workbook under another name."""
+    if path.suffix.lower() != ".workshop":
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(4) != b"PK\x03\x04"
+    except OSError:
+        return False
 
 
 def _what_is_wrong(trouble: Trouble) -> str:
