@@ -74,27 +74,27 @@ class Files:
         return Replacement(path, actions)
 
     def unsaved_actions(self, uid: str) -> "list[Action]":
-        from facilitator.storage.writing.recovery import left_behind
+        from facilitator.storage.writing.left_behind import left_behind
 
         every = left_behind(self._recovery(), put_aside=True)
         found = (each for each in every if each.first == uid)
         return [action for each in found for _, action in each.versions]
 
     def unsaved_of(self, path: Path) -> int:
-        from facilitator.storage.writing.recovery import left_behind
+        from facilitator.storage.writing.left_behind import left_behind
 
         of_path = (each for each in left_behind(self._recovery()) if each.path == path)
         return len({action.uid for each in of_path for _, action in each.versions})
 
     def has_unread_entries(self, uid: str) -> bool:
-        from facilitator.storage.writing.recovery import left_behind
+        from facilitator.storage.writing.left_behind import left_behind
 
         every = left_behind(self._recovery(), put_aside=True)
         return any(each.unread for each in every if each.first == uid)
 
     def forget_unsaved(self, uid: str) -> None:
         from facilitator.app.files import trouble_of_os
-        from facilitator.storage.writing.recovery import forget
+        from facilitator.storage.writing.left_behind import forget
 
         try:
             forget(self._recovery(), uid)
@@ -103,7 +103,7 @@ class Files:
 
     def forget_unsaved_action(self, uid: str) -> None:
         from facilitator.app.files import trouble_of_os
-        from facilitator.storage.writing.recovery import forget_action
+        from facilitator.storage.writing.left_behind import forget_action
 
         try:
             forget_action(self._recovery(), uid)

@@ -23,7 +23,7 @@ from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.paths import data_folder
 from facilitator.storage.file import create, open_for_writing
 from facilitator.storage.publish import sync_folder
-from facilitator.storage.writing.recovery import left_behind, sum_of
+from facilitator.storage.writing.left_behind import left_behind, sum_of
 
 AWAY = "away.workshop"
 

@@ -15,7 +15,7 @@ from facilitator.storage.check import integrity
 from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import open_for_writing, read
 from facilitator.storage.migrations import VERSION
-from facilitator.storage.writing.recovery import left_behind, sum_of
+from facilitator.storage.writing.left_behind import left_behind, sum_of
 from tests.durability.calls import read_calls, record
 from tests.durability.child import AWAY
 from tests.durability.disk import Disk, Files

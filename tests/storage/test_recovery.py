@@ -22,9 +22,10 @@ from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.header import identity
 from facilitator.storage.writing import taking_over
+from facilitator.storage.writing.left_behind import forget
 from facilitator.storage.writing.lifeline import Lifeline
 from facilitator.storage.writing.outbox import Item, Outbox
-from facilitator.storage.writing.recovery import RecoveryFile, forget
+from facilitator.storage.writing.recovery import RecoveryFile
 from facilitator.storage.writing.writer import Writer
 from tests.storage.heard import Heard
 
@@ -208,9 +209,7 @@ def test_of_two_copies_that_were_away_each_gets_its_own(made: Path, recovery: Pa
     assert list(recovery.iterdir()) == []
 
 
-def test_what_no_other_file_lacks_any_more_is_not_kept_for_ever(
-    made: Path, recovery: Path
-) -> None:
+def test_what_no_other_file_lacks_any_more_is_not_kept_for_ever(made: Path, recovery: Path) -> None:
     away = leave_behind(made, recovery, "공익")
     open_it(away, recovery)[0].keeper.close()  # the stick has another letter now
     (file,) = recovery.iterdir()

@@ -267,11 +267,3 @@ def test_a_workshop_open_here_is_not_read_as_a_workbook(path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     opened.keeper.close()
     assert "open_elsewhere" in done.stderr
-
-
-def test_a_file_without_entries_is_known_by_that(tmp_path: Path) -> None:
-    path = tmp_path / "x.workshop"
-    create(path)
-    new = new_file(path)
-    new.put(0, "")
-    assert names(path) == ["새 센터"]

@@ -31,8 +31,9 @@ class Replacement:
     def put(self, number: int, uid: str) -> None:
         """Put it in its place, where this is still the last entry of the file that stands there.
 
-        One that has no entry has number 0 and no uid.         Nobody else can write into the old file meanwhile. Raises Trouble: open_elsewhere (this
-        program included), written_elsewhere, and as the opening of a file.
+        A file without entries has 0 and "". Nobody else can write into the old file meanwhile.
+        Raises Trouble: open_elsewhere (this program included), written_elsewhere, and as the
+        opening of a file.
         """
         if is_held(self._place):
             raise Trouble("open_elsewhere", path=str(self._path))

@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from facilitator.storage.file import create, read
 from facilitator.ui.rehearsal import hands
 from facilitator.ui.rescue.backups_page import BackupsPage
 from facilitator.ui.rescue.rescue_page import RescuePage
-from facilitator.ui.rescue.telling import has_more, verdict, which_has_more
+from facilitator.ui.rescue.telling import has_more, salvaged_lines, verdict, which_has_more
 from facilitator.ui.shell import Shell
 from facilitator.words import use_language
 from tests.sample import project_id, section_id
@@ -208,8 +209,6 @@ def test_an_emptied_file_with_a_backup_is_rescued_one_without_is_told(
 def test_a_damaged_file_after_a_crash_is_rescued_too(
     dressed: QApplication, qtbot: QtBot, path: Path
 ) -> None:
-    from dataclasses import replace
-
     Files().save_settings(replace(Files().load_settings(), open_file=str(path)))
     damage(path)
     shell = Shell(Files())
@@ -293,6 +292,12 @@ def test_more_entries_are_worth_little_without_projects_or_history() -> None:
 
 
 # -- open elsewhere -------------------------------------------------------------------------------
+
+
+def test_it_is_said_what_may_be_out_of_date() -> None:
+    counted = replace(_salvaged(60), maybe_older={EntityKind.CENTER: 2})
+    assert "최신" in verdict(counted)
+    assert ("센터", "0건, 최신이 아닐 수 있음 2건") in salvaged_lines(counted)
 
 
 def test_a_file_open_in_another_window_is_told_and_another_try_is_one_key_away(

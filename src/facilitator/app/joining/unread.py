@@ -31,7 +31,8 @@ def readable(copy: Copy, other: Copy) -> tuple[Copy, set[int]]:
     lost = [row for row in copy.journal if not elsewhere.knows(row) and not _is_read(row.load)]
     if lost:
         unread.update(row.number for row in lost)
-        rows.append(_what_stands(copy, rows, lost))
+        first = list(copy.journal).index(lost[0])
+        rows.insert(first, _what_stands(copy, rows[:first], lost))
     return Copy(copy.workshop, rows), unread
 
 
@@ -103,13 +104,16 @@ def _is_read(load: _Load) -> bool:
     return True
 
 
-def _what_stands(copy: Copy, rows: Sequence[JournalRow], lost: Sequence[JournalRow]) -> JournalRow:
-    """Give what the tables hold beyond what can be read, by and at the last that cannot.
+def _what_stands(
+    copy: Copy, before: Sequence[JournalRow], lost: Sequence[JournalRow]
+) -> JournalRow:
+    """Give what has changed since the first that cannot be read, by and at the last of them.
 
-    Its uid follows from theirs: joined again, it is known.
+    It stands in the place of the first: what can be read comes after it. Its uid follows from
+    theirs: joined again, it is known.
     """
     state = empty_state()
-    for change in (change for row in rows for change in row.load()):
+    for change in (change for row in before for change in row.load()):
         replay(state, change)
     held = state_of(copy.workshop.all_entities())
     keys = sorted({*state, *held}, key=lambda key: (_KINDS[key.kind], key.id))

@@ -9,7 +9,7 @@ from facilitator.app.entry import Entry
 from facilitator.app.ports import JournalRow
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
-from facilitator.storage.writing.recovery import LeftBehind
+from facilitator.storage.writing.left_behind import LeftBehind
 
 
 def join_on(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalRow]) -> Action | None:

@@ -14,8 +14,8 @@ from facilitator.domain.workshop import Workshop
 from facilitator.storage.header import is_held_as
 from facilitator.storage.reading import read
 from facilitator.storage.writing.joining_on import join_on, join_what_fits
+from facilitator.storage.writing.left_behind import LeftBehind, Version, left_behind, version_of
 from facilitator.storage.writing.outbox import Item
-from facilitator.storage.writing.recovery import LeftBehind, Version, left_behind, version_of
 
 _ANSWERS_SECONDS = 2.0  # a share that is there answers in far less
 _KEPT_SECONDS = 90 * 86_400.0  # for a file that is somewhere else
