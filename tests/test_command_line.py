@@ -499,7 +499,18 @@ def test_what_is_no_command_is_told_in_one_line(
 
 
 def test_a_file_to_open_that_is_not_there_is_told(run: Run, folder: Path) -> None:
-    refused(run(folder / "없다.workshop"), "없다.workshop")
+    refused(run(folder / "없다.xlsx"), "없다.xlsx")
+
+
+def test_a_workshop_that_is_gone_opens_the_window_which_knows_its_backups(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Path | None] = []
+    monkeypatch.setattr(
+        "facilitator.bootstrap.run_window", lambda file, sample: given.append(file) or 0
+    )
+    assert run(folder / "없다.workshop").status == 0
+    assert given == [folder / "없다.workshop"]
 
 
 def test_help_and_version_are_told(run: Run) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from facilitator.app.action import Label
 from facilitator.domain.failures import Trouble
 from facilitator.storage.backups.backups import BackupFolder
 from facilitator.storage.check import integrity
@@ -116,17 +117,20 @@ class Cut:
                 read(path)
             if lost := self._between(path) or _bad_backup(path.parent):
                 return lost
-            opened = open_for_writing(path)
+            opened = open_for_writing(path, recovery=path.parent / _HOME / "data" / "recovery")
             opened.keeper.close()
             found = integrity(path)
         except Trouble as trouble:
             return f"it does not open: {trouble.code}"
         if found:
             return f"it is not sound: {found[0].code}"
-        rows = opened.journal
+        if opened.keeper.pending():
+            return "what was held apart could not be saved"
+        # What was torn in the recovery file was never said to be held; the rest is joined.
+        rows = [row for row in opened.journal if row.label is not Label.COPIES_JOINED]
         if [row.uid for row in rows] != list(self._uids[: len(rows)]):
             return "the journal is another one"
-        if len(rows) < promised.saved:
+        if len(rows) < max(promised.saved, promised.held):
             return f"only {len(rows)} are there"
         if rows and rows[-1].number in promised.sums:
             return self._lost_typing(rows[-1].number, sum_of(rows[-1].action()), promised)

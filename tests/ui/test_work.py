@@ -1,5 +1,7 @@
 """Work in a thread always tells its owner how it ended."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from facilitator.bootstrap import Files
 from facilitator.domain.failures import Trouble
 from facilitator.ui import file_dialogs
 from facilitator.ui.copies import copies as copies_module
+from facilitator.ui.copies.copies import Copies
+from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.work import Work
 from facilitator.words.messages import sentence
 from tests.ui.laptop import Laptop
@@ -46,11 +50,13 @@ def test_after_a_bug_copies_are_saved_again(
     monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *asked: path)
     services, shell = _files(laptop), laptop.shell
     copies, elsewhere = shell.wishes.copies, shell.elsewhere
-    for act, owner in ((copies.save, copies), (elsewhere.save_elsewhere, elsewhere)):
+    pairs: list[tuple[Callable[[], None], Copies | Elsewhere]]
+    pairs = [(copies.save, copies), (elsewhere.save_elsewhere, elsewhere)]
+    for act, owner in pairs:
         with monkeypatch.context() as broken:
             broken.setattr(services, "create_file", _bug)
             act()
-            qtbot.waitUntil(lambda owner=owner: not owner.is_busy())
+            qtbot.waitUntil(partial(_is_idle, owner))
         assert "facilitator.log" in laptop.notice()
     copies.save()
     qtbot.waitUntil(lambda: not copies.is_busy())
@@ -61,6 +67,10 @@ def _files(laptop: Laptop) -> Files:
     services = laptop.shell._services
     assert isinstance(services, Files)
     return services
+
+
+def _is_idle(owner: Copies | Elsewhere) -> bool:
+    return not owner.is_busy()
 
 
 def _bug(*given: object) -> OpenedFile:

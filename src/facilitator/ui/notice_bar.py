@@ -96,7 +96,7 @@ class NoticeBar(NoticeFace):
         if self._strip is None:
             self._show_standing()
         else:
-            look = "strip_grave" if notice.grave else "strip"
+            look = "notice_strip_grave" if notice.grave else "notice_strip"
             self._strip.tell(notice.text, look, notice.action)
         self._enable_keys()
 

@@ -157,12 +157,12 @@ def test_a_drive_that_hangs_does_not_hold_the_windows_while_the_copy_finds_its_p
             answers.wait(30)
         return asked(path)
 
-    monkeypatch.setattr(Path, "is_dir", hang)
     copies = laptop.shell.wishes.copies
-    copies.save()
-    assert copies.is_busy()
-    answers.set()
-    written(copies, qtbot)
-    monkeypatch.undo()
+    with monkeypatch.context() as hanging:
+        hanging.setattr(Path, "is_dir", hang)
+        copies.save()
+        assert copies.is_busy()
+        answers.set()
+        written(copies, qtbot)
     (copy,) = (each for each in folder.glob("*.workshop") if each != laptop.path)
     assert copy.name in laptop.notice()

@@ -315,7 +315,7 @@ def test_a_slow_drive_is_told_calmly_and_only_after_long(start: Start) -> None:
     (watching,) = laptop.view.findChildren(SavingNotice)
     watching._slow.timeout.emit()  # as after ten seconds
     assert "늦습니다" in laptop.notice()
-    assert laptop.view.notice._strip.property("look") == "strip"
+    assert laptop.view.notice._strip.property("look") == "notice_strip"
     assert laptop.view.foot.saved.property("saved") == "pending"
     files.keeper.commit(laptop.clock.now)
     hands.settle()
