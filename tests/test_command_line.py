@@ -506,9 +506,12 @@ def test_a_workshop_that_is_gone_opens_the_window_which_knows_its_backups(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[Path | None] = []
-    monkeypatch.setattr(
-        "facilitator.bootstrap.run_window", lambda file, sample: given.append(file) or 0
-    )
+
+    def opened(file: Path | None, sample: bool) -> int:
+        given.append(file)
+        return 0
+
+    monkeypatch.setattr("facilitator.bootstrap.run_window", opened)
     assert run(folder / "없다.workshop").status == 0
     assert given == [folder / "없다.workshop"]
 

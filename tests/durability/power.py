@@ -1,5 +1,6 @@
 """Cut the power at every call of a real session, and look at what is left."""
 
+import json
 import random
 import shutil
 import sys
@@ -86,6 +87,7 @@ class Cut:
         self.tried = Tried(story, acknowledged=whole.saved)
         self._uids = [row.uid for row in read(path)[1]]
         self._sums = whole.sums
+        self._place = _in_json(path)  # a recovery file says for which path it waits
         self._built = [built(each) for each in (path, start) if each is not None]
         self._migrated = len(self._built) > 1 and self._built[0] != self._built[1]
         self._seen: set[int] = set()
@@ -101,7 +103,7 @@ class Cut:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
         for name, content in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+            (folder / name).write_bytes(content.replace(self._place, _in_json(folder / FILE)))
         self.tried.opened += 1
         lost = self._lost(folder / FILE, promised, self.tried.opened % 2 == 0)
         if lost:
@@ -159,6 +161,10 @@ class Cut:
         kept = len(promised.sums[number])
         later = self._sums[number][kept - 1 :]
         return "" if found in later else f"an earlier text of {number} is there"
+
+
+def _in_json(path: Path) -> bytes:
+    return json.dumps(str(path)).encode("ascii")
 
 
 def built(path: Path) -> tuple[int, list[object]]:

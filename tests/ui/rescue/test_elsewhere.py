@@ -291,6 +291,7 @@ def test_an_offer_that_was_put_away_comes_again_where_work_goes_on_unsaved(start
     files.keeper.fail("disk_full", path="x.workshop")
     hands.settle()
     notice = laptop.view.notice
+    assert notice._strip is not None
     notice._strip._close.click()
     assert notice.text() == "" and not notice.action.isVisible()
     laptop.view.signals.do(notes.add_note, project_id(3), "말")
@@ -315,7 +316,8 @@ def test_a_slow_drive_is_told_calmly_and_only_after_long(start: Start) -> None:
     (watching,) = laptop.view.findChildren(SavingNotice)
     watching._slow.timeout.emit()  # as after ten seconds
     assert "늦습니다" in laptop.notice()
-    assert laptop.view.notice._strip.property("look") == "notice_strip"
+    strip = laptop.view.notice._strip
+    assert strip is not None and strip.property("look") == "notice_strip"
     assert laptop.view.foot.saved.property("saved") == "pending"
     files.keeper.commit(laptop.clock.now)
     hands.settle()
