@@ -82,9 +82,11 @@ class Files:
 
     def unsaved_of(self, path: Path) -> int:
         from facilitator.storage.writing.left_behind import left_behind
+        from facilitator.storage.writing.taking_over import entered
 
         of_path = (each for each in left_behind(self._recovery()) if each.path == path)
-        return len({action.uid for each in of_path for _, action in each.versions})
+        actions = {action.uid: action for each in of_path for _, action in each.versions}
+        return entered(actions.values())
 
     def has_unread_entries(self, uid: str) -> bool:
         from facilitator.storage.writing.left_behind import left_behind

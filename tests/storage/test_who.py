@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 from facilitator.app import editing
 from facilitator.app.desk import Desk
 from facilitator.domain.failures import Trouble
+from facilitator.storage.connection import Mode, connect
 from facilitator.storage.file import create, open_for_writing
 from facilitator.storage.who import leave_note, note_path, take_note_away, who_has
 
@@ -59,6 +60,13 @@ def test_a_second_program_learns_that_it_is_open_and_by_whom(path: Path) -> None
         told = json.loads(note_path(path).read_text("utf-8"))
         assert told["process"] == first.pid
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_nobody_waits_a_second_for_a_lock(path: Path) -> None:
+    create(path)
+    with closing(connect(path, Mode.WRITING)) as driver:
+        (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()  # ms
+    assert patience < 1000
 
 
 def test_after_the_first_was_killed_it_opens_at_once(path: Path) -> None:

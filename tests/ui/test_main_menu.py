@@ -86,11 +86,37 @@ def test_another_copy_is_joined_on_a_page_of_its_own(laptop: Laptop) -> None:
     assert type(laptop.view._stack.currentWidget()).__name__ == "JoiningPage"
 
 
-@pytest.mark.parametrize("wish", ["사본 병합", "전달용 사본"])
-def test_in_a_running_section_a_notice_says_when(laptop: Laptop, wish: str) -> None:
+LATER = ("전달용 사본", "사본 병합", "백업에서 되살리기", "사본으로 연습")
+
+
+def test_in_a_running_section_what_has_to_wait_cannot_be_wished_and_says_until_when(
+    laptop: Laptop,
+) -> None:
     laptop.view.signals.do(running.start_section, section_id(1))
-    choose(laptop, wish)
-    assert laptop.workshop.sections[0].title in laptop.notice()
+    menu = opened(laptop)
+    title = laptop.workshop.sections[0].title
+    for start in LATER:
+        assert not entry(menu, start).isEnabled()
+        assert title in entry(menu, start).toolTip()
+    assert menu.toolTipsVisible()
+    assert "섹션이 끝난 뒤에 할 수 있는 것:" in entries(menu)
+    menu.close()
+
+
+def test_in_a_running_section_a_copy_is_saved_without_asking(laptop: Laptop) -> None:
+    laptop.view.signals.do(running.start_section, section_id(1))
+    menu = opened(laptop)
+    assert "사본 저장" in entries(menu)  # no "…": nothing is asked
+    assert entry(menu, "사본 저장").isEnabled()
+    menu.close()
+
+
+def test_after_the_section_all_can_be_wished_again(laptop: Laptop) -> None:
+    laptop.view.signals.do(running.start_section, section_id(1))
+    laptop.view.signals.do(running.end_section, section_id(1))
+    menu = opened(laptop)
+    assert all(entry(menu, start).isEnabled() for start in LATER)
+    menu.close()
 
 
 def test_every_wish_is_heard_once(laptop: Laptop) -> None:

@@ -37,6 +37,21 @@ def test_what_could_not_be_saved_is_there_again_and_told(
     assert list((home / "data" / "recovery").iterdir()) == []
 
 
+def test_half_typed_words_and_what_the_wall_showed_are_not_counted(
+    path: Path, start: Start
+) -> None:
+    opened = Files().open_file(path)
+    away = path.with_name("away.workshop")
+    path.rename(away)
+    desk = Desk(opened.workshop, opened.journal, opened.keeper)
+    for text in ("하나", "둘"):
+        desk.do(drafts.keep_draft, DRAFT, text)
+        desk.do(notes.add_note, project_id(1), text)
+    opened.keeper.close()
+    away.rename(path)
+    assert "2건" in start().notice()
+
+
 def test_nothing_is_told_where_everything_was_saved(laptop: Laptop) -> None:
     assert "저장하지 못한" not in laptop.notice()
 

@@ -110,7 +110,7 @@ class Keeper(Protocol):
 class OpenedFile:
     """A workshop file that is open for writing: its content, its journal in order, its keeper.
 
-    `recovered` counts the Actions that an earlier session could not save; they are in the workshop
+    `recovered` counts the entries that an earlier session could not save; they are in the workshop
     and are being saved now. `unfitting` counts those that cannot be made part of the workshop:
     they stand in its history, under the joining that comes last. `unread` counts those that this
     program cannot read; they stay beside the data of the user.

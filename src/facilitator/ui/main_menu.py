@@ -16,7 +16,8 @@ class MainMenu(Menu):
     """Wishes what concerns the whole application.
 
     `undo` and `redo` tell what would be taken back and done again; "" where there is nothing. Of a
-    rehearsal, which is thrown away, no copy is made.
+    rehearsal, which is thrown away, no copy is made. `running` names the section that runs: until
+    it ends no dialog opens, and what needs one cannot be wished.
     """
 
     backups_requested = Signal()
@@ -39,8 +40,11 @@ class MainMenu(Menu):
         *,
         undo: str = "",
         redo: str = "",
+        running: str = "",
     ) -> None:
         super().__init__(parent)
+        self.setToolTipsVisible(True)
+        self._running = running
         self.settings = SettingsMenu(settings, self)
         self._screens = screens
         self._add_steps(undo, redo)
@@ -48,7 +52,7 @@ class MainMenu(Menu):
         if not rehearses:
             self._add_copies()
             self.addSeparator()
-            self._wish(tr("Rehearse on a copy"), self.rehearsal_requested)
+            self._wish_later(tr("Rehearse on a copy"), self.rehearsal_requested)
         self.addMenu(screens)
         self.addMenu(self.settings)
         self._wish(tr("Handbook"), self.handbook_requested)
@@ -66,10 +70,23 @@ class MainMenu(Menu):
         self._wish(tr("History…"), self.history_requested, "Ctrl+H")
 
     def _add_copies(self) -> None:
-        self._wish(tr("Save a copy…"), self.copy_requested)
-        self._wish(tr("Copy to hand over…"), self.hand_over_requested)
-        self._wish(tr("Join another copy…"), self.joining_requested)
-        self._wish(tr("Restore a backup…"), self.backups_requested)
+        # While a section runs it goes beside the file at once: nothing is asked.
+        saving = tr("Save a copy") if self._running else tr("Save a copy…")
+        self._wish(saving, self.copy_requested)
+        if self._running:
+            # Qt gives an entry no description, and the keyboard does not reach a tooltip.
+            self.addAction(tr("When the section has ended:")).setEnabled(False)
+        self._wish_later(tr("Copy to hand over…"), self.hand_over_requested)
+        self._wish_later(tr("Join another copy…"), self.joining_requested)
+        self._wish_later(tr("Restore a backup…"), self.backups_requested)
+
+    def _wish_later(self, text: str, signal: object) -> None:
+        """Add what has to wait for the end of a running section, and say so there."""
+        action = self._wish(text, signal)
+        if self._running:
+            told = tr("After section “{section}” has ended", section=self._running)
+            action.setEnabled(False)
+            action.setToolTip(told)
 
     def _wish(self, text: str, signal: object, key: str = "") -> QAction:
         face = button_text(text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator.domain.plan import running_section
 from facilitator.ui.leaving import Leaving
 from facilitator.ui.services import Services
 from facilitator.words.terms import term
@@ -50,6 +51,7 @@ class Wishes(QObject):
             return
         desk, rehearses = view.signals.desk, shell.rehearsing.is_on
         undo, redo = desk.undo_label(), desk.redo_label()
+        running = running_section(view.signals.workshop)
         menu = MainMenu(
             shell.settings,
             rehearses,
@@ -57,6 +59,7 @@ class Wishes(QObject):
             shell,
             undo="" if undo is None else term(undo),
             redo="" if redo is None else term(redo),
+            running="" if running is None or rehearses else running.title,
         )
         shell.preferences.serve(menu.settings)
         menu.backups_requested.connect(shell.show_backups)

@@ -100,7 +100,7 @@ def test_markup_is_text_in_every_document(document: Document) -> None:
 
 @pytest.mark.parametrize("document", Document)
 def test_a_word_without_an_end_stays_on_the_page(document: Document) -> None:
-    word = "x" * 300
+    word = "x" * 160
     text = text_of(made(with_wall(with_text(word)), ReportChoices(document)))
     assert max(map(len, re.findall("x+", text))) < 120  # as many as a whole line holds
 

@@ -1,14 +1,15 @@
 """Take over what an earlier session could not save: its recovery files are looked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from time import time
 
-from facilitator.app.action import apply
+from facilitator.app.action import Action, apply
 from facilitator.app.ports import JournalRow
+from facilitator.app.taken_over import taken_over
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.header import is_held_as
@@ -25,8 +26,8 @@ _KEPT_SECONDS = 90 * 86_400.0  # for a file that is somewhere else
 class TakenOver:
     """What was found: Actions that are to be saved now, files that are done with after that.
 
-    `journal` has them already. `recovered` counts what they bring back: where the file went on
-    without it, one Action joins it all. `unfitting` counts what cannot be made part of the
+    `journal` has them already. `recovered` counts the entries that they bring back, without what
+    was half typed or where somebody stood: where the file went on, one Action joins it all. `unfitting` counts what cannot be made part of the
     workshop, because the file lacks what it builds on: it stands in the history alone. `unread`
     counts what nobody can read here; the files that have it are among `aside` too.
     """
@@ -66,6 +67,11 @@ def take_over(
     return found
 
 
+def entered(actions: Iterable[Action]) -> int:
+    """Count the Actions by which a person entered something: what was half typed is none."""
+    return sum(1 for action in actions if taken_over(action.changes))
+
+
 def _is_of(left: LeftBehind, path: Path, rows: Sequence[JournalRow]) -> bool:
     is_first = bool(rows) and left.first == rows[0].uid
     return is_first or (left.path == path and not rows)
@@ -78,18 +84,20 @@ def _has_news(left: LeftBehind, rows: Sequence[JournalRow]) -> bool:
 def _take(left: LeftBehind, workshop: Workshop, found: TakenOver) -> bool:
     """Add what one file holds to what was found; False where it is to stay as it is."""
     rows = found.journal
-    unknown, items, unfit = _unknown(left, rows), _following(left, rows), 0
+    unknown, items = _unknown(left, rows), _following(left, rows)
+    odd: frozenset[str] = frozenset()
     if items is None or not _make(workshop, items):
         joined = join_on(left, workshop, rows)
         if joined is None:
             if not unknown:
                 return False
             fitted = join_what_fits(left, workshop, rows)
-            joined, unfit = fitted.action, len(fitted.unfitting)
-        is_told = joined.changes or unfit
+            joined, odd = fitted.action, fitted.unfitting
+        is_told = joined.changes or odd
         items = [(len(rows) + 1, joined)] if is_told else []
-    found.unfitting += unfit
-    found.recovered += (len(unknown) or len(items)) - unfit
+    unfitting = entered(action for _, action in unknown if action.uid in odd)
+    found.unfitting += unfitting
+    found.recovered += entered(action for _, action in unknown or items) - unfitting
     found.items.extend(items)
     for number, action in items:
         del rows[number - 1 :]  # the last row in a later version
