@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitator.app import editing
+from facilitator.app import editing, notes
 from facilitator.app.desk import Desk
 from facilitator.bootstrap import Files
+from tests.sample import project_id
 from tests.ui.laptop import Laptop
 
 Start = Callable[..., Laptop]
@@ -45,7 +46,7 @@ def test_half_typed_words_and_what_the_wall_showed_are_not_counted(
     path.rename(away)
     desk = Desk(opened.workshop, opened.journal, opened.keeper)
     for text in ("하나", "둘"):
-        desk.do(drafts.keep_draft, DRAFT, text)
+        desk.do(notes.type_note, project_id(1), text)
         desk.do(notes.add_note, project_id(1), text)
     opened.keeper.close()
     away.rename(path)

@@ -59,7 +59,9 @@ class RescuePage(QWidget):
         self._backup = backup
         self._kept = kept
         self.backup_button = button(tr("Open it under a new name"), "primary" if backup else "")
-        self.others_button = button(tr("All backups…"), "quiet")
+        # A file that got another name has its backups under the old one.
+        others = tr("All backups…") if backup is not None else tr("Restore a backup…")
+        self.others_button = button(others, "quiet")
         self.salvage_button = button(
             tr("Read what can be read"), "" if backup is not None else "primary"
         )
@@ -101,7 +103,8 @@ class RescuePage(QWidget):
         if can_be_read:
             column.addWidget(self._salvage_card())
         column.addWidget(self.trouble)
-        column.addLayout(_left_bound(self.leave_button))
+        elsewhere = () if self._backup is not None else (self.others_button,)
+        column.addLayout(_left_bound(self.leave_button, *elsewhere))
         column.addStretch(1)
         ground = QWidget()
         line = QHBoxLayout(ground)
@@ -190,7 +193,9 @@ class RescuePage(QWidget):
             part.hide()
         self._heading.setText(tr("What was read"))
         self._result.addWidget(label(verdict(salvaged), "strong", wrap=True))
+        self._result.addSpacing(4)
         self._result.addLayout(_counts(salvaged))
+        self._result.addSpacing(4)
         if self._backup is not None:
             self._result.addSpacing(4)
             self._result.addWidget(

@@ -49,7 +49,7 @@ class Rescuing(QObject):
         self._path = Path()
         self._to = Path()
         self._backup: Backup | None = None
-        self._trouble = Trouble("damaged")
+        self._trouble = Trouble("damaged", path="")
         self._spoilt: set[Path] = set()  # backups that could not be read
 
     # -- a file that cannot be opened -----------------------------------------------------------
