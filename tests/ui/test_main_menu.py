@@ -107,6 +107,7 @@ def test_in_a_running_section_a_copy_is_saved_without_asking(laptop: Laptop) -> 
     laptop.view.signals.do(running.start_section, section_id(1))
     menu = opened(laptop)
     assert "사본 저장" in entries(menu)  # no "…": nothing is asked
+    assert not [a.text() for a in menu.actions() if "…" in a.text() and a.isEnabled()]
     assert entry(menu, "사본 저장").isEnabled()
     menu.close()
 

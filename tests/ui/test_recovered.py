@@ -38,7 +38,7 @@ def test_what_could_not_be_saved_is_there_again_and_told(
     assert list((home / "data" / "recovery").iterdir()) == []
 
 
-def test_half_typed_words_and_what_the_wall_showed_are_not_counted(
+def test_the_steps_of_typing_are_not_counted_but_what_stays_half_typed_is(
     path: Path, start: Start
 ) -> None:
     opened = Files().open_file(path)
@@ -48,9 +48,10 @@ def test_half_typed_words_and_what_the_wall_showed_are_not_counted(
     for text in ("하나", "둘"):
         desk.do(notes.type_note, project_id(1), text)
         desk.do(notes.add_note, project_id(1), text)
+    desk.do(notes.type_note, project_id(2), "아직")
     opened.keeper.close()
     away.rename(path)
-    assert "2건" in start().notice()
+    assert "3건" in start().notice()
 
 
 def test_nothing_is_told_where_everything_was_saved(laptop: Laptop) -> None:

@@ -67,7 +67,8 @@ class MainMenu(Menu):
         on = tr("Redo: {what}", what=redo) if redo else tr("Redo")
         self._wish(back, self.undo_requested, "Ctrl+Z").setEnabled(bool(undo))
         self._wish(on, self.redo_requested, "Ctrl+Y").setEnabled(bool(redo))
-        self._wish(tr("History…"), self.history_requested, "Ctrl+H")
+        history = tr("History") if self._running else tr("History…")
+        self._wish(history, self.history_requested, "Ctrl+H")
 
     def _add_copies(self) -> None:
         # While a section runs it goes beside the file at once: nothing is asked.

@@ -174,6 +174,21 @@ def test_what_can_be_read_is_counted_and_opened_on_wish(
     assert integrity(_newest(home / "documents")) == []
 
 
+def test_without_a_backup_of_its_path_the_page_leads_to_all_backups(
+    shell: Shell, path: Path, qtbot: QtBot
+) -> None:
+    back_up(path)
+    path = path.rename(path.with_name("renamed.workshop"))
+    destroy(path)
+    shell.open_path(path)
+    page = rescue_page(shell)
+    assert not page.backup_button.isVisible()
+    assert "백업에서 되살리기" in page.others_button.text()
+    assert page.others_button.isVisible()
+    page.others_button.click()
+    qtbot.waitUntil(lambda: backups_page(shell).table.rowCount() == 1, timeout=8000)
+
+
 def _newest(folder: Path) -> Path:
     return max(folder.glob("*.workshop"), key=lambda p: p.stat().st_mtime)
 

@@ -10,6 +10,7 @@ from time import time
 from facilitator.app.action import Action, apply
 from facilitator.app.ports import JournalRow
 from facilitator.app.taken_over import taken_over
+from facilitator.domain.entities import Draft, EntityKind
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.header import is_held_as
@@ -26,10 +27,11 @@ _KEPT_SECONDS = 90 * 86_400.0  # for a file that is somewhere else
 class TakenOver:
     """What was found: Actions that are to be saved now, files that are done with after that.
 
-    `journal` has them already. `recovered` counts the entries that they bring back, without what
-    was half typed or where somebody stood: where the file went on, one Action joins it all. `unfitting` counts what cannot be made part of the
-    workshop, because the file lacks what it builds on: it stands in the history alone. `unread`
-    counts what nobody can read here; the files that have it are among `aside` too.
+    `journal` has them already. `recovered` counts the entries that they bring back, without the
+    steps of typing or where somebody stood: where the file went on without it, one Action joins it
+    all. `unfitting` counts what cannot be made part of the workshop, because the file lacks what it
+    builds on: it stands in the history alone. `unread` counts what nobody can read here; the files
+    that have it are among `aside` too.
     """
 
     journal: list[JournalRow]
@@ -68,8 +70,15 @@ def take_over(
 
 
 def entered(actions: Iterable[Action]) -> int:
-    """Count the Actions by which a person entered something: what was half typed is none."""
-    return sum(1 for action in actions if taken_over(action.changes))
+    """Count what a person entered: every such Action, and each line that stays half typed, once."""
+    count, is_half_typed = 0, {}
+    for action in actions:
+        count += bool(taken_over(action.changes))
+        for change in action.changes:
+            if change.kind is EntityKind.DRAFT and change.field in ("", "text"):
+                new = change.new
+                is_half_typed[change.id] = bool(new.text if isinstance(new, Draft) else new)
+    return count + sum(is_half_typed.values())
 
 
 def _is_of(left: LeftBehind, path: Path, rows: Sequence[JournalRow]) -> bool:
@@ -95,9 +104,9 @@ def _take(left: LeftBehind, workshop: Workshop, found: TakenOver) -> bool:
             joined, odd = fitted.action, fitted.unfitting
         is_told = joined.changes or odd
         items = [(len(rows) + 1, joined)] if is_told else []
-    unfitting = entered(action for _, action in unknown if action.uid in odd)
-    found.unfitting += unfitting
-    found.recovered += entered(action for _, action in unknown or items) - unfitting
+    told = [action for _, action in unknown or items]
+    found.unfitting += entered(action for action in told if action.uid in odd)
+    found.recovered += entered(action for action in told if action.uid not in odd)
     found.items.extend(items)
     for number, action in items:
         del rows[number - 1 :]  # the last row in a later version
