@@ -17,7 +17,7 @@ def test_it_opens_over_the_page_and_esc_leads_back(laptop: Laptop) -> None:
     view.open_handbook()
     page = view._stack.currentWidget()
     assert isinstance(page, HandbookPage)
-    assert "10,000" in page.text.toPlainText()
+    assert "83,324" in page.text.toPlainText()
     assert laptop.workshop.live.place == "outcome"
     QTest.keyClick(page.text, Qt.Key.Key_Escape)
     assert view._place == "outcome"
