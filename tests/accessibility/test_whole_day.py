@@ -141,7 +141,7 @@ def end(person: Person) -> None:
 
 def make_report(person: Person, report: Path) -> None:
     person.button("보고서 만들기")
-    person.button("PDF 저장")
+    person.button("저장")
     person.write("파일 이름(N):", str(report))
     person.button("저장(S)")
     person.sees("push button", "파일 열기")
