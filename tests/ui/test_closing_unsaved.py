@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import Connection
-from time import monotonic
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -22,11 +21,9 @@ from tests.ui.slow_keeper import SlowKeeper
 
 
 class Question:
-    """Answers the next question by the button with this text; knows what was asked, and when."""
+    """Answers the next question by the button with this text; knows what was asked."""
 
     def __init__(self, button: str) -> None:
-        self.since = monotonic()
-        self.after = 0.0
         self.text = ""
         self.buttons: list[str] = []
         self._button = button
@@ -35,7 +32,6 @@ class Question:
     def _press(self) -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        self.after = monotonic() - self.since
         self.text = f"{box.text()} {box.informativeText()}"
         found = {button.text(): button for button in box.findChildren(QPushButton)}
         self.buttons = sorted(found)
@@ -79,10 +75,9 @@ def test_a_disk_that_hangs_holds_nobody_and_everything_is_there_the_next_time(
     laptop.view.signals.do(notes.add_note, project_id(1), "첫 줄")
     question = Question("닫기")
     assert laptop.shell.close_workshop()
-    assert question.after < 3.5
+    assert not hanging.answers.is_set()  # the disk still hangs
     assert "이 컴퓨터에 따로 보관" in question.text
     assert question.buttons == ["계속 작업", "닫기", "사본 저장…"]
-    assert monotonic() - question.since < 6
     hanging.hangs = False
     hanging.answers.set()  # pulled out and put in again
     threads = {thread.name: thread for thread in threading.enumerate()}
