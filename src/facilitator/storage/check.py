@@ -2,18 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from facilitator.app.action import Change
+from facilitator.app.copies.replaying import empty_state, replay, state_of
 from facilitator.app.ports import JournalRow
-from facilitator.domain.entities import Entity, EntityKind, kind_of
+from facilitator.domain.entities import kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.reading import loading, reading
 from facilitator.storage.rows import load_journal, load_workshop, missing_rows
-
-_State = dict[tuple[EntityKind, str], Entity]
 
 
 def integrity(path: Path) -> list[Trouble]:
@@ -58,7 +55,7 @@ def _gaps(journal: Sequence[JournalRow]) -> Iterator[Trouble]:
 
 def _differences(workshop: Workshop, journal: Iterable[JournalRow]) -> Iterator[Trouble]:
     """Compare the tables with what the journal leads to from an empty workshop."""
-    replayed = _state(Workshop())
+    replayed = empty_state()
     for row in journal:
         try:
             changes = row.load()
@@ -66,24 +63,8 @@ def _differences(workshop: Workshop, journal: Iterable[JournalRow]) -> Iterator[
             yield trouble
             return
         for change in changes:
-            _replay(replayed, change)
-    held = _state(workshop)
+            replay(replayed, change)  # of what is not there: a difference of the whole
+    held = state_of(workshop.all_entities())
     for key in dict.fromkeys((*held, *replayed)):
         if held.get(key) != replayed.get(key):
             yield Trouble("check_state", table=key[0].value, id=key[1])
-
-
-def _state(workshop: Workshop) -> _State:
-    return {(kind_of(entity), entity.id): entity for entity in workshop.all_entities()}
-
-
-def _replay(state: _State, change: Change) -> None:
-    """Make a change; one of what is not there shows later as a difference of the whole."""
-    key = (change.kind, change.id)
-    if change.field:
-        if key in state:
-            state[key] = replace(state[key], **{change.field: change.new})  # type: ignore[arg-type]  # the field is named at run time
-    elif change.new is None:
-        state.pop(key, None)
-    else:
-        state[key] = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity

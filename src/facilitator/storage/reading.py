@@ -50,14 +50,8 @@ def read_event(path: Path) -> Event:
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection for reading a checked file, of the newest version."""
-    version_of(path, VERSION)
-    try:
-        mode = Mode.READING if is_read_only(path) else Mode.REPAIRING
-    except OSError as error:
-        raise trouble_of_os(error, path) from error
-    with troubles(path), closing(connect(path, mode)) as connection:
+    with reading_as_it_is(path) as connection:
         with loading(path):
-            check_pages(connection, path)
             check_shape(connection, path)
         version = version_in(connection, path)
         if version == VERSION:
@@ -68,6 +62,20 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             connection.backup(copy)
             bring_up(copy, path, version)
             yield copy
+
+
+@contextmanager
+def reading_as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection for reading a file of sound pages, of whatever version we know."""
+    version_of(path, VERSION)
+    try:
+        mode = Mode.READING if is_read_only(path) else Mode.REPAIRING
+    except OSError as error:
+        raise trouble_of_os(error, path) from error
+    with troubles(path), closing(connect(path, mode)) as connection:
+        with loading(path):
+            check_pages(connection, path)
+        yield connection
 
 
 def version_in(connection: sqlite3.Connection, path: Path) -> int:

@@ -1,8 +1,8 @@
 """The folder of backups: whole copies of workshop files, apart from them."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
@@ -21,11 +21,9 @@ from facilitator.domain.failures import Trouble
 from facilitator.storage.backups.shelf import Named, Shelf, place_of, shelf_of, shelves
 from facilitator.storage.backups.standing import Standing, short_hash, standing
 from facilitator.storage.connection import Mode, check_pages, connect, troubles
-from facilitator.storage.header import version_of
-from facilitator.storage.migrations import VERSION
 from facilitator.storage.predecessor import Keep
 from facilitator.storage.publish import publishing
-from facilitator.storage.reading import is_read_only, loading
+from facilitator.storage.reading import loading, reading_as_it_is
 
 _SPARE = 64 * 2**20  # bytes that a backup leaves free: saving must not suffer from it
 
@@ -68,7 +66,7 @@ class BackupFolder:
         open_elsewhere, damaged and the like.
         """
         path = Path(path).absolute()
-        with _reading(path) as driver:
+        with reading_as_it_is(path) as driver:
             return self.make_from(driver, path, reason)
 
     def _make(
@@ -83,9 +81,9 @@ class BackupFolder:
         path = shelf.path_for(found, original, self._clock(), reason, size)
         with publishing(path, overwrite=True) as unfinished:
             _copy(driver, unfinished)
-        made = next((n.backup for n in _of_place(shelf, original) if n.backup.path == path), None)
-        self._thin(shelf, original)
-        return made
+        backups = [named.backup for named in _of_place(shelf, original)]
+        self._thin(backups)
+        return next((backup for backup in backups if backup.path == path), None)
 
     def _check_space(self, driver: sqlite3.Connection) -> int:
         """Tell how many bytes a backup takes."""
@@ -100,9 +98,8 @@ class BackupFolder:
         code = "backup_disk_full" if trouble.code == "disk_full" else "backup_not_made"
         return Trouble(code, path=str(self.folder))
 
-    def _thin(self, shelf: Shelf, original: Path) -> None:
-        now = self._clock()
-        _delete(to_delete([n.backup for n in _of_place(shelf, original)], now))
+    def _thin(self, backups: Sequence[Backup]) -> None:
+        _delete(to_delete(backups, self._clock()))
         _delete(too_much(self.all(), MOST_BYTES_OF_ALL))
 
     # -- listing --------------------------------------------------------------------------------
@@ -134,7 +131,7 @@ class BackupFolder:
         Raises Trouble as `create` for the place; damaged or no_such_file for the backup.
         """
         to = Path(to).absolute()
-        with _reading(backup.path) as driver, publishing(to) as unfinished:
+        with reading_as_it_is(backup.path) as driver, publishing(to) as unfinished:
             _copy(driver, unfinished)
 
     def delete(self, backup: Backup) -> None:
@@ -160,19 +157,6 @@ def backing_up(folder: BackupFolder, path: Path) -> Keep:
     return keep
 
 
-@contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Give a connection for reading a sound file of whatever version."""
-    version_of(path, VERSION)
-    try:
-        mode = Mode.READING if is_read_only(path) else Mode.REPAIRING
-    except OSError as error:
-        raise trouble_of_os(error, path) from error
-    with troubles(path), closing(connect(path, mode)) as driver:
-        check_pages(driver, path)
-        yield driver
-
-
 def _copy(driver: sqlite3.Connection, unfinished: Path) -> None:
     """Copy an open file into an empty one, and look at every page of it. Raises Trouble."""
     with troubles(unfinished), closing(connect(unfinished, Mode.MAKING)) as copy:
@@ -193,7 +177,7 @@ def _is_copied(named: Named, found: Standing) -> bool:
 def _uid(path: Path) -> str:
     """Tell whose workshop the file is, "" where that cannot be read."""
     try:
-        with _reading(path) as driver, loading(path):
+        with reading_as_it_is(path) as driver, loading(path):
             return standing(driver).uid
     except Trouble:
         return ""

@@ -9,10 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from facilitator.app.backups import Backup, BackupReason, newest_first
-from facilitator.app.files import replace_file
+from facilitator.app.files import name_beside, replace_file
 from facilitator.domain.text import one_line
 from facilitator.storage.backups.standing import Standing, short_hash
 from facilitator.storage.publish import make_own_folder
@@ -96,7 +95,7 @@ class Shelf:
             return
         self.uid, self.title, self.originals[place] = standing.uid, standing.title, path
         told = {"uid": self.uid, "title": self.title, "originals": self.originals}
-        unfinished = self.folder / f".facilitator-{uuid4().hex[:12]}.tmp"
+        unfinished = name_beside(self.folder / _ABOUT)
         try:
             unfinished.write_text(json.dumps(told), encoding="utf-8")  # ASCII: any path can be
             replace_file(unfinished, self.folder / _ABOUT)

@@ -3,7 +3,6 @@
 import os
 import re
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from tempfile import TemporaryDirectory
 from facilitator.app.files import trouble_of_os
 from facilitator.app.salvaged import Salvaged
 from facilitator.domain.failures import Trouble
+from facilitator.storage.aside import all_beside, name_aside, when_told
 from facilitator.storage.connection import Mode, connect, troubles
 from facilitator.storage.file import create
 from facilitator.storage.header import version_of
@@ -26,10 +26,7 @@ from facilitator.words import tr
 
 __all__ = ["Salvaged", "move_aside", "moved_aside", "salvage"]
 
-_LONGEST_NAME = 255  # bytes, on most systems
-# What SQLite may have left beside a file; it belongs to it by its name.
 _ASIDE = re.compile(r" \([^()]*\d{4}-\d\d-\d\d \d{6}[^()]*\)")  # in whatever language it was told
-_BESIDE = ("-journal", "-wal", "-shm")
 
 
 def move_aside(path: Path) -> Path:
@@ -41,31 +38,32 @@ def move_aside(path: Path) -> Path:
     """
     path = Path(path).absolute()
     _check_free(path)
-    aside = _free_name(path)
-    beside = [ending for ending in _BESIDE if os.path.lexists(path.with_name(path.name + ending))]
+    aside = name_aside(path, tr("damaged {when}", when=when_told()))
+    pairs = zip(all_beside(path), all_beside(aside), strict=True)
+    beside = [(left, other) for left, other in pairs if os.path.lexists(left)]
     copied: list[Path] = []
     try:
         _reserve(aside)
         copied.append(aside)
-        for ending in beside:
-            copied.append(aside.with_name(aside.name + ending))
-            _copy(path.with_name(path.name + ending), copied[-1])
+        for left, other in beside:
+            copied.append(other)
+            _copy(left, other)
         sync_folder(path.parent)
         path.replace(aside)  # our own empty file
     except OSError as error:
-        for left in copied:
-            left.unlink(missing_ok=True)
+        for made in copied:
+            made.unlink(missing_ok=True)
         raise trouble_of_os(error, path) from error
-    _remove_beside(path, beside)
+    _remove_beside(path, [left for left, _ in beside])
     return aside
 
 
-def _remove_beside(path: Path, beside: Sequence[str]) -> None:
+def _remove_beside(path: Path, beside: list[Path]) -> None:
     """Remove what was copied: left alone, it would be rolled back into a file of the old name."""
     try:
         sync_folder(path.parent)
-        for ending in beside:
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+        for left in beside:
+            left.unlink(missing_ok=True)
     except OSError as error:
         raise trouble_of_os(error, path) from error
 
@@ -160,31 +158,17 @@ def _check_free(path: Path) -> None:
 
 def _bytes_of(path: Path) -> bytes:
     """Read the file as it was before an Action that was never finished. Raises OSError."""
-    left = [e for e in _BESIDE if os.path.lexists(path.with_name(path.name + e))]
-    if not left:
+    if not any(os.path.lexists(left) for left in all_beside(path)):
         return path.read_bytes()
     with TemporaryDirectory(prefix="facilitator-") as folder:
         copy = Path(folder) / "damaged"
-        for ending in ("", *left):
-            copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+        copyfile(path, copy)
+        for left, other in zip(all_beside(path), all_beside(copy), strict=True):
+            if os.path.lexists(left):
+                copyfile(left, other)
         with (
             suppress(sqlite3.Error, UnicodeDecodeError),
             closing(connect(copy, Mode.REPAIRING)) as driver,
         ):
             driver.execute("SELECT 1 FROM sqlite_master").fetchone()
         return copy.read_bytes()
-
-
-def _free_name(path: Path) -> Path:
-    """Find a name beside the file that is not taken, neither by a file nor for its journal."""
-    when = f"{datetime.now():%Y-%m-%d %H%M%S}"
-    count = 1
-    while True:
-        told = tr("damaged {when}", when=when) + (f" {count}" if count > 1 else "")
-        ending = f" ({told}){path.suffix}"
-        room = _LONGEST_NAME - len(os.fsencode(ending)) - len(max(_BESIDE, key=len))
-        stem = os.fsencode(path.stem)[:room].decode("utf-8", "ignore")
-        found = path.with_name(f"{stem}{ending}")
-        if not any(os.path.lexists(found.with_name(found.name + e)) for e in ("", *_BESIDE)):
-            return found
-        count += 1
