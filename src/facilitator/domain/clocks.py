@@ -12,7 +12,7 @@ from facilitator.domain.plan import (
     paused,
     planned_break,
     planned_end,
-    planned_start,
+    planned_starts,
     running_section,
     section_state,
 )
@@ -170,8 +170,7 @@ def _first_start(workshop: Workshop, now: datetime) -> datetime | None:
     """Find when the first section should start, on the day of the workshop."""
     if workshop.event.held_on != now.date():
         return None
-    starts = [planned_start(workshop, s, now) for s in workshop.sections]
-    return min((start for start in starts if start is not None), default=None)
+    return min(planned_starts(workshop, now).values(), default=None)
 
 
 def break_over_since(workshop: Workshop, now: datetime) -> datetime | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, time
+from datetime import date, datetime, time
 
 from facilitator.domain.text import one_line
 
@@ -124,8 +124,11 @@ def say_short_date(day: date | None) -> str:
     return "" if day is None else f"{day.month}. {day.day}."
 
 
-def say_time(moment: time | None) -> str:
-    """Write a time as `14:00`; "" for none."""
+def say_time(moment: time | datetime | None) -> str:
+    """Write a time, or that of a moment, as `14:00`; "" for none.
+
+    Not by strftime: that imports a module at each call, and clocks ask fifty times a second.
+    """
     return "" if moment is None else f"{moment.hour:02d}:{moment.minute:02d}"
 
 

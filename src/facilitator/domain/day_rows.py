@@ -14,7 +14,7 @@ from facilitator.domain.plan import (
     minutes_of,
     open_pause,
     planned_slots,
-    planned_start,
+    planned_starts,
     running_section,
     section_state,
 )
@@ -58,19 +58,20 @@ def day_rows(workshop: Workshop, now: datetime) -> list[DayRow]:
     """List the day in the user's order; a gap stands before the section that follows it."""
     expected = {e.section: e for e in expected_day(workshop, now)}
     gaps = {s.start + s.minutes: s for s in planned_slots(workshop) if s.section is None}
+    planned = planned_starts(workshop, now)
     rows: list[DayRow] = []
     for section in workshop.sections:
         begin = section.planned_start
         # Taken out, so that two sections at the same time have one break before them.
         gap = None if begin is None else gaps.pop(minutes_of(begin), None)
         if gap is not None:
-            rows.append(_gap(workshop, gap, section, expected, now))
+            rows.append(_gap(workshop, gap, section, planned, expected, now))
         rows.append(
             DayRow(
                 section,
                 _state(workshop, section),
                 expected[section.id].start,
-                planned_start(workshop, section, now),
+                planned.get(section.id),
                 section.planned_minutes,
                 section.given_minutes,
             )
@@ -92,10 +93,11 @@ def _gap(
     workshop: Workshop,
     gap: Slot,
     after: Section,
+    starts: Mapping[SectionId, datetime],
     expected: Mapping[SectionId, Expected],
     now: datetime,
 ) -> DayRow:
-    start = planned_start(workshop, after, now) or now
+    start = starts.get(after.id, now)
     planned = start - timedelta(minutes=gap.minutes)
     if gap.opening:
         begun = any(s.started_at is not None for s in workshop.sections)

@@ -37,7 +37,7 @@ def loads(workshop: Workshop) -> dict[CenterId, Load]:
 
 def carried(workshop: Workshop, center: CenterId) -> list[Project]:
     """List the projects that `loads` counts for a center: those it leads and those it joins."""
-    joined = {a.project for a in workshop.answers if a.center == center and a.word in JOINING}
+    joined = {a.project for a in workshop.answers_by(center) if a.word in JOINING}
     return [
         p
         for p in workshop.projects

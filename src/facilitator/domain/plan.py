@@ -259,11 +259,14 @@ def planned_end(workshop: Workshop, now: datetime) -> datetime | None:
     return _midnight(workshop, now) + timedelta(minutes=max(ends))
 
 
-def planned_start(workshop: Workshop, section: Section, now: datetime) -> datetime | None:
-    """Tell when the plan has a section start; None where it has no planned start."""
-    if section.planned_start is None:
-        return None
-    return _midnight(workshop, now) + timedelta(minutes=minutes_of(section.planned_start))
+def planned_starts(workshop: Workshop, now: datetime) -> dict[SectionId, datetime]:
+    """Tell when the plan has the sections start; those without a planned start are left out."""
+    midnight = _midnight(workshop, now)
+    return {
+        s.id: midnight + timedelta(minutes=minutes_of(s.planned_start))
+        for s in workshop.sections
+        if s.planned_start is not None
+    }
 
 
 def planned_break(workshop: Workshop, before: Section, after: Section) -> timedelta:

@@ -40,17 +40,17 @@ from facilitator.domain.terms import (
     SectionId,
 )
 
-# What is looked up by its owner: kind -> the field that names the owner.
-_OWNER = {
-    EntityKind.PROPOSAL: "project",
-    EntityKind.ANSWER: "project",
-    EntityKind.ROLE: "project",
-    EntityKind.NOTE: "project",
-    EntityKind.ACTION_ITEM: "project",
-    EntityKind.ATTENDEE: "center",
-    EntityKind.ATTENDANCE: "section",
-    EntityKind.PAUSE: "section",
-    EntityKind.TURN: "project",
+# What is looked up by its owners: kind -> the fields that name them, the one asked most first.
+_OWNERS: dict[EntityKind, tuple[str, ...]] = {
+    EntityKind.PROPOSAL: ("project",),
+    EntityKind.ANSWER: ("project", "center"),
+    EntityKind.ROLE: ("project",),
+    EntityKind.NOTE: ("project",),
+    EntityKind.ACTION_ITEM: ("project",),
+    EntityKind.ATTENDEE: ("center",),
+    EntityKind.ATTENDANCE: ("section",),
+    EntityKind.PAUSE: ("section",),
+    EntityKind.TURN: ("project",),
 }
 
 
@@ -62,8 +62,8 @@ class Workshop:
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._tables: dict[EntityKind, dict[str, Entity]] = {kind: {} for kind in ENTITY_TYPES}
-        self._owned: dict[EntityKind, defaultdict[str | None, dict[str, None]]] = {
-            kind: defaultdict(dict) for kind in _OWNER
+        self._owned: dict[tuple[EntityKind, str], defaultdict[str | None, dict[str, None]]] = {
+            (kind, field): defaultdict(dict) for kind, fields in _OWNERS.items() for field in fields
         }
         self._sorted: dict[EntityKind, list[Any]] = {}
         self.put(Event())
@@ -77,13 +77,12 @@ class Workshop:
         """Add the entity, or replace the one with its id."""
         kind = kind_of(entity)
         table = self._tables[kind]
-        owner_field = _OWNER.get(kind)
-        if owner_field is not None:
-            old = table.get(entity.id)
-            owner = getattr(entity, owner_field)
-            if old is not None and getattr(old, owner_field) != owner:
-                self._owned[kind][getattr(old, owner_field)].pop(entity.id, None)
-            self._owned[kind][owner][entity.id] = None
+        old = table.get(entity.id)
+        for field in _OWNERS.get(kind, ()):
+            owner, owned = getattr(entity, field), self._owned[kind, field]
+            if old is not None and getattr(old, field) != owner:
+                owned[getattr(old, field)].pop(entity.id, None)
+            owned[owner][entity.id] = None
         table[entity.id] = entity
         self._sorted.pop(kind, None)
 
@@ -94,9 +93,8 @@ class Workshop:
     def remove(self, kind: EntityKind, entity_id: str) -> None:
         """Take the entity out. Raises KeyError where it does not exist."""
         entity = self._tables[kind].pop(entity_id)
-        owner_field = _OWNER.get(kind)
-        if owner_field is not None:
-            self._owned[kind][getattr(entity, owner_field)].pop(entity_id, None)
+        for field in _OWNERS.get(kind, ()):
+            self._owned[kind, field][getattr(entity, field)].pop(entity_id, None)
         self._sorted.pop(kind, None)
 
     # -- reading --------------------------------------------------------------------------------
@@ -133,9 +131,10 @@ class Workshop:
             self._sorted[kind] = found
         return list(found)
 
-    def _of_owner(self, kind: EntityKind, owner: str | None) -> list[Any]:
+    def _of_owner(self, kind: EntityKind, owner: str | None, field: str = "") -> list[Any]:
         table = self._tables[kind]
-        return [table[key] for key in self._owned[kind].get(owner, ())]
+        owned = self._owned[kind, field or _OWNERS[kind][0]]
+        return [table[key] for key in owned.get(owner, ())]
 
     @property
     def centers(self) -> list[Center]:
@@ -211,6 +210,10 @@ class Workshop:
         """List the answers to a project, in the centers' order."""
         found = {a.center: a for a in self._of_owner(EntityKind.ANSWER, project)}
         return [found[c.id] for c in self.centers if c.id in found]
+
+    def answers_by(self, center: CenterId) -> list[Answer]:
+        """List what a center said to all projects, in no order."""
+        return self._of_owner(EntityKind.ANSWER, center, "center")
 
     def roles_of(self, project: ProjectId) -> list[Role]:
         return sorted(self._of_owner(EntityKind.ROLE, project), key=lambda r: (r.order, r.id))

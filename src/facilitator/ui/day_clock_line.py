@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.clocks import DayClock, day_clock, full_minutes
+from facilitator.domain.dates import say_time
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.widgets.parts import label, set_look
@@ -41,7 +42,7 @@ class DayClockLine(QWidget):
         if clock is None or clock.expected_end is None:
             self._tell(term(stage) if stage in _OVER else "", "", "", "secondary")
             return
-        end = tr("Expected end {time}", time=f"{clock.expected_end:%H:%M}")
+        end = tr("Expected end {time}", time=say_time(clock.expected_end))
         minutes = full_minutes(clock.late)
         if minutes > 0:
             late, look = tr("{minutes} min late", minutes=minutes), "warning"
@@ -63,4 +64,4 @@ class DayClockLine(QWidget):
 
 def _planned(clock: DayClock) -> str:
     end = clock.planned_end
-    return "" if end is None else tr("planned {time}", time=f"{end:%H:%M}")
+    return "" if end is None else tr("planned {time}", time=say_time(end))

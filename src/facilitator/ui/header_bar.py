@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import EntityKind, Live, Touch
 from facilitator.domain.terms import WallMode
 from facilitator.domain.workshop import Workshop
@@ -126,7 +127,7 @@ class HeaderBar(QFrame):
 
     def tick(self, workshop: Workshop, now: datetime) -> None:
         """Show the time of day, and how the day stands against its plan."""
-        self._now.setText(f"{now:%H:%M}")
+        self._now.setText(say_time(now))
         self._day.tick(workshop, now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,10 +1,11 @@
 """What to know of a file on a network drive or in a folder that is copied to the internet."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from facilitator.app.machine import FileFacts, FilePlace
 from facilitator.domain.plan import running_section
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PLACE = "place"
 _SECONDS = 40  # it is read once; the check before the start says it again
+_STANDS = 400  # ms after which the view is painted; until then the look would only slow it
 
 
 class Seen(NamedTuple):
@@ -42,19 +44,22 @@ class PlaceAdvice(QObject):
         if rehearses or path in self._looked_at:
             return
         self._looked_at.add(path)
-        advice = _Advice(view, self._elsewhere)
-        advice.look(Work(partial(_look, self._services, path), advice))
+        advice = _Advice(view, self._elsewhere, partial(_look, self._services, path))
+        QTimer.singleShot(_STANDS, advice, advice.look)
 
 
 class _Advice(QObject):
     """The advice on the file of one view; it goes with the view."""
 
-    def __init__(self, view: "WorkshopView", elsewhere: Elsewhere) -> None:
+    def __init__(self, view: "WorkshopView", elsewhere: Elsewhere, see: Callable[[], Seen]) -> None:
         super().__init__(view)
         self._view = view
         self._elsewhere = elsewhere
+        self._see = see
 
-    def look(self, work: Work) -> None:
+    def look(self) -> None:
+        """Begin to look, in a thread."""
+        work = Work(self._see, self)
         work.done.connect(self._on_looked)
         work.start()
 

@@ -104,6 +104,6 @@ def test_it_goes_by_itself_and_does_not_come_again_for_the_same_file(
 def test_a_file_on_this_laptop_is_no_word_worth(start: Start, qtbot: QtBot) -> None:
     files = PlacedFiles(FilePlace.LOCAL)
     laptop = start(files)
+    qtbot.waitUntil(lambda: files.given.looks > 0, timeout=8000)
     qtbot.waitUntil(lambda: not laptop.view.findChildren(Work), timeout=8000)
-    assert files.given.looks > 0
     assert laptop.notice() == ""

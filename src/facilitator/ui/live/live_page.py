@@ -215,7 +215,7 @@ class LivePage(QWidget):
         if kinds & {EntityKind.ANSWER, EntityKind.LIVE}:
             self.board.refresh()
         if EntityKind.ANSWER in kinds:
-            self.sections.refresh_answers()
+            self.sections.refresh_answers(touched)
         self.record.refresh(kinds)
 
     def _refresh_plan(self, kinds: set[EntityKind]) -> None:

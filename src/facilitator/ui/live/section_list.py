@@ -1,12 +1,13 @@
 """The sections of the day with their projects: where the console stands, and what is done."""
 
-from datetime import datetime
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.domain.dates import say_time
 from facilitator.domain.day_rows import DayRow, RowState, day_rows
-from facilitator.domain.entities import EntityKind, Project, Section, Touch
+from facilitator.domain.entities import Answer, EntityKind, Project, Section, Touch
 from facilitator.domain.outcome import answered_count
 from facilitator.domain.read_back import to_confirm_again
 from facilitator.domain.terms import ProjectStage, SlideKind
@@ -73,12 +74,17 @@ class SectionList(QScrollArea):
         for row in self._rows[len(facts) :]:
             row.setVisible(False)
 
-    def refresh_answers(self) -> None:
-        """Show how far the answers are; times and titles stay as they are."""
+    def refresh_answers(self, touched: Iterable[Touch]) -> None:
+        """Show how far the answers touched have come; times and titles stay as they are."""
         workshop = self._signals.workshop
+        found = [workshop.find(t.kind, t.id) for t in touched if t.kind is EntityKind.ANSWER]
+        projects = {answer.project for answer in found if isinstance(answer, Answer)}
+        is_gone = None in found  # it may have stood in any row
         for row in self._rows:
             known = row.facts
             if known is None or row.isHidden():
+                continue
+            if not is_gone and known.project not in projects:
                 continue
             section, project = workshop.section(known.section), workshop.project(known.project)
             if section is not None and project is not None:
@@ -142,7 +148,7 @@ class SectionList(QScrollArea):
 
 
 def _section_facts(row: DayRow, section: Section, here: bool, alone: bool) -> PlanFacts:
-    title, side, plan = section.title or tr("(no title)"), _clock(row.begins), _planned(row)
+    title, side, plan = section.title or tr("(no title)"), say_time(row.begins), _planned(row)
     more = tr("Paused", "section") if row.state is RowState.PAUSED else ""
     if row.given != row.minutes:
         changed = tr("{planned} → {given} min", planned=row.minutes, given=row.given)
@@ -165,7 +171,7 @@ def _section_facts(row: DayRow, section: Section, here: bool, alone: bool) -> Pl
 def _gap_facts(row: DayRow) -> PlanFacts:
     """Show the opening or a break; one that nobody took says so."""
     title = tr("Opening", "agenda") if row.opening else tr("Break", "agenda")
-    side, plan = _clock(row.begins), _planned(row)
+    side, plan = say_time(row.begins), _planned(row)
     more = tr("Passed over", "break") if row.state is RowState.SKIPPED else ""
     return PlanFacts(
         None,
@@ -181,14 +187,10 @@ def _gap_facts(row: DayRow) -> PlanFacts:
     )
 
 
-def _clock(moment: datetime) -> str:
-    return f"{moment:%H:%M}"
-
-
 def _planned(row: DayRow) -> str:
     if row.planned is None or not row.is_moved:
         return ""
-    return tr("planned {time}", time=_clock(row.planned))
+    return tr("planned {time}", time=say_time(row.planned))
 
 
 def _spoken(*parts: str) -> str:

@@ -1,17 +1,29 @@
 """The words of the wall: answers, roles, dates and clocks."""
 
+from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 
 from facilitator.app.slides import RoleLine
 from facilitator.domain.terms import AnswerWord, Mark
 from facilitator.ui.projection.typography import NO_BREAK
-from facilitator.words import tr
+from facilitator.words import language, tr
 
 
 def mark_word(mark: Mark, lead_label: str = "") -> str:
     """Say a mark in full words."""
+    return (mark is Mark.LEAD and lead_label) or _mark_words(language())[mark]
+
+
+def short_word(mark: Mark, lead_label: str = "") -> str:
+    """Say a mark in one short word, for counts and narrow cells."""
+    return (mark is Mark.LEAD and lead_label) or _short_words(language())[mark]
+
+
+@cache  # a board of forty centers asks for them eighty times an answer
+def _mark_words(_language: str) -> Mapping[Mark, str]:
     return {
-        Mark.LEAD: lead_label or tr("Lead center", "wall"),
+        Mark.LEAD: tr("Lead center", "wall"),
         Mark.YES: tr("Yes", "wall"),
         Mark.CONDITIONAL: tr("Conditional", "wall"),
         Mark.LATER: tr("Reply later", "wall"),
@@ -19,13 +31,13 @@ def mark_word(mark: Mark, lead_label: str = "") -> str:
         Mark.NOT_APPLICABLE: tr("Not applicable", "wall"),
         Mark.UNANSWERED: tr("No answer", "wall"),
         Mark.NOT_ASKED: "",
-    }[mark]
+    }
 
 
-def short_word(mark: Mark, lead_label: str = "") -> str:
-    """Say a mark in one short word, for counts and narrow cells."""
+@cache
+def _short_words(_language: str) -> Mapping[Mark, str]:
     return {
-        Mark.LEAD: lead_label or tr("Lead", "wall"),
+        Mark.LEAD: tr("Lead", "wall"),
         Mark.YES: tr("Yes", "wall"),
         Mark.CONDITIONAL: tr("Conditional", "wall"),
         Mark.LATER: tr("Later", "wall"),
@@ -33,7 +45,7 @@ def short_word(mark: Mark, lead_label: str = "") -> str:
         Mark.NOT_APPLICABLE: tr("N/A", "wall"),
         Mark.UNANSWERED: tr("No answer", "wall"),
         Mark.NOT_ASKED: "",
-    }[mark]
+    }
 
 
 def mark_of(word: AnswerWord | None) -> Mark:

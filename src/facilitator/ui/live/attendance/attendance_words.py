@@ -1,8 +1,8 @@
 """The signs and words of who is in the room."""
 
-from datetime import datetime
 
 from facilitator.domain.attendance import CenterInRoom, Room, Seat
+from facilitator.domain.dates import say_time
 from facilitator.domain.terms import Presence
 from facilitator.words import tr
 
@@ -29,9 +29,9 @@ def say_seat(seat: Seat) -> str:
     if seat.presence is Presence.LATE:
         if seat.at is None:
             return tr("awaited", "attendance")
-        return tr("came at {time}", "attendance", time=_clock(seat.at))
+        return tr("came at {time}", "attendance", time=say_time(seat.at))
     if seat.presence is Presence.LEFT and seat.at is not None:
-        return tr("at {time}", "attendance", time=_clock(seat.at))
+        return tr("at {time}", "attendance", time=say_time(seat.at))
     return ""
 
 
@@ -64,10 +64,6 @@ def _why(found: CenterInRoom) -> str:
     if found.presence is Presence.LEFT:
         if found.at is None:
             return tr("Left", "attendance")
-        return tr("Left {time}", "attendance", time=_clock(found.at))
+        return tr("Left {time}", "attendance", time=say_time(found.at))
     # On the board the bare word would look like an answer (불참).
     return tr("Not here", "attendance")
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment:%H:%M}"

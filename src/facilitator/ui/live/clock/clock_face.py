@@ -58,7 +58,7 @@ class ClockFace(QWidget):
         self._facts = facts
         self._big.setText(facts.big)
         set_look(self._big, "state", facts.state)
-        set_look(self._big, "size", "long" if len(facts.big) > _SHORT else "short")
+        set_look(self._big, "length", "long" if len(facts.big) > _SHORT else "short")
         # Digits differ in width: what stands beside must not tremble with every second.
         widest = re.sub(r"\d", "0", facts.big)
         self._big.setMinimumWidth(self._big.fontMetrics().horizontalAdvance(widest))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.app import running
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import Section
 from facilitator.domain.moments import parse_more
 from facilitator.domain.plan import SectionState, expected_end, section_state
@@ -205,7 +206,7 @@ def _intro(workshop: Workshop, now: datetime, proposed: dict[SectionId, int]) ->
 
 def _result(end: datetime, late: int) -> tuple[str, str]:
     """Tell when the day ends then, and how grave that is."""
-    time = f"{end:%H:%M}"
+    time = say_time(end)
     if late > 0:
         return tr("Then the end is at {time}, still {minutes} min late.",
                   time=time, minutes=late), "warning"  # fmt: skip

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import Section
-from facilitator.domain.plan import planned_start
+from facilitator.domain.plan import planned_starts
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button_text
@@ -43,9 +44,9 @@ class StartMenu(Menu):
         for minutes in _AGO:
             action = self.addAction(tr("Started {minutes} min ago", minutes=minutes))
             action.setData(now - timedelta(minutes=minutes))
-        planned = planned_start(self._signals.workshop, section, now) if section else None
+        planned = planned_starts(self._signals.workshop, now).get(section.id) if section else None
         if planned is not None and planned < now:
-            action = self.addAction(tr("Started as planned, {time}", time=f"{planned:%H:%M}"))
+            action = self.addAction(tr("Started as planned, {time}", time=say_time(planned)))
             action.setData(planned)
 
     def _on_triggered(self, action: QAction) -> None:

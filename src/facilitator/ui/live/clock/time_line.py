@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.app import running
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import Section
 from facilitator.domain.moments import parse_moment, parse_more
 from facilitator.ui.desk_signals import DeskSignals
@@ -80,7 +81,7 @@ class TimeLine(QWidget):
 
     def _start_text(self) -> str:
         start = self._section.started_at if self._section else None
-        return "" if start is None else f"{start:%H:%M}"
+        return say_time(start)
 
     def _more_text(self) -> str:
         section = self._section

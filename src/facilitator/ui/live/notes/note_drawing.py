@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import Note
 from facilitator.domain.terms import NoteId, NoteKind
 from facilitator.ui import look
@@ -108,7 +109,7 @@ class NoteDelegate(QStyledItemDelegate):
         theme = look.theme()
         painter.setPen(theme.color("secondary"))
         line = QRect(rect.left() + _GAP, rect.top() + PAD, _TIME, 20)
-        painter.drawText(line, _TOP, f"{note.at:%H:%M}")
+        painter.drawText(line, _TOP, say_time(note.at))
         badge = QRect(line.right() + 1, rect.top() + PAD - 3, _BADGE - 6, 22)
         if short:
             _draw_badge(painter, badge, short, "blue_mid", "ink")

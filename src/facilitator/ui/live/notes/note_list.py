@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from facilitator.app.notes import Seen
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import Note
 from facilitator.domain.terms import NoteId
 from facilitator.domain.workshop import Workshop
@@ -117,7 +118,7 @@ class NoteList(QListView):
         self._drawing.editing = note.id
         self.editor.replace_text(note.text)
         self.editor.document().clearUndoRedoStacks()
-        self.editor.setAccessibleName(tr("Editing the note of {time}", time=f"{note.at:%H:%M}"))
+        self.editor.setAccessibleName(tr("Editing the note of {time}", time=say_time(note.at)))
         self._fit_editor()
         self.editor.show()
         self.sign.show()

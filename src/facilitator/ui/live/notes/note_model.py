@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from facilitator.domain.dates import say_time
 from facilitator.domain.entities import Note
 from facilitator.domain.terms import NoteId
 from facilitator.domain.workshop import Workshop
@@ -96,7 +97,7 @@ class NoteModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return note.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (f"{note.at:%H:%M}", self.short_name(note), term(note.kind))
+            parts = (say_time(note.at), self.short_name(note), term(note.kind))
             hidden = tr("Private") if note.private else ""
             return " ".join(p for p in (*parts, hidden, note.text) if p)
         return None
