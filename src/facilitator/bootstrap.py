@@ -3,6 +3,7 @@
 Imports stand inside the functions: a command loads only what it needs, so that it starts fast.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.app.book import BookReading
     from facilitator.app.files import Replacing
     from facilitator.app.joining.joining import Copy
+    from facilitator.app.left_over import LeftOver
     from facilitator.app.machine import Machine
     from facilitator.app.opener import Opener
     from facilitator.app.ports import OpenedFile
@@ -81,8 +83,8 @@ class Files:
         return [action for each in found for _, action in each.versions]
 
     def unsaved_of(self, path: Path) -> int:
+        from facilitator.app.taken_over import entered
         from facilitator.storage.writing.left_behind import left_behind
-        from facilitator.storage.writing.taking_over import entered
 
         of_path = (each for each in left_behind(self._recovery()) if each.path == path)
         actions = {action.uid: action for each in of_path for _, action in each.versions}
@@ -111,6 +113,28 @@ class Files:
             forget_action(self._recovery(), uid)
         except OSError as error:
             raise trouble_of_os(error, self._recovery()) from error
+
+    def left_over(self, copies: "Sequence[Path]") -> "list[LeftOver]":
+        folder = self._recovery()
+        if not _has_files(folder):  # nearly always: nothing is loaded for it then
+            return []
+        from facilitator.storage.writing.left_over import left_over
+
+        return left_over(folder, copies, self._backup_files)
+
+    def forget_left_over(self, left: "LeftOver") -> None:
+        from facilitator.app.files import trouble_of_os
+
+        try:
+            for file in left.files:
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            raise trouble_of_os(error, self._recovery()) from error
+
+    def save_text(self, path: Path, text: str) -> None:
+        from facilitator.storage.plain_text import write_text
+
+        write_text(path, text)
 
     def rehearsals_left(self, name: str) -> list[Path]:
         return sorted(self._rehearsals().glob(f"rehearsal-*/{_literal(name)}"))
@@ -172,6 +196,9 @@ class Files:
         from facilitator.storage.backups.backups import BackupFolder
 
         return BackupFolder(paths.backups_folder())
+
+    def _backup_files(self, uid: str) -> list[Path]:
+        return [backup.path for backup in self._backups().of_workshop(uid) if backup.is_whole]
 
     def _is_backed_up(self, path: Path) -> bool:
         """Tell whether the file is the user's own, not the throw-away copy of a rehearsal."""
@@ -249,6 +276,17 @@ def _literal(name: str) -> str:
     return glob.escape(name)
 
 
+def _has_files(folder: Path) -> bool:
+    """Tell whether anything is in the folder, by one look at it."""
+    import os
+
+    try:
+        with os.scandir(folder) as found:
+            return any(True for _ in found)
+    except OSError:
+        return False
+
+
 def _forget_old_rehearsals(folder: Path) -> None:
     """Remove what a crash left of rehearsals long ago; a new one may still run elsewhere."""
     import shutil
@@ -299,6 +337,8 @@ class ChildReportMaker:
 
 def run_window(file: Path | None, sample: bool) -> int:
     """Open the application: on a file, on a fresh sample, or on the start page."""
+    # What is loaded now stays; the windows collect on their own when they rest.
+    gc.disable()
     from facilitator.ui.application import run
 
     return run(Files(), file, sample)

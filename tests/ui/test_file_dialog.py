@@ -8,13 +8,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTreeView, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import facilitator
 from facilitator.app.ports import Keeper
 from facilitator.storage.file import open_for_writing
+from facilitator.ui.application import speak_qt
 from facilitator.ui.widgets.file_dialog import ask_open, ask_save
+from facilitator.words import use_language
 from tests.ui.laptop import Laptop
 
 WORKSHOPS = "Workshops (*.workshop);;All files (*)"
@@ -116,6 +127,32 @@ def test_what_is_chosen_comes_back_with_its_ending(window: QWidget, path: Path) 
     assert chosen == path.with_name("여기.workshop")
     once_it_shows(path, naming(path.name))
     assert ask_open(window, "?", path.parent, WORKSHOPS) == path
+
+
+@pytest.mark.parametrize("way", ["open", "save"])
+def test_the_whole_dialog_speaks_korean(
+    way: str, window: QWidget, path: Path, qapp: QApplication
+) -> None:
+    told: list[str] = []
+
+    def listen(dialog: QFileDialog) -> None:
+        for each in dialog.findChildren(QWidget):
+            told.extend((each.toolTip(), each.accessibleName()))
+            if isinstance(each, QLabel | QAbstractButton):
+                told.append(each.text())
+        told.extend(action.text() for action in dialog.findChildren(QAction))
+        dialog.reject()
+
+    speak_qt(qapp)
+    once_it_shows(path, listen)
+    if way == "open":
+        ask_open(window, "?", path.parent, WORKSHOPS)
+    else:
+        ask_save(window, "?", path.with_name("새로"), WORKSHOPS, "workshop")
+    use_language("en")
+    speak_qt(qapp)
+    assert "찾는 위치(&I):" in told and "파일 형식(&T):" in told
+    assert [text for text in told if re.search("[A-Za-z]{2}", text)] == []
 
 
 def test_nobody_else_has_qt_look_into_files() -> None:

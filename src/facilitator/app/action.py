@@ -69,12 +69,15 @@ class Label(StrEnum):
     TYPED = "typed"
     COPIES_JOINED = "copies_joined"
     CONFLICT_DECIDED = "conflict_decided"
-    TAKEN_OVER = "taken_over"
     SALVAGED = "salvaged"
     DELETED_FOR_GOOD = "deleted_for_good"
     WORKSHOP_MADE = "workshop_made"
     UNDONE = "undone"
     REDONE = "redone"
+
+
+# Where somebody stood, what the wall showed, typing: nothing that undo governs or history tells.
+PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,12 @@ class Change:
 
     def inverse(self) -> "Change":
         return Change(self.kind, self.id, self.field, self.new, self.old)
+
+    def wholes(self) -> list[Entity]:
+        """List the entities that a whole-entity change takes away and puts; of a field none."""
+        if self.field:
+            return []
+        return [whole for whole in (self.old, self.new) if whole is not None]  # type: ignore[misc]  # a whole-entity change holds Entities
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Who has a workshop open: what a note beside its file tells others."""
 
+import getpass
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,3 +16,11 @@ class Opener:
     computer: str
     since: datetime | None
     is_here: bool
+
+
+def user_name() -> str:
+    """Tell who sits at this computer; "" where nobody is known."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # no user name in this environment, by platform
+        return ""

@@ -42,7 +42,7 @@ class JournalRow:
             action.undoes,
             action.redoes,
             action.run,
-            _Held(action.changes),
+            Held(action.changes),
             action.brought,
         )
 
@@ -63,8 +63,8 @@ class JournalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """Gives changes that are in memory already."""
+class Held:
+    """Gives changes that are in memory already, as a row's `load` does."""
 
     changes: tuple[Change, ...]
 

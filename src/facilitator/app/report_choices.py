@@ -29,7 +29,7 @@ class Document(StrEnum):
 
 
 class Part(StrEnum):
-    """The parts of the result report, in their order."""
+    """The parts of the result report, in their order; the last two are annexes (붙임)."""
 
     OVERVIEW = "overview"
     ATTENDANCE = "attendance"
@@ -42,11 +42,15 @@ class Part(StrEnum):
     SET_ASIDE = "set_aside"
     REMAINING = "remaining"
     CONFIRMATION = "confirmation"
+    ATTENDEES = "attendees"
     WALL = "wall"
 
 
-# What the wall showed is an annex that has to be asked for.
+ANNEXES = (Part.ATTENDEES, Part.WALL)
+# What the wall showed has to be asked for.
 USUAL_PARTS = frozenset(Part) - {Part.WALL}
+# What is handed out before and on the day tells no outcome that could still change.
+FOR_THE_DAY = frozenset({Document.RUNNING_ORDER, Document.ATTENDEES})
 _FORMATS: dict[Document, tuple[str, ...]] = {
     Document.RESULT: ("pdf", "hwpx", "xlsx", "csv"),
 }
@@ -59,9 +63,10 @@ class ReportChoices:
 
     `parts` and `notes` count for the result report: without `notes` what was merely said is left
     out, while decisions and what was parked or suggested stay. Without `names` no person's name is
-    told, only centers; the attendee list then has empty lines to write on. `masked` counts for the
-    attendee list (홍*동). `center` picks one center's sheet, None all. `logo` is a PNG, JPEG or SVG
-    of the host. Whether 작성 중 stands on the pages is no choice: the workshop's stage says so.
+    told, only centers: the attendee list then has empty lines to write on, and is no annex.
+    `masked` counts for the attendee list (홍*동). `center` picks one center's sheet, None all.
+    `logo` is a PNG, JPEG or SVG of the host. Whether 작성 중 stands on the pages is no choice: the
+    workshop's stage says so.
     """
 
     document: Document = Document.RESULT

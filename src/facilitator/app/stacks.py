@@ -16,12 +16,6 @@ class Stacks:
         self.redo: list[int] = []
         self.steps: dict[int, int] = {}
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self.undo.clear()
-        self.redo.clear()
-        self.steps.clear()
-
     def file(self, row: JournalRow) -> None:
         """Take note of the next row of the journal."""
         number = row.number

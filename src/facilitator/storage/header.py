@@ -1,7 +1,11 @@
 """Look at a file before the first connection: is it a workshop, and of which version."""
 
 import stat
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Condition
 
 from facilitator.app.files import trouble_of_os
 from facilitator.domain.failures import Trouble
@@ -15,6 +19,9 @@ Identity = tuple[int, int]
 
 # Files that this process holds open: reading one with open() would drop SQLite's locks on it.
 _held: dict[Identity, Path] = {}
+# And those that another thread looks into at this moment: none is opened before that is over.
+_looked_into: Counter[Identity] = Counter()
+_changes = Condition()
 
 
 def identity(path: Path) -> Identity:
@@ -25,7 +32,9 @@ def identity(path: Path) -> Identity:
 
 def hold(file: Identity, path: Path) -> None:
     """Remember that this process holds the file open, and under which absolute path."""
-    _held[file] = path
+    with _changes:
+        _changes.wait_for(lambda: not _looked_into[file])
+        _held[file] = path
 
 
 def release(file: Identity) -> None:
@@ -83,9 +92,24 @@ def _head(path: Path) -> bytes:
             raise Trouble("is_a_folder", path=str(path))
         if not stat.S_ISREG(found.st_mode):  # a pipe would wait for ever
             raise Trouble("not_ours", path=str(path))
-        if (found.st_dev, found.st_ino) in _held:
-            raise Trouble("open_elsewhere", path=str(path))
-        with path.open("rb") as file:
+        with _looking_into((found.st_dev, found.st_ino), path), path.open("rb") as file:
             return file.read(_LENGTH)
     except (OSError, ValueError) as error:
         raise trouble_of_os(error, path) from error
+
+
+@contextmanager
+def _looking_into(file: Identity, path: Path) -> Iterator[None]:
+    """Keep the file from being opened here while it is read. Raises Trouble("open_elsewhere")."""
+    with _changes:
+        if file in _held:
+            raise Trouble("open_elsewhere", path=str(path))
+        _looked_into[file] += 1
+    try:
+        yield
+    finally:
+        with _changes:
+            _looked_into[file] -= 1
+            if not _looked_into[file]:
+                del _looked_into[file]
+            _changes.notify_all()

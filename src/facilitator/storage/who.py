@@ -4,7 +4,6 @@ SQLite's lock alone decides. The note is only read when the lock refuses, so one
 behind misleads nobody: the next who gets the lock replaces it.
 """
 
-import getpass
 import json
 import os
 import sys
@@ -13,7 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from facilitator.app.opener import Opener
+from facilitator.app.opener import Opener, user_name
 from facilitator.domain.text import one_line
 
 _LONGEST_NAME = 80  # letters of a user or a computer that are told
@@ -38,7 +37,7 @@ def leave_note(path: Path) -> str:
     text = json.dumps(
         {
             "file": os.fsencode(path.name).decode("utf-8", "replace"),
-            "user": _user(),
+            "user": user_name(),
             "computer": _computer(),
             "process": os.getpid(),
             "since": datetime.now().isoformat(timespec="seconds"),
@@ -78,7 +77,7 @@ def who_has(path: Path) -> Opener | None:
     if not isinstance(found, dict):
         return None
     user, computer = _name(found.get("user")), _name(found.get("computer"))
-    is_here = (user, computer) == (_name(_user()), _name(_computer()))
+    is_here = (user, computer) == (_name(user_name()), _name(_computer()))
     return Opener(user, computer, _moment(found.get("since")), is_here)
 
 
@@ -96,13 +95,6 @@ def _moment(found: object) -> datetime | None:
         if isinstance(found, str):
             return datetime.fromisoformat(found).replace(tzinfo=None)
     return None
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # no user name in this environment, by platform
-        return ""
 
 
 def _hide(note: Path) -> None:

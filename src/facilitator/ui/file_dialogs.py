@@ -14,16 +14,17 @@ from facilitator.ui.widgets.file_dialog import ask_open, ask_save
 from facilitator.words import tr
 
 ENDING = ".workshop"
+TEXT_ENDING = ".txt"
 _LONGEST = 200
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def file_name(title: str) -> str:
-    """Make a file name of a title that every platform takes, with our ending."""
+def file_name(title: str, ending: str = ENDING) -> str:
+    """Make a file name of a title that every platform takes, with our ending or another."""
     tidy = _FORBIDDEN.sub(" ", title).strip(" .")
     # Names have 255 bytes, and SQLite adds "-journal" to them.
     tidy = tidy.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip(" .")
-    return f"{tidy or tr('Workshop')}{ENDING}"
+    return f"{tidy or tr('Workshop')}{ending}"
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -31,7 +32,7 @@ def free_path(folder: Path, name: str) -> Path:
     path = folder / name
     count = 2
     while path.exists():
-        path = folder / f"{Path(name).stem} ({count}){ENDING}"
+        path = folder / f"{Path(name).stem} ({count}){Path(name).suffix or ENDING}"
         count += 1
     return path
 

@@ -18,6 +18,7 @@ from facilitator.ui.reports.maker import ReportMaker
 
 if TYPE_CHECKING:
     from facilitator.app.joining.joining import Copy
+    from facilitator.app.left_over import LeftOver
 
 
 class Services(Protocol):
@@ -46,6 +47,18 @@ class Services(Protocol):
 
     def forget_unsaved(self, uid: str) -> None:
         """Delete the recovery files of that workshop."""
+
+    def left_over(self, copies: Sequence[Path]) -> "list[LeftOver]":
+        """List what could not be saved and no file at its place takes over; in any thread.
+
+        What one of the `copies` holds, wherever it is, is left out. Nothing is changed.
+        """
+
+    def forget_left_over(self, left: "LeftOver") -> None:
+        """Delete it for good."""
+
+    def save_text(self, path: Path, text: str) -> None:
+        """Write a text that only its owner can read; the file may be there."""
 
     def rehearsals_left(self, name: str) -> list[Path]:
         """List the copies of this name that rehearsals left behind when they broke off."""

@@ -72,9 +72,12 @@ class Shell(QMainWindow):
         self.preferences.look_changed.connect(self._rebuild)
         self.preferences.troubled.connect(self.say)
         self.ways_in.backups_requested.connect(self.show_backups)
+        self.ways_in.left_over_requested.connect(self.ways_out.left_overs.show)
         self.ways_in.troubled.connect(self.say)
         self.ways_in.workshop_chosen.connect(self.open_path)
+        self.ways_out.left_over_found.connect(self.ways_in.tell_left_over)
         self.ways_out.moved_aside.connect(self.preferences.forget)
+        self.ways_out.workbook_found.connect(self.ways_in.show_reading)
         self.ways_out.workshop_chosen.connect(self.open_path)
 
     @property
@@ -91,6 +94,8 @@ class Shell(QMainWindow):
         """Show the start page."""
         self.ways_in.show_start()
         self.setWindowTitle(tr("Facilitator"))
+        if self.isVisible():
+            QTimer.singleShot(_START_PAINTED, self, self.ways_out.look_for_left_over)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -122,6 +127,7 @@ class Shell(QMainWindow):
             self.view.begin()
         else:
             QTimer.singleShot(_START_PAINTED, self, _load_pages)
+            QTimer.singleShot(_START_PAINTED, self, self.ways_out.look_for_left_over)
 
     def open_path(self, path: Path, *, stays_black: bool = False) -> bool:
         """Open a workshop file; trouble is told and the window stays as it was.

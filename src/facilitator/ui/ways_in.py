@@ -15,6 +15,7 @@ from facilitator.ui.services import Services
 from facilitator.words import tr
 
 if TYPE_CHECKING:
+    from facilitator.app.book import BookReading
     from facilitator.ui.importing import Importing
     from facilitator.ui.start.start_page import StartPage
 
@@ -24,11 +25,12 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
 class WaysIn(QObject):
     """Shows the start page or an import in the stack, and asks for files.
 
-    `backups_requested` wishes the list of backups; `workshop_chosen` carries the Path of a
-    workshop file, `troubled` a Trouble.
+    `backups_requested` wishes the list of backups, `left_over_requested` that of what could not be
+    saved; `workshop_chosen` carries the Path of a workshop file, `troubled` a Trouble.
     """
 
     backups_requested = Signal()
+    left_over_requested = Signal()
     troubled = Signal(object)
     workshop_chosen = Signal(object)
 
@@ -61,6 +63,7 @@ class WaysIn(QObject):
         page.forget_requested.connect(self._on_forget_requested)
         page.import_requested.connect(self._on_import_requested)
         page.language_requested.connect(self._preferences.speak)
+        page.left_over_requested.connect(self.left_over_requested)
         page.new_requested.connect(self._on_new_requested)
         page.open_requested.connect(self._on_open_requested)
         page.recent_requested.connect(self.take_file)
@@ -68,6 +71,11 @@ class WaysIn(QObject):
         page.theme_requested.connect(self._preferences.wear)
         self._stack.addWidget(page)
         return page
+
+    def tell_left_over(self, count: int) -> None:
+        """Say on the start page that so many entries could not be saved; nothing of none."""
+        if self._start is not None:
+            self._start.left_over.tell(count)
 
     def drop_start(self) -> None:
         """Let the start page go: it speaks or looks as before a choice; it is made anew."""
@@ -94,13 +102,17 @@ class WaysIn(QObject):
 
     def show_import(self, book: Path) -> None:
         """Show what a workbook holds before anything is written."""
-        from facilitator.ui.importing import Importing
-
         try:
             reading = self._services.read_book(book)
         except Trouble as trouble:
             self.troubled.emit(trouble)
             return
+        self.show_reading(book, reading)
+
+    def show_reading(self, book: Path, reading: "BookReading") -> None:
+        """Show what was read of a workbook."""
+        from facilitator.ui.importing import Importing
+
         if self.importing is not None:
             self._drop(self.importing)
         importing = Importing(self._services, book, reading)

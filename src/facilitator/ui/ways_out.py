@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from facilitator.app.settings import Settings
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
 from facilitator.ui.locked_file import LockedFile
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.rescue.left_overs import LeftOvers
 from facilitator.ui.rescue.rescuing import Rescuing
 from facilitator.ui.services import Services
 from facilitator.words import tr
@@ -25,6 +27,10 @@ class Console(Protocol):
     view: "WorkshopView | None"
     path: Path | None
 
+    @property
+    def settings(self) -> Settings:
+        """Give what the user chose, and what was open last."""
+
     def say(self, trouble: Trouble) -> None:
         """Tell trouble."""
 
@@ -35,24 +41,33 @@ class Console(Protocol):
 class WaysOut(QObject):
     """Says why a file was not opened and what can be done; shows the backups.
 
-    `workshop_chosen` carries the Path of a file to be opened, `moved_aside` the path that a
-    damaged file no longer has.
+    `left_over_found` counts the entries that no file takes any more. `workshop_chosen` carries the
+    Path of a file to be opened, `moved_aside` the path that a damaged file no longer has.
+    `workbook_found` carries the Path of a workbook with the ending of a workshop, and its reading.
     """
 
+    left_over_found = Signal(int)
     moved_aside = Signal(str)
+    workbook_found = Signal(object, object)
     workshop_chosen = Signal(object)
 
     def __init__(
         self, services: Services, console: Console, stack: QStackedWidget, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._services = services
         self._console = console
         self._stack = stack
         self.rescuing = Rescuing(services, stack, self)
+        self.left_overs = LeftOvers(services, stack, self._recent, self)
         self.locked = LockedFile(services, console.notice)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
+        self.left_overs.backups_requested.connect(self.rescuing.show_backups)
+        self.left_overs.chosen.connect(self.workshop_chosen)
+        self.left_overs.found.connect(self.left_over_found)
+        self.left_overs.left.connect(self._on_left)
         self.locked.again_requested.connect(self.workshop_chosen)
         self.rescuing.chosen.connect(self.workshop_chosen)
         self.rescuing.left.connect(self._on_left)
@@ -65,8 +80,19 @@ class WaysOut(QObject):
         self._console.show_start()
         if trouble.code == "open_elsewhere":
             self.locked.tell(path)
-        else:
+        elif trouble.code != "not_ours" or not self._is_workbook(path):
             self._console.say(trouble)
+
+    def _is_workbook(self, path: Path) -> bool:
+        """Offer the import of a workbook that was named like a workshop; False where it is none."""
+        try:
+            reading = self._services.read_book(path)
+        except Trouble:
+            return False
+        self.workbook_found.emit(path, reading)
+        told = tr("{name} is a workbook. A workshop can be made from it.", name=path.name)
+        self._console.notice.show_notice(told, is_long=True)
+        return True
 
     def show_backups(self) -> None:
         """Show all backups, those of the open workshop first; not while the room watches."""
@@ -79,10 +105,19 @@ class WaysOut(QObject):
             view.commit_edits()
             self.rescuing.show_backups(self._console.path)
 
+    def look_for_left_over(self) -> None:
+        """Look for what could not be saved, while the start page stands."""
+        if self._console.view is None:
+            self.left_overs.look()
+
     def put_away(self) -> None:
         """A workshop is open: nothing of this is to be seen any more."""
+        self.left_overs.put_away()
         self.locked.put_away()
         self.rescuing.put_away()
+
+    def _recent(self) -> list[Path]:
+        return [Path(each.path) for each in self._console.settings.recent]
 
     def _on_left(self) -> None:
         """Go back to where the user was."""

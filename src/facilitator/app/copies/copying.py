@@ -10,15 +10,14 @@ from facilitator.app.copies.replaying import (
     brought_changes,
     differences,
     empty_state,
+    in_order,
     replay,
     state_of,
 )
 from facilitator.app.desk import Desk
 from facilitator.app.ports import JournalRow
-from facilitator.domain.entities import Entity, EntityKind
+from facilitator.domain.entities import Entity
 from facilitator.domain.failures import Trouble
-
-_KINDS = {kind: at for at, kind in enumerate(EntityKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ def whole(taken: Taken) -> list[Action]:
     state = empty_state()
     actions = [_fitting(_action(row, numbers), state) for row in taken.journal]
     held = state_of(taken.entities)
-    keys = sorted({*state, *held}, key=lambda key: _KINDS[key.kind])
-    missing = differences(state, held, keys)
+    missing = differences(state, held, in_order({*state, *held}))
     if missing:
         actions.append(Action(Label.SALVAGED, taken.at, tuple(missing), undoable=False))
     return actions

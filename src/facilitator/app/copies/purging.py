@@ -144,7 +144,7 @@ class _Found:
             if change.field in blanked or (key in self.whole and _is_text(change)):
                 yield from (each for each in (change.old, change.new) if isinstance(each, str))
             return
-        for entity in _entities(change):
+        for entity in change.wholes():
             if key in self.whole:
                 yield from said(entity)
             yield from (getattr(entity, field) for field in blanked)
@@ -156,7 +156,7 @@ class _Found:
 
     def _led_by(self, change: Change) -> Iterable[Target]:
         """Name what cannot stay without an entity that goes: the attendance of a person."""
-        for entity in _entities(change) if change.kind is EntityKind.ATTENDANCE else ():
+        for entity in change.wholes() if change.kind is EntityKind.ATTENDANCE else ():
             if any(named in self.whole for named in references(entity)):
                 self.whole.add(Touch(change.kind, change.id))
                 yield Target(change.kind, change.id)
@@ -166,12 +166,6 @@ def _all_changes(action: Action) -> Iterable[Change]:
     yield from action.changes
     for brought in action.brought:
         yield from brought_changes(brought)
-
-
-def _entities(change: Change) -> list[Entity]:
-    if change.field:
-        return []
-    return [whole for whole in (change.old, change.new) if whole is not None]  # type: ignore[misc]  # a whole-entity change holds Entities
 
 
 def _is_text(change: Change) -> bool:

@@ -148,7 +148,7 @@ class _Found:
         told = list(changes)
         for change in told:
             flagged = change.field in ("private", "reason_private") and (change.old or change.new)
-            if flagged or any(_is_private(whole) for whole in _entities(change)):
+            if flagged or any(_is_private(whole) for whole in change.wholes()):
                 key = Touch(change.kind, change.id)
                 self._own[key] |= self._said[key]
         for change in told:
@@ -158,7 +158,7 @@ class _Found:
                 yield from values
                 if own is not None:
                     own.update(value for value in values if value)
-            for whole in _entities(change):
+            for whole in change.wholes():
                 yield from _private_texts(whole)
                 if own is not None:
                     own.update(_what_may_be_private(whole))
@@ -166,13 +166,6 @@ class _Found:
 
 def _public_words(now: Entity | None) -> set[str]:
     return set() if _is_private(now) else set(_what_may_be_private(now))
-
-
-def _entities(change: Change) -> list[Entity]:
-    """Give the entities that a change puts or takes away as a whole."""
-    if change.field:
-        return []
-    return [whole for whole in (change.old, change.new) if whole is not None]  # type: ignore[misc]  # a whole-entity change holds Entities
 
 
 def _what_may_be_private(entity: Entity | None) -> Iterator[str]:

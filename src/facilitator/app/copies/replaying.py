@@ -10,6 +10,8 @@ from facilitator.domain.workshop import Workshop
 
 State = dict[Touch, Entity]
 
+_KINDS = {kind: at for at, kind in enumerate(EntityKind)}
+
 
 def state_of(entities: Iterable[Entity]) -> State:
     """Give entities by their kind and id."""
@@ -47,6 +49,11 @@ def brought_changes(brought: Brought) -> tuple[Change, ...]:
         return brought.load()
     except Trouble:
         return ()
+
+
+def in_order(touches: Iterable[Touch]) -> list[Touch]:
+    """Sort entities by their kind, then by their id: the same on every laptop."""
+    return sorted(touches, key=lambda touch: (_KINDS[touch.kind], touch.id))
 
 
 def differences(before: State, after: State, keys: Iterable[Touch]) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from facilitator.app.action import (
@@ -18,7 +18,7 @@ from facilitator.app.copies.replaying import (
     empty_state,
     replay,
 )
-from facilitator.app.ports import JournalRow
+from facilitator.app.ports import Held, JournalRow
 from facilitator.app.stacks import Stacks
 from facilitator.domain.entities import NEVER_UNDONE, Entity, Touch, kind_of
 from facilitator.domain.references import references
@@ -35,14 +35,6 @@ class Rule(Protocol):
 
     def kept_change(self, change: Change) -> Change | None:
         """Give what is kept of a change that was made in another copy and brought along."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    changes: tuple[Change, ...]
-
-    def __call__(self) -> tuple[Change, ...]:
-        return self.changes
 
 
 def rewritten(actions: Sequence[Action], rule: Rule) -> list[Action]:
@@ -79,7 +71,7 @@ def _kept_of(true: State, keys: Iterable[Touch], rule: Rule) -> State:
 
 def _kept_brought(brought: Brought, rule: Rule) -> Brought:
     kept = [rule.kept_change(change) for change in brought_changes(brought)]
-    return replace(brought, load=_Held(tuple(change for change in kept if change is not None)))
+    return replace(brought, load=Held(tuple(change for change in kept if change is not None)))
 
 
 # -- undo --------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ class EntryPart:
             if c.kind is _K.ANSWER
             and (
                 c.field == "confirmed_at"
-                or (not c.field and any(getattr(e, "confirmed_at", None) for e in (c.old, c.new)))
+                or any(getattr(whole, "confirmed_at", None) for whole in c.wholes())
             )
         }
 

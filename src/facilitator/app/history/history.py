@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from facilitator.app.action import Action, Brought, Change, Label
+from facilitator.app.action import PASSING, Action, Brought, Change, Label
 from facilitator.app.desk import Desk
 from facilitator.app.history.remembered import Remembered
 from facilitator.app.ports import JournalRow
@@ -28,15 +28,12 @@ _LASTING = frozenset(
         Label.WORKSHOP_MADE,
         Label.COPIES_JOINED,
         Label.CONFLICT_DECIDED,
-        Label.TAKEN_OVER,
         Label.SALVAGED,
         Label.DELETED_FOR_GOOD,
         Label.UNDONE,
         Label.REDONE,
     }
 )
-# What another copy's journal holds besides: where somebody stood, what the wall showed, typing.
-_PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})
 _REMOVED = {
     EntityKind.PROJECT: Label.PROJECT_REMOVED,
     EntityKind.CENTER: Label.CENTER_REMOVED,
@@ -159,7 +156,7 @@ class History:
 
     def brought(self, number: int) -> list[Line]:
         """Give what a joining brought, newest first, each with its own author and time."""
-        entered = (each for each in self._row(number).brought if each.label not in _PASSING)
+        entered = (each for each in self._row(number).brought if each.label not in PASSING)
         return [self._made(each) for each in reversed(list(entered))]
 
     def main(self, line: Line) -> list[Touch]:
@@ -215,9 +212,8 @@ class History:
         if change.kind in _FILTERED:
             yield Touch(change.kind, change.id)
         if not change.field:
-            for whole in (change.old, change.new):
-                if whole is not None:
-                    yield from (t for t in references(whole) if t.kind in _FILTERED)  # type: ignore[arg-type]  # a whole-entity change holds an Entity
+            for whole in change.wholes():
+                yield from (t for t in references(whole) if t.kind in _FILTERED)
             return
         entity = self.names.find(change.kind, change.id)
         for name in ("project", "center"):
@@ -235,7 +231,7 @@ class History:
             hides = change.field in ("private", "reason_private")
             entity = self.names.find(change.kind, change.id)
             return hides or _hides(entity, change.field)
-        return any(_hides(whole, "") for whole in (change.old, change.new))
+        return any(_hides(whole, "") for whole in change.wholes())
 
 
 def _is_entry(row: JournalRow) -> bool:
@@ -243,7 +239,7 @@ def _is_entry(row: JournalRow) -> bool:
 
 
 def _count_entered(row: JournalRow) -> int:
-    return sum(1 for each in row.brought if each.label not in _PASSING)
+    return sum(1 for each in row.brought if each.label not in PASSING)
 
 
 def _is_told(change: Change) -> bool:
@@ -268,7 +264,7 @@ def _kind_of_label(label: Label) -> EntityKind | None:
     """Tell which kind of entity a label speaks of; None where it speaks of several."""
     if label is Label.CONFIRMATION_WITHDRAWN:
         return EntityKind.ANSWER
-    if label is Label.WORKSHOP_STAGE_MOVED or label.value.startswith("workshop_"):
+    if label.value.startswith("workshop_"):
         return EntityKind.EVENT
     found = [kind for kind in EntityKind if label.value.startswith(kind.value)]
     return max(found, key=len, default=None)

@@ -1,24 +1,14 @@
 """What of an entry goes when it is taken back out of the middle, and what of it has to stay."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.app.action import Change
 from facilitator.app.history.consequence import is_consequence
 from facilitator.app.history.resting import Resting, rests_on
-from facilitator.app.ports import JournalRow
+from facilitator.app.ports import Held, JournalRow
 from facilitator.domain.entities import NEVER_UNDONE
 from facilitator.domain.workshop import Workshop
-
-
-@dataclass(frozen=True, slots=True)
-class _Some:
-    """Some of a row's changes, as its `load` gives them."""
-
-    changes: tuple[Change, ...]
-
-    def __call__(self) -> tuple[Change, ...]:
-        return self.changes
 
 
 def what_goes(
@@ -51,4 +41,4 @@ def _rests(
     changes: tuple[Change, ...],
     later: Sequence[JournalRow],
 ) -> Resting | None:
-    return rests_on(workshop, replace(row, load=_Some(changes)), later)
+    return rests_on(workshop, replace(row, load=Held(changes)), later)

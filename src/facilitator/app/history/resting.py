@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.app.action import Change, Label, apply, undone_changes
+from facilitator.app.action import PASSING, Change, apply, undone_changes
 from facilitator.app.history.day_rules import newly_broken
 from facilitator.app.history.entry_part import EntryPart
 from facilitator.app.ports import JournalRow
@@ -30,8 +30,6 @@ from facilitator.words.findings import tell
 from facilitator.words.terms import term
 
 _K = EntityKind
-# Rows of these never hold anything that undo governs; a long day has thousands.
-_PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})
 
 
 class Why(StrEnum):
@@ -77,7 +75,7 @@ def later_rows(
             and not row.undoable
             and row.undoes is None
             and row.redoes is None
-            and row.label not in _PASSING
+            and row.label not in PASSING  # a long day has thousands
         )
     ]
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.app.action import Change
 from facilitator.app.joining.plan import Take, fields_together
-from facilitator.app.joining.sides import named, needs
+from facilitator.app.joining.sides import LEFT_ALONE, named, needs
 from facilitator.domain.entities import (
-    NEVER_UNDONE,
     Conflict,
     EntityKind,
     Project,
@@ -16,8 +15,6 @@ from facilitator.domain.entities import (
 )
 from facilitator.domain.references import reference_fields
 from facilitator.domain.workshop import Workshop
-
-_LEFT_ALONE = NEVER_UNDONE | {EntityKind.CONFLICT}
 
 
 def is_idle(workshop: Workshop, conflict: Conflict) -> bool:
@@ -38,7 +35,7 @@ def beside(mine: Workshop, taken: Workshop, changes: Iterable[Change]) -> Iterat
     """
     for touch in dict.fromkeys(Touch(c.kind, c.id) for c in changes):
         theirs, here = taken.find(*touch), mine.find(*touch)
-        if touch.kind in _LEFT_ALONE or theirs is None or theirs == here:
+        if touch.kind in LEFT_ALONE or theirs is None or theirs == here:
             continue
         if here is None:
             yield Conflict(conflict_id(*touch, ""), touch.kind, touch.id, "", theirs)

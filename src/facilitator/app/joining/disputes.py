@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from facilitator.app.copies.replaying import in_order
 from facilitator.app.joining.conflicts import hanging_ids
 from facilitator.app.joining.knowledge import Knowledge
 from facilitator.app.joining.plan import Question, Take
 from facilitator.app.joining.sides import (
+    LEFT_ALONE,
     SideView,
     Standing,
     conflict_of,
@@ -15,7 +17,6 @@ from facilitator.app.joining.sides import (
     needs,
 )
 from facilitator.domain.entities import (
-    NEVER_UNDONE,
     Answer,
     Entity,
     EntityKind,
@@ -26,8 +27,6 @@ from facilitator.domain.entities import (
     pair_id,
 )
 from facilitator.domain.references import reference_fields
-
-_LEFT_ALONE = NEVER_UNDONE | {EntityKind.CONFLICT}
 
 
 class _Lost:
@@ -64,7 +63,7 @@ class _Lost:
         return self._tops[touch]
 
     def _newly_named(self, touch: Touch) -> Iterator[Touch]:
-        if touch.kind in _LEFT_ALONE or touch in self.lost:
+        if touch.kind in LEFT_ALONE or touch in self.lost:
             return
         standing = self._living.standing(touch)
         if standing.entity is None:
@@ -141,11 +140,11 @@ class Disputes:
 
     def questions(self) -> Iterator[Question]:
         """List what has to be asked."""
-        for root in _sorted(self.roots_here):
+        for root in in_order(self.roots_here):
             if self._is_asked(root, self._mine):
                 theirs = self._theirs.workshop.find(*root)
                 yield Question(root, "", None, theirs, tuple(self._restoring(root)))
-        for root in _sorted(self.roots_there):
+        for root in in_order(self.roots_there):
             if self._is_asked(root, self._theirs):
                 mine = self._mine.workshop.find(*root)
                 yield Question(root, "", mine, None, (Take(root),))
@@ -154,7 +153,7 @@ class Disputes:
 
     def restored(self) -> Iterator[Take]:
         """List what comes back unasked: they kept it knowing that it had been taken out here."""
-        for root in _sorted(self.roots_here):
+        for root in in_order(self.roots_here):
             if not self._is_asked(root, self._mine):
                 yield from self._restoring(root)
         for touch in self._leads_taken:
@@ -171,7 +170,7 @@ class Disputes:
     def _restoring(self, root: Touch) -> Iterator[Take]:
         """List what to do so that something is here again as they have it."""
         back = [t for t in self._here.lost if root in self._here.tops(t)]
-        for touch in _sorted(back):
+        for touch in in_order(back):
             yield Take(touch, self._theirs.workshop.find(*touch))
         for touch, name, place in self._naming.get(root, ()):
             here = self._mine.workshop.find(*touch)
@@ -189,7 +188,7 @@ class Disputes:
         found: dict[Touch, list[tuple[Touch, str, int]]] = {}
         for entity in self._theirs.workshop.all_entities():
             kind = kind_of(entity)
-            if kind in _LEFT_ALONE:
+            if kind in LEFT_ALONE:
                 continue
             for name in reference_fields(kind):
                 for place, each in enumerate(named(kind, entity, name)):
@@ -201,7 +200,7 @@ class Disputes:
     # -- finding --------------------------------------------------------------------------------
 
     def _may_be_lost_here(self, touch: Touch) -> bool:
-        if touch.kind in _LEFT_ALONE or touch in self._folded or self.is_gone_here(touch):
+        if touch.kind in LEFT_ALONE or touch in self._folded or self.is_gone_here(touch):
             return False
         here, there = self._mine.standing(touch), self._theirs.standing(touch)
         if here.entity is not None or there.entity is None:
@@ -209,7 +208,7 @@ class Disputes:
         return self.was_here(touch, here)
 
     def _may_be_lost_there(self, touch: Touch) -> bool:
-        if touch.kind in _LEFT_ALONE or touch in self._folded or self.is_gone_there(touch):
+        if touch.kind in LEFT_ALONE or touch in self._folded or self.is_gone_there(touch):
             return False
         here, there = self._mine.standing(touch), self._theirs.standing(touch)
         if here.entity is None or there.entity is not None:
@@ -272,7 +271,3 @@ class Disputes:
                 kept = ((t, self._theirs.workshop.find(*t)) for t in pairs)
                 takes.extend(Take(t, whole) for t, whole in kept if whole is not None)
             yield touch, (Question(touch, "lead", one, other, tuple(takes)), pairs)
-
-
-def _sorted(touches: Iterable[Touch]) -> list[Touch]:
-    return sorted(touches, key=lambda t: (list(EntityKind).index(t.kind), t.id))

@@ -4,7 +4,7 @@ An entry is known by its uid, wherever it stands in a journal: it may have been 
 brought here by a joining that is in force. So copies may be exchanged in any order, and again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -83,18 +83,24 @@ def _purged(record: Record) -> Iterator[Key]:
         yield from ((change.kind, change.id, change.field) for change in record.load())
 
 
+def taken_back(journal: Iterable[JournalRow]) -> set[int]:
+    """List the numbers of what was taken back and not done again."""
+    off: set[int] = set()
+    for row in journal:
+        if row.undoes is not None:
+            off.add(row.undoes)
+        elif row.redoes is not None:
+            off.discard(row.redoes)
+    return off
+
+
 class Knowledge:
     """All that one copy's journal tells."""
 
     def __init__(self, journal: Sequence[JournalRow]) -> None:
         self.journal = journal
         self._rows = {row.number: row for row in journal}
-        self._off: set[int] = set()
-        for row in journal:
-            if row.undoes is not None:
-                self._off.add(row.undoes)
-            elif row.redoes is not None:
-                self._off.discard(row.redoes)
+        self._off = taken_back(journal)
         self._newest: dict[str, Record] = {}
         for record in self.records():
             known = self._newest.get(record.uid)

@@ -7,7 +7,7 @@ from facilitator.app.action import Change
 from facilitator.app.copies.purging import blanked
 from facilitator.app.joining.knowledge import Key, News
 from facilitator.app.joining.plan import Take
-from facilitator.domain.entities import Answer, Conflict, EntityKind, Touch
+from facilitator.domain.entities import Answer, Conflict, EntityKind, Touch, conflict_id
 from facilitator.domain.workshop import Workshop
 
 
@@ -56,9 +56,8 @@ class Without:
 
     def _kept(self, change: Change) -> Change | None:
         if change.kind is EntityKind.CONFLICT:
-            about = any(
-                change.id.startswith(f"{kind}:{entity}:") for kind, entity, _ in self.purged
-            )
+            purged = (conflict_id(kind, entity, "") for kind, entity, _ in self.purged)
+            about = any(map(change.id.startswith, purged))
             return None if about else change
         names = {n for kind, entity, n in self.purged if (kind, entity) == (change.kind, change.id)}
         if "" in names or change.field in names:

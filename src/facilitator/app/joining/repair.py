@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from facilitator.app.answers import discuss_again
 from facilitator.app.entry import Entry
 from facilitator.app.joining.conflicts import is_idle
-from facilitator.app.joining.sides import named, needed
+from facilitator.app.joining.sides import LEFT_ALONE, named, needed
 from facilitator.domain.entities import (
-    NEVER_UNDONE,
     Entity,
     EntityKind,
     Project,
-    Touch,
     kind_of,
     pair_id,
 )
 from facilitator.domain.references import reference_fields
 from facilitator.domain.terms import ProjectId, ProjectStage
 from facilitator.domain.workshop import Workshop
-
-_LEFT_ALONE = NEVER_UNDONE | {EntityKind.CONFLICT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +47,10 @@ def _mend_references(entry: Entry) -> bool:
     found = False
     for entity in list(entry.workshop.all_entities()):
         kind = kind_of(entity)
-        if kind in _LEFT_ALONE or not reference_fields(kind):
+        if kind in LEFT_ALONE or not reference_fields(kind):
             continue
         for name in reference_fields(kind):
-            gone = [t for t in named(kind, entity, name) if not is_there(entry.workshop, t)]
+            gone = [t for t in named(kind, entity, name) if entry.workshop.find(*t) is None]
             if not gone:
                 continue
             found = True
@@ -63,10 +59,6 @@ def _mend_references(entry: Entry) -> bool:
                 break
             _forget(entry, entity, name, {t.id for t in gone})
     return found
-
-
-def is_there(workshop: Workshop, touch: Touch) -> bool:
-    return workshop.find(*touch) is not None
 
 
 def _forget(entry: Entry, entity: Entity, name: str, gone: set[str]) -> None:

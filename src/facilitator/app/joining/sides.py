@@ -6,12 +6,22 @@ from functools import cache
 
 from facilitator.app.action import Change
 from facilitator.app.joining.knowledge import Key, News
-from facilitator.domain.entities import ENTITY_TYPES, Conflict, Entity, EntityKind, Touch
+from facilitator.domain.entities import (
+    ENTITY_TYPES,
+    NEVER_UNDONE,
+    Conflict,
+    Entity,
+    EntityKind,
+    Touch,
+    conflict_id,
+)
 from facilitator.domain.references import reference_fields
 from facilitator.domain.workshop import Workshop
 
 # Kinds of which the whole entity is one word.
 WHOLE = frozenset({EntityKind.ANSWER, EntityKind.ATTENDANCE, EntityKind.DRAFT})
+# What is no part of what references hold together.
+LEFT_ALONE = NEVER_UNDONE | {EntityKind.CONFLICT}
 NOTHING: frozenset[str] = frozenset()
 
 # Without what these name, the entity cannot be: it goes with it. Other references are emptied.
@@ -168,4 +178,4 @@ def _changed(steps: list[Change], entity: Entity) -> set[str]:
 
 def conflict_of(found: Mapping[str, Conflict], touch: Touch, name: str) -> Conflict | None:
     """Find what is undecided about a field, or about an entity as a whole."""
-    return found.get(f"{touch.kind}:{touch.id}:{name}")
+    return found.get(conflict_id(*touch, name))

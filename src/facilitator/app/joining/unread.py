@@ -5,19 +5,24 @@ did stands on both sides. What one did that only this copy knows is what the tab
 readable journal: that is told to the other copy as one entry more.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import NAMESPACE_OID, uuid5
 
 from facilitator.app.action import Action, Brought, Change, Label
-from facilitator.app.copies.replaying import differences, empty_state, replay, state_of
+from facilitator.app.copies.replaying import (
+    differences,
+    empty_state,
+    in_order,
+    replay,
+    state_of,
+)
+from facilitator.app.joining.knowledge import taken_back
 from facilitator.app.joining.terms import Copy
 from facilitator.app.ports import JournalRow
-from facilitator.domain.entities import EntityKind
 from facilitator.domain.failures import Trouble
 
 _Load = Callable[[], tuple[Change, ...]]
-_KINDS = {kind: at for at, kind in enumerate(EntityKind)}
 
 
 def readable(copy: Copy, other: Copy) -> tuple[Copy, set[int]]:
@@ -41,7 +46,7 @@ class _Elsewhere:
 
     def __init__(self, journal: Sequence[JournalRow]) -> None:
         self._found: dict[str, list[JournalRow | Brought]] = {}
-        off = _taken_back(journal)
+        off = taken_back(journal)
         for row in journal:
             self._found.setdefault(row.uid, []).append(row)
             for brought in () if row.number in off else row.brought:
@@ -55,16 +60,6 @@ class _Elsewhere:
     def same(self, entry: JournalRow | Brought) -> Iterator[_Load]:
         """Give what reads this very entry there."""
         return (each.load for each in self._found.get(entry.uid, ()) if each.at == entry.at)
-
-
-def _taken_back(journal: Iterable[JournalRow]) -> set[int]:
-    off: set[int] = set()
-    for row in journal:
-        if row.undoes is not None:
-            off.add(row.undoes)
-        elif row.redoes is not None:
-            off.discard(row.redoes)
-    return off
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +111,8 @@ def _what_stands(
     for change in (change for row in before for change in row.load()):
         replay(state, change)
     held = state_of(copy.workshop.all_entities())
-    keys = sorted({*state, *held}, key=lambda key: (_KINDS[key.kind], key.id))
     uid = uuid5(NAMESPACE_OID, " ".join(row.uid for row in lost)).hex
-    changes = tuple(differences(state, held, keys))
+    changes = tuple(differences(state, held, in_order({*state, *held})))
     last = lost[-1]
     action = Action(Label.SALVAGED, last.at, changes, last.by, undoable=False, uid=uid)
     return JournalRow.of(copy.journal[-1].number + 1, action)

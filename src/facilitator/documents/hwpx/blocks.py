@@ -15,10 +15,12 @@ class Look(StrEnum):
     ITEM = "item"
     QUIET = "quiet"
     RIGHT = "right"
+    ROOM = "room"
     TITLE = "title"
     COVER = "cover"
     HOST = "host"
     DRAFT = "draft"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,9 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Line | Grid | Picture | PageBreak
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lines of the contents: one for each heading of the first two levels."""
+
+
+Block = Heading | Line | Grid | Picture | PageBreak | Contents

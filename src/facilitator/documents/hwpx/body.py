@@ -6,6 +6,7 @@ from typing import Any
 from facilitator.documents.hwpx.blocks import (
     Block,
     Cell,
+    Contents,
     Grid,
     Heading,
     Line,
@@ -16,7 +17,7 @@ from facilitator.documents.hwpx.blocks import (
     Row,
 )
 from facilitator.documents.hwpx.closing import closing_parts
-from facilitator.documents.hwpx.following import follow_up, wall
+from facilitator.documents.hwpx.following import attendees, follow_up, wall
 from facilitator.documents.hwpx.projects import discussion, promises
 from facilitator.documents.hwpx.rows import dashed, without_column
 from facilitator.documents.report.wording import letter
@@ -30,18 +31,20 @@ def blocks(content: Content) -> Iterator[Block]:
     """Lay out the whole report; `content` is what `report_content` gives."""
     yield from _cover(content)
     yield PageBreak()
-    in_body = [name for name in content["parts"] if name in _PARTS]
-    places = {name: str(place) for place, name in enumerate(in_body, 1)}
-    for name in in_body:
+    if content["parts"]:
+        yield Line(content["words"]["contents"], Look.CONTENTS)
+        yield Contents()
+        yield PageBreak()
+    for place, name in enumerate(content["parts"], 1):
         if name == "confirmation" and content["confirmation"]["centers"]:
             yield PageBreak()  # who signs sees on the same page what is signed
-        yield Heading(1, f"{places[name]}. {content['words'][f'part_{name}']}")
+        yield Heading(1, f"{place}. {content['words'][f'part_{name}']}")
         yield from _PARTS[name](content)
-    yield from _enclosed(content, places)
-    if "wall" in content["parts"]:
+    yield from _enclosed(content)
+    for annex in content["annexes"]:
         yield PageBreak()
-        yield Heading(1, f"[{content['words']['annex']}] {content['words']['part_wall']}")
-        yield from wall(content)
+        yield Heading(1, f"[{annex['label']}] {annex['title']}")
+        yield from _ANNEXES[annex["part"]](content)
 
 
 def _cover(content: Content) -> Iterator[Block]:
@@ -49,6 +52,7 @@ def _cover(content: Content) -> Iterator[Block]:
         yield Picture(PictureOf.LOGO, content["logo"]["alt"], height=_LOGO_MM)
     if content["draft"]:
         yield Line(content["words"]["draft"], Look.DRAFT)
+    yield Line("", Look.ROOM)
     yield Line(content["title"], Look.TITLE)
     for label, value in content["cover"]:
         yield Line(f"{label}  {value}", Look.COVER)
@@ -174,23 +178,15 @@ def _collaboration(content: Content) -> Iterator[Block]:
         yield Line(words["no_strangers"], Look.QUIET)
 
 
-def _enclosed(content: Content, places: dict[str, str]) -> Iterator[Block]:
+def _enclosed(content: Content) -> Iterator[Block]:
     words = content["words"]
-    filled = {"matrix": "rows", "discussion": "projects"}
-    named = [
-        f"{words[f'part_{part}']}({words['body']} {places[part]}) {words['copy']}"
-        for part, lines in filled.items()
-        if part in places and content[part][lines]
-    ]
-    if "wall" in content["parts"]:
-        named.append(f"{words['part_wall']} {words['copy']}")
-    lines = [f"{n}. {text}" for n, text in enumerate(named, 1)]
+    lines = [f"{number} {text}".lstrip() for number, text in content["enclosed"]]
     if lines:
         # As wide as the word, so that the numbers stand below one another.
         indent = "\u3000" * len(words["enclosed"]) + "  "
         lines = [f"{words['enclosed']}  {lines[0]}", *(indent + line for line in lines[1:])]
         lines[-1] += f"  {words['end']}"
-    for line in lines or [words["end"]]:
+    for line in lines or [f"  {words['end']}"]:
         yield Line(line, Look.ITEM)
 
 
@@ -205,3 +201,4 @@ _PARTS: dict[str, Callable[[Content], Iterator[Block]]] = {
     "follow_up": follow_up,
     **closing_parts,
 }
+_ANNEXES: dict[str, Callable[[Content], Iterator[Block]]] = {"attendees": attendees, "wall": wall}

@@ -30,10 +30,28 @@ _LINES: dict[Look, tuple[float, bool, str, str, float, float]] = {
     Look.ITEM: (10, False, INK, "LEFT", 0, 2),
     Look.QUIET: (9, False, QUIET, "LEFT", 2, 4),
     Look.RIGHT: (9, False, QUIET, "RIGHT", 0, 2),
-    Look.TITLE: (26, True, NAVY, "CENTER", 150, 60),
+    Look.ROOM: (10, False, INK, "CENTER", 0, 150),
+    Look.TITLE: (26, True, NAVY, "CENTER", 0, 70),
     Look.COVER: (12, False, INK, "CENTER", 0, 6),
-    Look.HOST: (18, True, INK, "CENTER", 150, 0),
+    Look.HOST: (18, True, INK, "CENTER", 170, 0),
     Look.DRAFT: (12, True, RED, "RIGHT", 0, 0),
+    Look.CONTENTS: (15, True, NAVY, "LEFT", 0, 0),
+}
+_MORE: dict[Look, dict[str, Any]] = {
+    Look.ITEM: {"first_line_indent_mm": -4.5},  # its first line begins at the edge
+    Look.TITLE: {
+        "border": {
+            "sides": ("top", "bottom"),
+            "color": NAVY,
+            "width": "1.0 mm",
+            "offset_mm": (0, 0, 10, 10),
+        }
+    },
+}
+# A line of the contents: size in points, bold, space before in points, indent in mm.
+_ENTRIES: dict[int, tuple[float, bool, float, float]] = {
+    1: (10.5, True, 5, 0),
+    2: (9.5, False, 1, 5),
 }
 
 
@@ -44,7 +62,7 @@ class Shapes:
         self._document = document
         self._sample = document.paragraphs[0]
         self._chars: dict[tuple[Any, ...], str] = {}
-        self._paragraphs: dict[tuple[Any, ...], str] = {}
+        self._paragraphs: dict[str, str] = {}
         self._fills: dict[str, str] = {}
 
     def heading(self, level: int) -> tuple[str, str]:
@@ -69,8 +87,25 @@ class Shapes:
             spacing_before_pt=before,
             spacing_after_pt=after,
             keep_with_next=look in (Look.LEADING, Look.RIGHT),
+            **_MORE.get(look, {}),
         )
         return paragraph, self.char(size, bold, color)
+
+    def entry(self, level: int) -> tuple[str, str]:
+        """Give the shapes of a line of the contents."""
+        size, bold, before, indent = _ENTRIES[level]
+        paragraph = self._paragraph(
+            alignment="LEFT",
+            line_spacing_percent=130,
+            spacing_before_pt=before,
+            indent_left_mm=indent,
+        )
+        return paragraph, self.char(size, bold, INK)
+
+    def thin(self) -> tuple[str, str]:
+        """Give the shapes of a line without text, which takes next to no room."""
+        paragraph = self._paragraph(alignment="LEFT", line_spacing_percent=100)
+        return paragraph, self.char(2, False, INK)
 
     def cell(self, aligned: str) -> str:
         """Give the shape of a cell's paragraph: aligned l, c or r."""
@@ -100,7 +135,7 @@ class Shapes:
         return self._fills[color]
 
     def _paragraph(self, **wanted: Any) -> str:
-        key = tuple(sorted(wanted.items()))
+        key = repr(sorted(wanted.items()))
         if key not in self._paragraphs:
             made = self._document.add_paragraph("", inherit_style=False)
             self._document.styles.apply_paragraph_format(paragraphs=[made], **wanted)

@@ -1,10 +1,10 @@
-"""What follows, and what the wall showed."""
+"""What follows, and the annexes: who was there, and what the wall showed."""
 
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from facilitator.documents.hwpx.blocks import Block, Grid, Heading, Line, Look
+from facilitator.documents.hwpx.blocks import Block, Grid, Heading, Line, Look, Row
 from facilitator.documents.hwpx.rows import dashed, listed, without_column
 from facilitator.documents.report.wording import letter
 
@@ -33,6 +33,23 @@ def follow_up(content: Content) -> Iterator[Block]:
     rows = [(reply["due"], reply["center"], reply["project"]) for reply in found["replies"]]
     head = (words["reply_by"], words["center"], words["project"])
     yield from listed(words, head, (34, 40, 94), "cll", rows)
+
+
+def attendees(content: Content) -> Iterator[Block]:
+    """Lay out who was there, by center."""
+    words, number = content["words"], count(1)
+    rows: list[Row] = [
+        (
+            center["center"] if place == 0 else None,
+            str(next(number)),
+            dashed(person["name"]),
+            person["state"],
+        )
+        for center in content["attendees"]["centers"]
+        for place, person in enumerate(center["people"])
+    ]
+    head = (words["center"], words["row"], words["name"], words["presence"])
+    yield Grid(head, (56, 14, 62, 36), "lclc", tuple(rows))
 
 
 def wall(content: Content) -> Iterator[Block]:

@@ -1,6 +1,7 @@
-"""Draws a grid as a table of an HWPX document."""
+"""Writes a grid as a table of an HWPX document."""
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from facilitator.documents.hwpx.blocks import Cell, Grid, Row
 from facilitator.documents.hwpx.drawing import (
@@ -12,6 +13,8 @@ from facilitator.documents.hwpx.drawing import (
     Shapes,
 )
 from facilitator.documents.hwpx.heights import row_heights
+from facilitator.documents.hwpx.owpml import paragraph, run, sub_list, text_run
+from facilitator.documents.hwpx.section import Section
 
 _UNITS_PER_MM = 7200 / 25.4
 _SIZE = 9.0
@@ -19,86 +22,109 @@ _SMALL = 8.0
 _NARROW_MM = 13.0
 _WHOLE_MM = 90.0
 _PAGE_MM = 200.0
+_INSIDE = '<hp:{} left="510" right="510" top="141" bottom="141"/>'
 
 
-def draw_grid(document: Any, shapes: Shapes, grid: Grid) -> None:
+def draw_grid(section: Section, shapes: Shapes, grid: Grid) -> None:
     """Add the table: its head comes again on every page, its rows stay whole."""
-    rows: list[Row] = [grid.head] if grid.head else []
-    rows += grid.rows
-    widths = [round(width * _UNITS_PER_MM) for width in grid.widths]
-    heights = row_heights(grid)
-    table = document.add_table(
-        len(rows),
-        len(widths),
-        width=sum(widths),
-        height=round(sum(heights) * _UNITS_PER_MM),
-        border_fill_id_ref=shapes.fill(""),
-        para_pr_id_ref=shapes.anchor(),
-    )
-    table.set_column_widths(widths)
-    # As a character a table is never broken, which long ones have to be.
-    table.set_treat_as_char(sum(heights) < _WHOLE_MM)
-    table.element.set("repeatHeader", "1" if grid.head else "0")
-    # Between rows, except where a row may be higher than a page.
-    table.element.set("pageBreak", "TABLE" if max(heights) < _PAGE_MM else "CELL")
-    for line, (made, row) in enumerate(zip(table.rows, rows, strict=True)):
-        is_head = bool(grid.head) and line == 0
-        for place, (cell, value) in enumerate(zip(made.cells, row, strict=True)):
-            cell.set_size(height=round(heights[line] * _UNITS_PER_MM))
-            if is_head:
-                cell.element.set("header", "1")
-            if value is not None:
-                _fill(cell, shapes, value, _Place(grid, place, is_head))
-    _join(table, rows)
+    rows: tuple[Row, ...] = ((grid.head,) if grid.head else ()) + grid.rows
+    sheet = _Sheet(section, shapes, grid, rows)
+    table = f"{sheet.frame()}{''.join(sheet.lines())}</hp:tbl>"
+    section.paragraph(shapes.anchor(), run("0", table))
 
 
-class _Place:
-    """Where a cell stands: how it is aligned, and how large its letters are."""
-
-    def __init__(self, grid: Grid, place: int, is_head: bool) -> None:
-        self.is_head = is_head
-        self.is_list = not grid.head
-        self.aligned = "c" if is_head else grid.aligns[place]
-        self.size = _SMALL if grid.widths[place] < _NARROW_MM else _SIZE
+def _units(mm: float) -> int:
+    return round(mm * _UNITS_PER_MM)
 
 
-def _fill(cell: Any, shapes: Shapes, value: Cell | str, place: _Place) -> None:
-    told = value if isinstance(value, Cell) else Cell(value)
-    front, back = TONES.get(told.tone, (INK, ""))
-    bold = told.bold or bool(told.tone)
-    if place.is_head:
-        front, back, bold = NAVY, HEAD_FILL, True
-    elif told.bold:
-        front, back = (NAVY if place.is_list else INK), LABEL_FILL
-    cell.element.set("borderFillIDRef", shapes.fill(back))
-    paragraph, char = shapes.cell(place.aligned), shapes.char(place.size, bold, front)
-    first, *others = told.text.split("\n")
-    _write(cell.paragraphs[0], first, paragraph, char)
-    for line in others:
-        cell.add_paragraph(line, para_pr_id_ref=paragraph, char_pr_id_ref=char)
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """How many columns and rows a cell takes."""
+
+    wide: int
+    high: int
 
 
-def _write(paragraph: Any, text: str, shape: str, char: str) -> None:
-    paragraph.element.set("paraPrIDRef", shape)
-    for run in paragraph.element.iter("{*}run"):
-        run.set("charPrIDRef", char)
-        for place in run.iter("{*}t"):
-            place.text = text
+class _Sheet:
+    """A table as it will stand: the head is a row like the others."""
 
+    def __init__(
+        self, section: Section, shapes: Shapes, grid: Grid, rows: tuple[Row, ...]
+    ) -> None:
+        self._section, self._shapes, self._grid, self._rows = section, shapes, grid, rows
+        self._heights = row_heights(grid)
+        self._widths = [_units(width) for width in grid.widths]
+        self._starts = [_empty_at_start(row) for row in rows]
 
-def _join(table: Any, rows: list[Row]) -> None:
-    """Join every cell with those that it covers: at its right, or below where rows begin empty."""
-    for line, row in enumerate(rows):
-        for place, value in enumerate(row):
-            if value is None:
-                continue
-            right, bottom = place, line
-            while right + 1 < len(row) and row[right + 1] is None:
-                right += 1
-            while bottom + 1 < len(rows) and _empty_at_start(rows[bottom + 1]) > place:
-                bottom += 1
-            if (bottom, right) != (line, place):
-                table.merge_cells(line, place, bottom, right)
+    def frame(self) -> str:
+        """Write how the table stands on the page."""
+        # As a character a table is never broken, which long ones have to be.
+        whole = sum(self._heights) < _WHOLE_MM
+        # Between rows, except where a row may be higher than a page.
+        breaks = "TABLE" if max(self._heights) < _PAGE_MM else "CELL"
+        return (
+            f'<hp:tbl id="{self._section.new_id()}" zOrder="0" numberingType="TABLE"'
+            ' textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" dropcapstyle="None"'
+            f' pageBreak="{breaks}" repeatHeader="{int(bool(self._grid.head))}"'
+            f' rowCnt="{len(self._rows)}" colCnt="{len(self._widths)}" cellSpacing="0"'
+            f' borderFillIDRef="{self._shapes.fill("")}" noAdjust="0">'
+            f'<hp:sz width="{sum(self._widths)}" widthRelTo="ABSOLUTE"'
+            f' height="{_units(sum(self._heights))}" heightRelTo="ABSOLUTE" protect="0"/>'
+            f'<hp:pos treatAsChar="{int(whole)}" affectLSpacing="0" flowWithText="1"'
+            ' allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN"'
+            ' vertAlign="TOP" horzAlign="LEFT" vertOffset="0" horzOffset="0"/>'
+            '<hp:outMargin left="0" right="0" top="0" bottom="0"/>' + _INSIDE.format("inMargin")
+        )
+
+    def lines(self) -> Iterator[str]:
+        """Write the rows; what is covered by another cell is not there."""
+        for line, row in enumerate(self._rows):
+            cells = [
+                self._cell(line, place, value)
+                for place, value in enumerate(row)
+                if value is not None
+            ]
+            yield f"<hp:tr>{''.join(cells)}</hp:tr>"
+
+    def _cell(self, line: int, place: int, value: Cell | str) -> str:
+        told = value if isinstance(value, Cell) else Cell(value)
+        is_head = line == 0 and bool(self._grid.head)
+        span = self._span(line, place)
+        width = sum(self._widths[place : place + span.wide])
+        height = sum(_units(each) for each in self._heights[line : line + span.high])
+        front, back, bold = self._look(told, is_head)
+        aligned = "c" if is_head else self._grid.aligns[place]
+        size = _SMALL if self._grid.widths[place] < _NARROW_MM else _SIZE
+        char, look = self._shapes.char(size, bold, front), self._shapes.cell(aligned)
+        texts = "".join(
+            paragraph(self._section.new_id(), look, self._section.style, text_run(char, text))
+            for text in told.text.split("\n")
+        )
+        return (
+            f'<hp:tc name="" header="{int(is_head)}" hasMargin="0" protect="0" editable="0"'
+            f' dirty="0" borderFillIDRef="{self._shapes.fill(back)}">{sub_list("CENTER", texts)}'
+            f'<hp:cellAddr colAddr="{place}" rowAddr="{line}"/>'
+            f'<hp:cellSpan colSpan="{span.wide}" rowSpan="{span.high}"/>'
+            f'<hp:cellSz width="{width}" height="{height}"/>{_INSIDE.format("cellMargin")}</hp:tc>'
+        )
+
+    def _look(self, told: Cell, is_head: bool) -> tuple[str, str, bool]:
+        """Give the front and the back of a cell, and whether it is bold."""
+        if is_head:
+            return NAVY, HEAD_FILL, True
+        if told.bold:
+            return (INK if self._grid.head else NAVY), LABEL_FILL, True
+        front, back = TONES.get(told.tone, (INK, ""))
+        return front, back, bool(told.tone)
+
+    def _span(self, line: int, place: int) -> _Span:
+        """Tell what a cell covers: at its right, or below where rows begin empty."""
+        row, right, bottom = self._rows[line], place, line
+        while right + 1 < len(row) and row[right + 1] is None:
+            right += 1
+        while bottom + 1 < len(self._rows) and self._starts[bottom + 1] > place:
+            bottom += 1
+        return _Span(right - place + 1, bottom - line + 1)
 
 
 def _empty_at_start(row: Row) -> int:

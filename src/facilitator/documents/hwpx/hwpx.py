@@ -7,7 +7,7 @@ from facilitator.documents.hwpx.blocks import PictureOf
 from facilitator.documents.hwpx.body import blocks
 from facilitator.documents.hwpx.paper import Paper
 from facilitator.documents.report.content import report_content
-from facilitator.documents.report.typeset import logo_picture, network_picture
+from facilitator.documents.report.typeset import logo_picture, network_picture, watermark_picture
 from facilitator.documents.report.wording import speaking
 from facilitator.documents.tables.plain import plain_content
 from facilitator.domain.workshop import Workshop
@@ -25,6 +25,8 @@ def hwpx_bytes(workshop: Workshop, made_at: datetime, choices: ReportChoices = U
     draft = f"[{content['words']['draft']}] " if content["draft"] else ""
     paper.head_and_foot(f"{draft}{content['title']}")
     paper.describe(content["title"], content["host"], made_at)
+    if content["draft"]:
+        paper.put_behind(watermark_picture(content))
     with speaking(choices.language):
         paper.draw(blocks(content))
     return paper.to_bytes()

@@ -8,6 +8,7 @@ from hwpx import HwpxDocument
 
 from facilitator.documents.hwpx.blocks import (
     Block,
+    Contents,
     Grid,
     Heading,
     Line,
@@ -16,8 +17,12 @@ from facilitator.documents.hwpx.blocks import (
     Picture,
     PictureOf,
 )
+from facilitator.documents.hwpx.contents import LEVELS, draw_contents
 from facilitator.documents.hwpx.drawing import QUIET, Shapes
 from facilitator.documents.hwpx.grids import draw_grid
+from facilitator.documents.hwpx.owpml import footnote, run, written
+from facilitator.documents.hwpx.package import Places
+from facilitator.documents.hwpx.section import Section
 
 _MARGINS_MM = {"left": 21.0, "right": 21.0, "top": 15.0, "bottom": 12.0}
 _EDGE_MM = 10.0  # of header and footer
@@ -39,9 +44,11 @@ class Paper:
         )
         self._no_automatic_numbers()
         self._shapes = Shapes(self._document)
-        self._breaks = False
-        styles = self._document.styles
-        self._outlines = {level: styles.resolve(f"개요 {level}").id for level in (1, 2, 3)}
+        # Not 바탕글: what has that style 한글 takes for a heading of the contents.
+        self._styles = {style.name: str(style.id) for style in self._document.styles.values()}
+        self._section = Section(self._styles["본문"])
+        self._places = Places()
+        self._notes = 0
 
     def head_and_foot(self, head: str) -> None:
         """Set what stands on every page but the first: the head, and page n/N."""
@@ -51,9 +58,12 @@ class Paper:
         footer = page.set_footer(content=counter)
         # The numbers stand in the footer; this control would draw them once more.
         for control in list(footer.element.iter("{*}pageNum")):
-            run = control.getparent().getparent()
-            run.getparent().remove(run)
+            bearer = control.getparent().getparent()
+            bearer.getparent().remove(bearer)
         page.set_visibility(hide_first_header=True, hide_first_footer=True)
+        for seen in self._document.sections[0].element.iter("{*}visibility"):
+            for name in ("hideFirstHeader", "hideFirstFooter"):
+                seen.set(name, "1")  # as 한글 writes it; some readers do not know "true"
 
     def describe(self, title: str, author: str, made_at: datetime) -> None:
         """Tell what the document is and who made it; the library's own marks go."""
@@ -64,10 +74,35 @@ class Paper:
         )
         parts.clear_preview()
 
+    def put_behind(self, picture: bytes) -> None:
+        """Let a picture of a whole page stand behind the text of every page.
+
+        It is 한글's own background of the page (쪽 테두리/배경), to be taken away there.
+        """
+        item = self._document.media.add_image(picture, "png")
+        fill = self._document.styles.ensure_border_fill(
+            fill_image={"item": item, "mode": "TOTAL"}, active_borders=()
+        )
+        for pages in ("BOTH", "EVEN", "ODD"):
+            self._document.sections[0].properties.set_page_border_fill(
+                page_type=pages, border_fill_id_ref=fill, fill_area="PAPER"
+            )
+
     def draw(self, blocks: Iterable[Block]) -> None:
         """Draw the blocks in their order."""
-        for block in blocks:
-            self._draw(block)
+        drawn = [(block, self._section.new_id()) for block in blocks]
+        entries = [
+            (block, number)
+            for block, number in drawn
+            if isinstance(block, Heading) and block.level <= LEVELS
+        ]
+        for block, number in drawn:
+            if isinstance(block, Contents):
+                styles = {level: self._styles[f"차례 {level}"] for level in range(1, LEVELS + 1)}
+                draw_contents(self._section, self._shapes, entries, styles)
+            else:
+                self._draw(block, number)
+        self._keep_place()
 
     def to_bytes(self) -> bytes:
         """Give the finished file."""
@@ -76,47 +111,38 @@ class Paper:
                 setting.set("breakNonLatinWord", "KEEP_WORD")  # Korean breaks between words
                 setting.set("widowOrphan", "1")
             header.mark_dirty()
-        made: bytes = self._document.to_bytes()
-        return made
+        return self._places.filled(self._document.to_bytes(), self._section.pieces)
 
-    def _draw(self, block: Block) -> None:
+    def _draw(self, block: Block, number: str) -> None:
         if isinstance(block, PageBreak):
-            self._breaks = True
+            self._section.break_page()
         elif isinstance(block, Heading):
-            self._heading(block)
+            look, char = self._shapes.heading(block.level)
+            runs = run(char, f"<hp:t>{written(block.text)}</hp:t>")
+            self._section.paragraph(look, runs, self._styles[f"개요 {block.level}"], number)
         elif isinstance(block, Line):
             self._line(block)
         elif isinstance(block, Grid):
-            draw_grid(self._document, self._shapes, block)
-        else:
+            draw_grid(self._section, self._shapes, block)
+        elif isinstance(block, Picture):
             self._draw_picture(block)
 
-    def _heading(self, block: Heading) -> None:
-        look = self._shapes.heading(block.level)
-        self._paragraph(block.text, look, self._outlines[block.level])
-
     def _line(self, block: Line) -> None:
-        paragraph = self._paragraph(block.text, self._shapes.line(block.look))
-        if block.note:
-            self._document.notes.add_footnote(block.note, paragraph)
+        look, char = self._shapes.line(block.look)
+        note = self._footnote(block.note) if block.note else ""
+        self._section.paragraph(look, run(char, f"<hp:t>{written(block.text)}</hp:t>{note}"))
 
-    def _paragraph(self, text: str, look: tuple[str, str], style: Any = "0") -> Any:
-        paragraph, char = look
-        made = self._document.add_paragraph(
-            text,
-            para_pr_id_ref=paragraph,
-            char_pr_id_ref=char,
-            style_id_ref=style,
-            inherit_style=False,
-            **({"pageBreak": "1"} if self._breaks else {}),
-        )
-        self._breaks = False
-        return made
+    def _footnote(self, text: str) -> str:
+        self._notes += 1
+        style = self._document.styles.resolve("각주")
+        look = (str(style.para_pr_id_ref), str(style.char_pr_id_ref))
+        return footnote(self._notes, self._section.new_id(), str(style.id), look, text)
 
     def _draw_picture(self, block: Picture) -> None:
         data = self._pictures.get(block.what)
         if data is None:
             return
+        self._keep_place()
         width, height = _size(data)
         wide = min(_PICTURE_MM, block.height * width / height or _PICTURE_MM)
         shape = self._document.add_picture(
@@ -128,8 +154,15 @@ class Paper:
         )
         for comment in shape.element.iter("{*}shapeComment"):
             comment.text = block.alt
+        self._section.picture()
         if block.caption:
-            self._paragraph(block.caption, self._shapes.line(Look.QUIET))
+            self._line(Line(block.caption, Look.QUIET))
+
+    def _keep_place(self) -> None:
+        """Mark where the text goes that was written since the last picture."""
+        self._document.add_paragraph(
+            self._places.mark(len(self._section.pieces)), inherit_style=False
+        )
 
     def _no_automatic_numbers(self) -> None:
         """Let headings be headings without a number of their own: theirs is in the text."""

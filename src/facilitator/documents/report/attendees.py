@@ -1,10 +1,11 @@
-"""The list of attendees (참석자 명부), by center, to be signed."""
+"""The list of attendees (참석자 명부), by center: to be signed, or an annex of the report."""
 
+from dataclasses import replace
 from typing import Any
 
 from facilitator.app.report_choices import ReportChoices
 from facilitator.documents.report.masking import masked
-from facilitator.documents.report.wording import PRESENCES, counted, say
+from facilitator.documents.report.wording import PRESENCES, clock, counted, say
 from facilitator.domain.attendance import of_the_day
 from facilitator.domain.entities import Attendee, Center
 from facilitator.domain.terms import Presence
@@ -28,6 +29,14 @@ def attendee_list(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
     }
 
 
+def attendee_annex(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
+    """Gather who is named, with how each was present on the day; nobody is masked in a report."""
+    named = replace(choices, masked=False)
+    centers = [center for center in workshop.centers if workshop.attendees_of(center.id)]
+    lists = [_center(workshop, center, named) for center in centers]
+    return {"centers": [part for whole in lists for part in _in_parts(whole)]}
+
+
 def _center(workshop: Workshop, center: Center, choices: ReportChoices) -> dict[str, Any]:
     people: list[Attendee | None] = [*workshop.attendees_of(center.id)]
     return {
@@ -48,8 +57,10 @@ def _person(
     workshop: Workshop, center: Center, person: Attendee | None, choices: ReportChoices
 ) -> dict[str, str]:
     name = person.name if person is not None else ""
-    presence = of_the_day(workshop, center.id, person).presence
+    seat = of_the_day(workshop, center.id, person)
+    word = say(PRESENCES[seat.presence])
     return {
         "name": masked(name) if choices.masked else name,
-        "presence": "" if presence is Presence.PRESENT else say(PRESENCES[presence]),
+        "presence": "" if seat.presence is Presence.PRESENT else word,
+        "state": word if seat.at is None else f"{word} {clock(seat.at)}",
     }

@@ -9,8 +9,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from facilitator.app.report_choices import USUAL, Document, Part, ReportChoices
-from facilitator.documents.report.attendees import attendee_list
+from facilitator.app.report_choices import (
+    ANNEXES,
+    FOR_THE_DAY,
+    USUAL,
+    Document,
+    Part,
+    ReportChoices,
+)
+from facilitator.documents.report.annexes import annexes
+from facilitator.documents.report.attendees import attendee_annex, attendee_list
 from facilitator.documents.report.center_sheets import center_sheets
 from facilitator.documents.report.chosen import chosen
 from facilitator.documents.report.closing import confirmation, set_aside
@@ -29,7 +37,7 @@ from facilitator.domain.entities import Event
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 
-# The parts of the result report in their order.
+# The parts of the result report's body in their order.
 PARTS: dict[Part, Callable[[Workshop], Any]] = {
     Part.OVERVIEW: overview,
     Part.ATTENDANCE: attendance,
@@ -42,11 +50,8 @@ PARTS: dict[Part, Callable[[Workshop], Any]] = {
     Part.SET_ASIDE: set_aside,
     Part.REMAINING: remaining,
     Part.CONFIRMATION: confirmation,
-    Part.WALL: wall_log,
 }
 _READY = frozenset({WorkshopStage.CLOSED, WorkshopStage.FINAL})
-# These are made for the day: that it is not over yet is no flaw of theirs.
-_BEFORE_THE_DAY = frozenset({Document.RUNNING_ORDER, Document.ATTENDEES})
 _REPORT_ENDINGS = ("결과보고", "결과보고서", "result report")
 
 
@@ -85,7 +90,7 @@ def _frame(workshop: Workshop, made_at: datetime, choices: ReportChoices) -> dic
         "document": choices.document.value,
         "language": choices.language,
         "made_at": aware.replace(microsecond=0).isoformat(),
-        "draft": is_draft(workshop) and choices.document not in _BEFORE_THE_DAY,
+        "draft": is_draft(workshop) and choices.document not in FOR_THE_DAY,
         "names": choices.names,
         "host": event.host,
         "logo": logo_content(choices.logo, event.host),
@@ -114,12 +119,26 @@ def _result(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
     if not choices.names and Part.ATTENDANCE in parts:
         for row in found[Part.ATTENDANCE]["rows"]:
             row["people"] = ""
+    behind = _annexes(workshop, choices)
     return {
         "title": report_title(workshop.event.title),
         "cover": _cover(workshop.event),
         "parts": [part.value for part in parts],
         **found,
+        **{part.value: told for part, told in behind.items()},
+        **annexes(list(behind)),
     }
+
+
+def _annexes(workshop: Workshop, choices: ReportChoices) -> dict[Part, Any]:
+    """Gather what stands behind the body; attendees only where there are some to be named."""
+    gather: dict[Part, Callable[[], Any]] = {
+        Part.ATTENDEES: lambda: attendee_annex(workshop, choices),
+        Part.WALL: lambda: wall_log(workshop),
+    }
+    nobody = not (choices.names and workshop.attendees)
+    left_out = {Part.ATTENDEES} if nobody else set()
+    return {part: gather[part]() for part in ANNEXES if part in choices.parts - left_out}
 
 
 def _cover(event: Event) -> list[list[str]]:

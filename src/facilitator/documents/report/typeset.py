@@ -20,6 +20,7 @@ FORMATS: tuple[Format, ...] = ("pdf", "png", "svg")
 SCREEN_PPI = 144.0
 _PRINT_PPI = 220.0
 _LOGO_PPI = 600.0
+_BEHIND_PPI = 120.0
 # The template of each document, where it is not named like it.
 _MAINS = {Document.RESULT.value: "main.typ"}
 
@@ -74,6 +75,18 @@ def logo_picture(content: dict[str, Any]) -> bytes | None:
     Raises Trouble("logo_not_a_picture") where it cannot be drawn.
     """
     return _drawn_logo(content)
+
+
+def watermark_picture(content: dict[str, Any]) -> bytes:
+    """Draw what stands behind the pages of a draft, as a PNG picture of a whole page.
+
+    Raises Trouble("report_failed") where typst refuses.
+    """
+    texts, _ = printable({**content, "logo": None})
+    try:
+        return _compiled(texts, "png", _BEHIND_PPI, "watermark.typ")[0]
+    except typst.TypstError as error:
+        raise Trouble("report_failed", reason=str(error.message)) from error
 
 
 def _drawn_logo(content: dict[str, Any]) -> bytes | None:

@@ -1,16 +1,15 @@
 """Take over what an earlier session could not save: its recovery files are looked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from time import time
 
-from facilitator.app.action import Action, apply
+from facilitator.app.action import apply
 from facilitator.app.ports import JournalRow
-from facilitator.app.taken_over import taken_over
-from facilitator.domain.entities import Draft, EntityKind
+from facilitator.app.taken_over import entered
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.storage.header import is_held_as
@@ -69,18 +68,6 @@ def take_over(
     return found
 
 
-def entered(actions: Iterable[Action]) -> int:
-    """Count what a person entered: every such Action, and each line that stays half typed, once."""
-    count, is_half_typed = 0, {}
-    for action in actions:
-        count += bool(taken_over(action.changes))
-        for change in action.changes:
-            if change.kind is EntityKind.DRAFT and change.field in ("", "text"):
-                new = change.new
-                is_half_typed[change.id] = bool(new.text if isinstance(new, Draft) else new)
-    return count + sum(is_half_typed.values())
-
-
 def _is_of(left: LeftBehind, path: Path, rows: Sequence[JournalRow]) -> bool:
     is_first = bool(rows) and left.first == rows[0].uid
     return is_first or (left.path == path and not rows)
@@ -133,7 +120,7 @@ def _stands_at(left: LeftBehind) -> bool:
     """Tell whether the file that it was written for is there: then it waits for that one."""
     if is_held_as(left.path):  # its session goes on, and saves it itself or hands it on
         return True
-    if not _answers(left.path):
+    if not answers(left.path):
         return False
     try:
         _, rows = read(left.path)
@@ -142,7 +129,7 @@ def _stands_at(left: LeftBehind) -> bool:
     return bool(rows) and rows[0].uid == left.first
 
 
-def _answers(path: Path) -> bool:
+def answers(path: Path) -> bool:
     """Tell whether the drive of a file answers at all: a share that is gone may take minutes."""
 
     def ask() -> None:

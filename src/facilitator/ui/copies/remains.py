@@ -127,7 +127,7 @@ class _Look:
         if texts_of(actions, self._targets):
             return True
         changes = (change for action in actions for change in action.changes)
-        puts = (whole for c in changes if not c.field for whole in (c.old, c.new))
+        puts = (whole for change in changes for whole in change.wholes())
         drafts = (each for each in puts if isinstance(each, Draft))
         return any(self._words.are_half_typed_in(draft) for draft in drafts)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from facilitator.app.action import Label
 from facilitator.app.history.history import Line, State
 from facilitator.app.history.words import Told
+from facilitator.domain.dates import say_time
 from facilitator.ui.history.history_model import ITEM_ROLE, HistoryModel, Index, Item
 from facilitator.ui.look import theme
 from facilitator.words import tr
@@ -155,7 +156,7 @@ class _Entry:
         painter = self._painter
         painter.setFont(self._option.font)
         painter.setPen(theme().color("secondary"))
-        painter.drawText(self._row(0, self._inside.left()), _LEFT, f"{self._line.at:%H:%M}")
+        painter.drawText(self._row(0, self._inside.left()), _LEFT, say_time(self._line.at))
 
     def _draw_title(self, left: int) -> None:
         painter, colors = self._painter, theme()

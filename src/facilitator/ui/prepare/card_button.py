@@ -1,18 +1,17 @@
 """Buttons that look like cards: a slot of the timeline, a finding."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QSizePolicy,
 )
 
 from facilitator.domain.readiness import Finding, Severity
 from facilitator.ui.look import theme
 from facilitator.ui.prepare.day_plan import SlotState, SlotValue
+from facilitator.ui.widgets.laid_out_button import LaidOutButton, still
 from facilitator.ui.widgets.parts import label
 from facilitator.words.findings import tell
 
@@ -26,21 +25,8 @@ _STRIPS = {
 }
 
 
-class CardButton(QPushButton):
-    """A button that is as large as what is laid out in it."""
-
-    def __init__(self, look: str) -> None:
-        super().__init__()
-        self.setProperty("look", look)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+class CardButton(LaidOutButton):
+    """Enter presses it as a click does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -86,12 +72,12 @@ class SlotCard(CardButton):
         grid.setColumnMinimumWidth(0, 44)
         grid.setColumnStretch(1, 1)
         is_break = value.state is SlotState.BREAK
-        title = _still(label(value.title, "" if is_break else "strong", wrap=True))
-        grid.addWidget(_still(label(value.start, "slot_time")), 0, 0)
+        title = still(label(value.title, "" if is_break else "strong", wrap=True))
+        grid.addWidget(still(label(value.start, "slot_time")), 0, 0)
         grid.addWidget(title, 0, 1)
-        grid.addWidget(_still(label(value.length, "secondary")), 0, 2)
+        grid.addWidget(still(label(value.length, "secondary")), 0, 2)
         if value.detail:
-            grid.addWidget(_still(label(value.detail, "small", wrap=True)), 1, 1, 1, 2)
+            grid.addWidget(still(label(value.detail, "small", wrap=True)), 1, 1, 1, 2)
         for row, finding in enumerate(value.warnings, start=2):
             line = WarningLine(finding)
             line.chosen.connect(self.warning_chosen)
@@ -123,9 +109,9 @@ class FindingLine(CardButton):
         self.finding = finding
         is_error = finding.severity is Severity.ERROR
         self.setProperty("state", "error" if is_error else "warning")
-        sign = _still(label("▲" if is_error else "△", "finding_sign"))
+        sign = still(label("▲" if is_error else "△", "finding_sign"))
         sign.setProperty("state", "error" if is_error else "warning")
-        text = _still(label(tell(finding), wrap=True))
+        text = still(label(tell(finding), wrap=True))
         self.setMinimumHeight(_SMALLEST)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 9, 12, 9)
@@ -133,9 +119,3 @@ class FindingLine(CardButton):
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(text, 1)
         self.setAccessibleName(tell(finding))
-
-
-def _still(made: QLabel) -> QLabel:
-    """Let clicks through to the button that the label is in."""
-    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return made

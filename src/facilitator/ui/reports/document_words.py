@@ -40,6 +40,7 @@ def part_word(part: Part) -> str:
         Part.SET_ASIDE: tr("Set aside", "part"),
         Part.REMAINING: tr("What remains", "part"),
         Part.CONFIRMATION: tr("Confirmation", "part"),
+        Part.ATTENDEES: tr("List of attendees", "part"),
         Part.WALL: tr("What was shown", "part"),
     }[part]
 

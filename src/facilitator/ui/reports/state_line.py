@@ -2,13 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.app.report_choices import Document
+from facilitator.app.report_choices import FOR_THE_DAY, Document
 from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.widgets.parts import label, set_look
 from facilitator.words import tr
-
-# What is handed out before and on the day tells no outcome that could still change.
-_FOR_THE_DAY = frozenset({Document.RUNNING_ORDER, Document.ATTENDEES})
 
 
 class StateLine(QWidget):
@@ -27,10 +24,10 @@ class StateLine(QWidget):
     def show_state(self, stage: WorkshopStage, document: Document) -> None:
         """Tell the state of a document of a workshop in this stage."""
         self.word.setText(_word(stage))
-        self.word.setVisible(document not in _FOR_THE_DAY)
+        self.word.setVisible(document not in FOR_THE_DAY)
         set_look(self.word, "stage", stage.value)
         usual = tr("Made for the day itself: it is not marked as a draft.")
-        self.meaning.setText(usual if document in _FOR_THE_DAY else _sentence(stage))
+        self.meaning.setText(usual if document in FOR_THE_DAY else _sentence(stage))
 
 
 def _word(stage: WorkshopStage) -> str:

@@ -26,6 +26,7 @@ _READABLE = frozenset({"damaged", "row_damaged", "journal_damaged", "planted"})
 # The file holds no workshop any more; only a backup helps, where there is one.
 _LOST = frozenset({"empty_file", "not_ours", "no_such_file", "needs_recovery"})
 _LONGEST_STEM = 120  # bytes
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what xlsx, ods and xls begin with
 
 
 class Rescuing(QObject):
@@ -243,7 +244,7 @@ def _is_named_ours(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return file.read(4) != b"PK\x03\x04"
+            return not file.read(8).startswith(_WORKBOOKS)
     except OSError:
         return False
 

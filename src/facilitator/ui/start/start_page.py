@@ -10,6 +10,7 @@ from facilitator.app.settings import Recent
 from facilitator.ui.look import theme
 from facilitator.ui.start.choice import Choice
 from facilitator.ui.start.glyph import GlyphKind
+from facilitator.ui.start.left_over_line import LeftOverLine
 from facilitator.ui.start.recent_list import RecentList
 from facilitator.ui.start.switch import Switch
 from facilitator.ui.widgets.parts import button, card, label, row
@@ -29,6 +30,7 @@ class StartPage(QWidget):
     import_requested = Signal()
     sample_requested = Signal()
     backups_requested = Signal()
+    left_over_requested = Signal()
     file_dropped = Signal(str)
     language_requested = Signal(str)
     theme_requested = Signal(str)
@@ -47,6 +49,7 @@ class StartPage(QWidget):
             {"light": tr("Light", "theme"), "dark": tr("Dark", "theme")},
             theme().name,
         )
+        self.left_over = LeftOverLine()
         self.backups_button = button(tr("Restore a backup…"), "quiet")
         self._lay_out()
         self._drop_sign = label(tr("Drop the file here"), "drop_here")
@@ -95,6 +98,8 @@ class StartPage(QWidget):
         page.addStretch(1)
         page.addLayout(_centred(inside), 30)
         page.addStretch(1)
+        page.addLayout(_centred(self.left_over))
+        page.addSpacing(6)
         page.addLayout(_centred(self._foot()))
 
     def _left(self) -> QVBoxLayout:
@@ -149,6 +154,7 @@ class StartPage(QWidget):
         self.setFocusProxy(self.import_choice)
         self.backups_button.clicked.connect(self.backups_requested)
         self.import_choice.clicked.connect(self._on_import_clicked)
+        self.left_over.asked.connect(self.left_over_requested)
         self.new_choice.clicked.connect(self._on_new_clicked)
         self.open_choice.clicked.connect(self._on_open_clicked)
         self.sample_choice.clicked.connect(self._on_sample_clicked)

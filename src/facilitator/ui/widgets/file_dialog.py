@@ -44,6 +44,9 @@ def _dialog(parent: QWidget, title: str, folder: str, kinds: str) -> QFileDialog
     dialog = QFileDialog(parent, title, QDir.rootPath())
     if not _SYSTEMS_OWN_IS_HARMLESS:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Qt's own translation still has these as they were before they got a key.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("&Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Files of &type:"))
     dialog.setIconProvider(_icons())
     dialog.setNameFilters(kinds.split(";;"))
     dialog.setDirectory(folder)
