@@ -27,6 +27,7 @@ def _collect_in_this_thread() -> Iterator[None]:
     yield
     if gc.get_count()[0] > 20_000:
         gc.collect()
+        gc.freeze()  # what is left stays, as a rule: it is not gone through after each test
 
 
 @pytest.fixture(autouse=True)

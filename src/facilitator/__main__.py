@@ -108,10 +108,10 @@ def _speak_utf8() -> None:
 
 
 def _private_files() -> None:
-    """Make new files readable by their owner only."""
-    import os
+    """Make new files readable by their owner only; a report is handed on as files usually are."""
+    from facilitator.app.rights import begin_privately
 
-    os.umask(0o077)
+    begin_privately()
 
 
 if __name__ == "__main__":

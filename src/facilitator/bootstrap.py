@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from facilitator.app.action import Action
-    from facilitator.app.backups import Backup, BackupReason
+    from facilitator.app.backups import Backup
     from facilitator.app.book import BookReading
     from facilitator.app.files import Replacing
     from facilitator.app.joining.joining import Copy
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from facilitator.app.settings import Settings
     from facilitator.domain.workshop import Workshop
     from facilitator.storage.backups.backups import BackupFolder
+    from facilitator.storage.backups.chore import BackupChore
     from facilitator.ui.reports.maker import ReportMaker, Wanted
 
 # The packaged application has no `-m`: there the report's child process is this command.
@@ -40,6 +41,7 @@ class Files:
 
     backs_up = True
     _tell_of_backups: "Callable[[Trouble | None], None] | None" = None
+    _chore: "BackupChore | None" = None  # of the file that was opened last
 
     def open_file(self, path: Path) -> "OpenedFile":
         from facilitator.storage.backups.chore import BackupChore
@@ -48,6 +50,7 @@ class Files:
         if not self._is_backed_up(path):
             return open_for_writing(path)
         chore = BackupChore(self._backups, path, self._told_of_backups)
+        self._chore = chore
         return open_for_writing(path, (chore,), chore.before_migration, self._recovery())
 
     def who_has(self, path: Path) -> "Opener | None":
@@ -155,6 +158,10 @@ class Files:
     def listen_to_backups(self, told: "Callable[[Trouble | None], None]") -> None:
         self._tell_of_backups = told
 
+    def back_up_at_closing(self, path: Path) -> None:
+        if self._chore is not None and self._chore.original == Path(path):
+            self._chore.closing_comes()
+
     def backups_of(self, path: Path) -> "list[Backup]":
         return self._backups().of(path)
 
@@ -166,10 +173,6 @@ class Files:
 
     def restore_backup(self, backup: "Backup", to: Path) -> None:
         self._backups().restore(backup, to)
-
-    def back_up(self, path: Path, reason: "BackupReason") -> None:
-        if self._is_backed_up(path):
-            self._backups().make(path, reason)
 
     def delete_backup(self, backup: "Backup") -> None:
         self._backups().delete(backup)
@@ -328,6 +331,11 @@ class ChildReportMaker:
         from facilitator.app.files import name_beside, target
 
         return name_beside(target(out, overwrite=True))
+
+    def check_logo(self, logo: Path) -> None:
+        from facilitator.documents.report.logo import logo_content
+
+        logo_content(logo, "")
 
     def picture(self, folder: Path, page: int) -> Path:
         from facilitator.documents.report.orders import page_name

@@ -15,6 +15,7 @@ class BackupReason(StrEnum):
 
     OPENING = "opening"
     TIMED = "timed"
+    CLOSING = "closing"
     MIGRATION = "migration"
     IMPORT = "import"
     MERGE = "merge"
@@ -79,6 +80,7 @@ def reason_words(reason: BackupReason) -> str:
     return {
         BackupReason.OPENING: tr("when it was opened"),
         BackupReason.TIMED: tr("while it was worked on"),
+        BackupReason.CLOSING: tr("when it was closed"),
         BackupReason.MIGRATION: tr("before it was brought to a newer version"),
         BackupReason.IMPORT: tr("before it was replaced"),
         BackupReason.MERGE: tr("before it was joined with another copy"),

@@ -79,6 +79,11 @@ class ReportChoices:
     masked: bool = False
 
     @property
+    def is_private(self) -> bool:
+        """Tell whether the document holds what only the facilitator may read."""
+        return self.document is Document.RUNNING_ORDER
+
+    @property
     def note_kinds(self) -> frozenset[NoteKind]:
         """Tell which kinds of public notes may be told."""
         return frozenset(NoteKind) if self.notes else _OUTCOMES

@@ -43,7 +43,9 @@ def write_document(
 
     target(out, overwrite)
     data, replaced = document_bytes(workshop, fmt, made_at, choices)
-    return Written(write_whole(out, data, overwrite), len(data), replaced)
+    return Written(
+        write_whole(out, data, overwrite, private=choices.is_private), len(data), replaced
+    )
 
 
 def document_pages(

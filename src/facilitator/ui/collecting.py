@@ -28,3 +28,10 @@ class Collecting(QObject):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
                 return
+
+
+def forget_what_is_gone() -> None:
+    """Let go also of what was frozen: of pages that a change of language or look replaced."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -1,4 +1,4 @@
-"""Leaving a workshop while the room watches: one wrong click must not take the wall away."""
+"""Leaving a workshop while something goes on: one wrong click must not take the wall away."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ _PATIENCE = 10_000
 
 
 class Leaving(QObject):
-    """Tells whether a workshop may be left: while a section runs, only the second wish counts.
+    """Tells whether a workshop may be left: while something goes on, only the second wish counts.
 
     No question is asked: the first wish is answered by a notice, and forgotten after ten seconds.
     """
@@ -28,18 +28,26 @@ class Leaving(QObject):
 
     def may_leave(self, view: "WorkshopView") -> bool:
         """Tell whether this wish counts; the system's own end of the day always does."""
-        watched = running_section(view.signals.workshop) is not None
-        if not watched or _session_ends() or self._asked.isActive():
+        told = _reason_to_stay(view)
+        if not told or _session_ends() or self._asked.isActive():
             self._asked.stop()
             return True
         self._asked.start()
-        view.notice.show_notice(
-            tr("A section is running and the room is watching. Do it again to close all the same.")
-            if view.wall.is_open()
-            else tr("A section is running. Do it again to close all the same."),
-            stays=True,
-        )
+        view.notice.show_notice(told, stays=True)
         return False
+
+
+def _reason_to_stay(view: "WorkshopView") -> str:
+    """Tell what would end with the workshop; "" where nothing would."""
+    if running_section(view.signals.workshop) is not None:
+        if view.wall.is_open():
+            return tr(
+                "A section is running and the room is watching. Do it again to close all the same."
+            )
+        return tr("A section is running. Do it again to close all the same.")
+    if view.saves_document():
+        return tr("A document is being saved. Do it again to close without it.")
+    return ""
 
 
 def _session_ends() -> bool:

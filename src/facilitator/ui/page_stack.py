@@ -109,6 +109,11 @@ class PageStack(QStackedWidget):
         if commit is not None:
             commit()
 
+    def saves_document(self) -> bool:
+        """Tell whether the report page is writing a file."""
+        page = self.pages.get("report")
+        return page is not None and page.is_saving  # type: ignore[attr-defined]  # the pages are kept as plain widgets
+
     def finish(self) -> None:
         """Stop what the pages do in the background; the workshop closes."""
         for name in ("report", "joining", "differences"):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator.app.action import Action
-from facilitator.app.backups import Backup, BackupReason
+from facilitator.app.backups import Backup
 from facilitator.app.book import BookReading
 from facilitator.app.files import Replacing
 from facilitator.app.machine import Machine
@@ -75,6 +75,9 @@ class Services(Protocol):
         It is told once each time it begins or ends.
         """
 
+    def back_up_at_closing(self, path: Path) -> None:
+        """Have the open file backed up when its keeper closes, where it takes no time."""
+
     def backups_of(self, path: Path) -> list[Backup]:
         """List the backups of a file, newest first; the file may be damaged or gone."""
 
@@ -86,9 +89,6 @@ class Services(Protocol):
 
     def restore_backup(self, backup: Backup, to: Path) -> None:
         """Copy a backup to a new place; nothing is ever replaced."""
-
-    def back_up(self, path: Path, reason: BackupReason) -> None:
-        """Back up a file that is closed now, before something is done to it."""
 
     def delete_backup(self, backup: Backup) -> None:
         """Delete a backup for good."""

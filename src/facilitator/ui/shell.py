@@ -1,6 +1,5 @@
 """The one window of the console: the start page, an import, or an open workshop."""
 
-import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from facilitator.app.wall import blank_wall
 from facilitator.domain.failures import Trouble
 from facilitator.ui import look
 from facilitator.ui.backup_notice import BackupNotice
+from facilitator.ui.collecting import forget_what_is_gone
 from facilitator.ui.console_place import place_console
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.elsewhere import Elsewhere
@@ -226,6 +226,8 @@ class Shell(QMainWindow):
         self.view = self.path = None
         self._drop(view)
         if keeper is not None:
+            if saved:
+                self._services.back_up_at_closing(path)
             keeper.close()
             trouble_came_last = saved and keeper.pending() > 0
             if trouble_came_last and asks and not rehearses:
@@ -264,7 +266,7 @@ class Shell(QMainWindow):
         view.begin()
         if wall_open:
             view.wall.open_window()
-        QTimer.singleShot(_PAGES_GONE, self, _forget_old_pages)
+        QTimer.singleShot(_PAGES_GONE, self, forget_what_is_gone)
 
     # -- the window -----------------------------------------------------------------------------
 
@@ -290,10 +292,3 @@ class Shell(QMainWindow):
 def _load_pages() -> None:
     """Load what an open workshop needs while the start page is read."""
     import facilitator.ui.workshop_view  # noqa: F401 (only loaded here)
-
-
-def _forget_old_pages() -> None:
-    """Let go of pages that a change of language or look replaced."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

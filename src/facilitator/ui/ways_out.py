@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from facilitator.app.backups import Backup
 from facilitator.app.settings import Settings
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
 from facilitator.ui.locked_file import LockedFile
-from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.notice_bar import NoticeBar, Standing
 from facilitator.ui.rescue.left_overs import LeftOvers
 from facilitator.ui.rescue.rescuing import Rescuing
+from facilitator.ui.rescue.telling import restored_told
 from facilitator.ui.services import Services
 from facilitator.words import tr
 
@@ -72,6 +74,7 @@ class WaysOut(QObject):
         self.rescuing.chosen.connect(self.workshop_chosen)
         self.rescuing.left.connect(self._on_left)
         self.rescuing.moved_aside.connect(self.moved_aside)
+        self.rescuing.restored.connect(self._on_restored)
 
     def tell(self, path: Path, trouble: Trouble) -> None:
         """Say why a file was not opened, and what can be done about it."""
@@ -115,6 +118,18 @@ class WaysOut(QObject):
         self.left_overs.put_away()
         self.locked.put_away()
         self.rescuing.put_away()
+
+    def _on_restored(self, backup: Backup, path: Path) -> None:
+        """Open what was restored, and say which backup it is and where the new file lies."""
+        self.workshop_chosen.emit(path)
+        view = self._console.view
+        if view is None or self._console.path != path:
+            return
+        told = restored_told(backup, path)
+        if view.notice.standing() is None:
+            view.notice.stand(Standing("restored", told))
+        else:  # that something waited for it, or that it lies on a drive not to be trusted
+            view.notice.show_notice(told, is_long=True)
 
     def _recent(self) -> list[Path]:
         return [Path(each.path) for each in self._console.settings.recent]

@@ -33,7 +33,7 @@ from tests.documents.report.filled import (
     with_text,
     with_wall,
 )
-from tests.sample import MAEUL
+from tests.sample import MAEUL, sample_workshop
 
 PERSON = "이름표식"
 HANGUL = re.compile("[가-힣]")
@@ -91,9 +91,43 @@ def test_without_notes_only_what_was_said_is_left_out() -> None:
 def test_parts_that_are_not_chosen_are_not_even_gathered() -> None:
     chosen = ReportChoices(parts=frozenset({Part.MATRIX, Part.WALL}))
     content = report_content(with_wall(filled_sample()), MADE_AT, chosen)
-    assert content["parts"] == ["matrix", "wall"]
-    assert not {"overview", "discussion", "confirmation"} & content.keys()
-    assert "wall" not in report_content(filled_sample(), MADE_AT)["parts"]
+    assert content["parts"] == ["matrix"]
+    assert [annex["part"] for annex in content["annexes"]] == ["wall"]
+    assert not {"overview", "discussion", "confirmation", "attendees"} & content.keys()
+    assert "wall" not in report_content(filled_sample(), MADE_AT)
+
+
+def test_annexes_are_numbered_where_there_are_several() -> None:
+    everything = ReportChoices(parts=frozenset(Part))
+    both = report_content(with_wall(filled_sample()), MADE_AT, everything)
+    assert [annex["label"] for annex in both["annexes"]] == ["붙임 1", "붙임 2"]
+    assert both["enclosed"] == [["1.", "참석자 명부 1부."], ["2.", "화면 표시 기록 1부."]]
+    one = report_content(filled_sample(), MADE_AT, everything)  # the wall was never open
+    assert [annex["label"] for annex in one["annexes"]] == ["붙임"]
+    assert one["enclosed"] == [["", "참석자 명부 1부."]]
+
+
+def test_the_list_of_attendees_tells_who_was_there_and_is_left_out_without_names() -> None:
+    workshop = filled_sample()
+    listed = report_content(workshop, MADE_AT, ReportChoices(masked=True))["attendees"]["centers"]
+    assert [center["center"] for center in listed] == [c.name for c in workshop.centers]
+    told = [(p["name"], p["state"]) for center in listed[:2] for p in center["people"]]
+    assert told == [
+        ("센터장", "참석"), ("주임", "참석"), ("주임", "불참"),
+        ("센터장", "참석"), ("팀장", "참석"), ("주임", "지각"),
+    ]  # fmt: skip
+    before = report_content(sample_workshop(), MADE_AT)["attendees"]["centers"]
+    assert {p["state"] for center in before for p in center["people"]} == {""}
+    nameless = report_content(workshop, MADE_AT, ReportChoices(names=False))
+    assert nameless["annexes"] == nameless["enclosed"] == []
+    assert "attendees" not in nameless
+    assert report_content(Workshop(), MADE_AT)["annexes"] == []
+
+
+def test_a_name_in_the_annex_is_never_masked() -> None:
+    workshop = with_people("홍길동")
+    found = report_content(workshop, MADE_AT, ReportChoices(masked=True))["attendees"]
+    assert {p["name"] for center in found["centers"] for p in center["people"]} == {"홍길동"}
 
 
 @pytest.mark.parametrize("document", Document)

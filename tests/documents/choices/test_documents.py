@@ -145,8 +145,8 @@ def test_each_center_has_a_page_of_its_own() -> None:
 def test_the_annex_of_the_wall_stands_after_the_end() -> None:
     everything = ReportChoices(parts=frozenset(Part))
     text = text_of(made(with_wall(filled_sample()), everything))
-    text = text[text.index("3. 화면 표시 기록 1부.") :]  # behind the contents
-    assert text.index("끝.") < text.index("[붙임]") < text.index("검은 화면")
+    text = text[text.index("2. 화면 표시 기록 1부.") :]  # behind the contents
+    assert text.index("끝.") < text.index("붙임 2") < text.index("검은 화면")
 
 
 def inside(data: bytes, fmt: str) -> str:

@@ -85,7 +85,9 @@ def draw(data: bytes, folder: Path) -> list[DrawnPage]:
         timeout=120,
     )
     drawings = sorted(folder.glob("page-*.svg"))
-    return [DrawnPage(each.read_bytes(), each.with_suffix(".png").read_bytes()) for each in drawings]
+    return [
+        DrawnPage(each.read_bytes(), each.with_suffix(".png").read_bytes()) for each in drawings
+    ]
 
 
 def _main(document: str, folder: str) -> None:

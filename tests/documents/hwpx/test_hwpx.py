@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from facilitator.app.report_choices import USUAL_PARTS
+from facilitator.app.report_choices import USUAL_PARTS, Part, ReportChoices
 from facilitator.documents.hwpx.blocks import Block, Cell, Grid, Heading, Line
 from facilitator.documents.hwpx.body import blocks
 from facilitator.documents.hwpx.heights import row_heights
@@ -32,11 +32,13 @@ from tests.documents.report.filled import (
     filled_sample,
     with_long_note,
     with_text,
+    with_wall,
 )
 from tests.sample import sample_workshop
 
 pytestmark = pytest.mark.slow
 
+EVERYTHING = ReportChoices(parts=frozenset(Part))
 MARKUP = "<hp:t>&amp;</hp:t> #x *굵게* ]]> 'a' \"b\" 漢字 ①㈜ 😀"
 
 
@@ -75,7 +77,7 @@ def test_it_says_what_the_pdf_says() -> None:
 def _texts(block: Block) -> list[str]:
     """List what has to be found: lines whose parts stand apart in the PDF are taken apart."""
     if isinstance(block, Heading):
-        return [block.text]
+        return [re.sub(r"^\[(붙임.*?)\]", r"\1", block.text)]  # in the PDF a box is drawn round it
     if isinstance(block, Line):
         return re.split(r"  +|(?<=^..)\. |(?<= \S\S): ", block.text)
     if isinstance(block, Grid):
@@ -133,10 +135,27 @@ def test_what_leads_a_table_stays_with_it_and_signatures_have_their_page(sample:
 
 
 def test_numbers_of_what_is_enclosed_stand_below_one_another(sample: bytes) -> None:
-    texts = ["".join(p.itertext()) for p in part(sample, "section0.xml").findall("{*}p")]
-    first, second = texts[-2:]
-    assert first.startswith("붙임  1. ")
-    assert second.startswith("\u3000\u3000  2. ")
+    both = hwpx_bytes(with_wall(filled_sample()), MADE_AT, EVERYTHING)
+    assert lines_of(both)[-6:] == [
+        "붙임  1. 참석자 명부 1부.",
+        "\u3000\u3000  2. 화면 표시 기록 1부.  끝.",
+        "[붙임 1] 참석자 명부",
+        "",
+        "[붙임 2] 화면 표시 기록",
+        "",
+    ]
+    assert "붙임  참석자 명부 1부.  끝." in lines_of(sample)
+    assert lines_of(hwpx_bytes(Workshop(), MADE_AT))[-1] == "  끝."
+
+
+def lines_of(data: bytes) -> list[str]:
+    """List the paragraphs of the body; one that holds a table is empty."""
+    paragraphs = part(data, "section0.xml").findall("{*}p")
+    return ["".join(t for run in p for t in _told(run)) for p in paragraphs]
+
+
+def _told(run: etree._Element) -> list[str]:
+    return [text for place in run.findall("{*}t") for text in place.itertext()]
 
 
 def test_rows_stay_whole_unless_one_is_higher_than_a_page(sample: bytes) -> None:

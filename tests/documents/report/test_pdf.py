@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from facilitator.app import notes
 from facilitator.app.desk import Desk
-from facilitator.app.report_choices import USUAL_PARTS
+from facilitator.app.report_choices import USUAL_PARTS, Part, ReportChoices
 from facilitator.documents.report import content as content_module
 from facilitator.documents.report.content import report_content
 from facilitator.documents.report.typeset import typeset
@@ -33,6 +33,7 @@ from tests.documents.report.filled import (
     filled_sample,
     with_long_note,
     with_text,
+    with_wall,
 )
 from tests.documents.report.golden import GOLDEN, sample_text, text_of
 from tests.sample import project_id, sample_workshop
@@ -112,7 +113,7 @@ def test_the_title_is_shown_and_every_part_and_project_has_a_bookmark(sample: by
     viewer: Any = reader.root_object["/ViewerPreferences"]
     assert viewer["/DisplayDocTitle"].value is True
     titles = [str(each.title) for each in reader.outline if not isinstance(each, list)]
-    assert titles[-1] == "11. 참여 센터 확인"
+    assert titles[-2:] == ["11. 참여 센터 확인", "붙임  참석자 명부"]
     under = [each for each in reader.outline if isinstance(each, list)]
     named = [str(each.title) for each in under[1] if not isinstance(each, list)]
     assert named[11] == "타. [사업 12] 찾아가는 통합상담창구"
@@ -184,9 +185,19 @@ def test_the_draft_says_so_on_every_page_and_the_finished_report_nowhere() -> No
 
 
 def test_it_ends_as_public_documents_do() -> None:
-    lines = text_of(made(filled_sample())).split()
-    assert "붙임" in lines
-    assert lines[lines.index("끝.") :][0] == "끝."
+    *_, body, annex = text_of(made(filled_sample())).strip().split("\n\n")
+    assert body.splitlines()[-2] == "붙임 참석자 명부 1부. 끝."
+    assert annex.splitlines()[1] == "붙임 참석자 명부"
+    assert text_of(made(Workshop())).splitlines()[-2].strip() == "끝."
+
+
+def test_every_annex_has_pages_of_its_own_and_a_line_in_the_contents() -> None:
+    everything = ReportChoices(parts=frozenset(Part))
+    content = report_content(with_wall(filled_sample()), MADE_AT, everything)
+    pages = text_of(typeset(content).files[0]).strip().split("\n\n")
+    for number, title in enumerate(("붙임 1 참석자 명부", "붙임 2 화면 표시 기록"), len(pages) - 1):
+        assert pages[number - 1].splitlines()[1] == title
+        assert re.search(rf"^{title}[ .]+{number}$", pages[1], re.MULTILINE)
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:

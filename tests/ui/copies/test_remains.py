@@ -12,7 +12,6 @@ import pytest
 from facilitator import paths
 from facilitator.app import notes
 from facilitator.app.action import Action, Change, Label
-from facilitator.app.backups import BackupReason
 from facilitator.app.copies.copying import take, whole
 from facilitator.app.copies.purging import Target, purged, texts_of
 from facilitator.app.desk import Desk
@@ -25,6 +24,7 @@ from facilitator.storage.file import create, open_for_writing, read
 from facilitator.storage.writing.recovery import RecoveryFile
 from facilitator.ui.copies.remains import Remains, find_remains, remove_remains
 from tests.sample import project_id
+from tests.storage.backups.backed_up import back_up
 
 SECRET = "홍길동 팀장은 내년에 그만둔다고 말했다"
 HALF = "홍길동 팀장은 내ㄴ"
@@ -81,7 +81,7 @@ def holds(path: Path, text: str = SECRET[:6]) -> bool:
 def test_a_backup_made_in_mid_sentence_is_found_and_cleaned(path: Path) -> None:
     files = Files()
     work(path, "남길 말", typed=HALF)
-    files.back_up(path, BackupReason.TIMED)
+    back_up(path)
     case = Case.of(path, work(path, SECRET))
     (backup,) = found = case.find().backups
     assert holds(backup.path)
@@ -102,7 +102,7 @@ def test_the_backups_of_other_files_lose_nothing_else(case: Case) -> None:
     copyfile(case.path, other)
     work(other, "b에서만 한 말")
     for path in (case.path, other):
-        case.files.back_up(path, BackupReason.TIMED)
+        back_up(path)
     found = case.find()
     assert {backup.original for backup in found.backups} == {case.path, other}
     case.remove(found)
@@ -148,7 +148,7 @@ def test_copies_that_are_known_are_named_and_stay(case: Case, tmp_path: Path) ->
     opened = Recent(str(recent), "", WorkshopStage.PREPARED, None, datetime(2024, 12, 5))
     case.files.save_settings(remember(case.files.load_settings(), opened))
     moved_from = made(tmp_path / "old", "이전 자리.workshop")
-    case.files.back_up(moved_from, BackupReason.TIMED)
+    back_up(moved_from)
     work(made(case.path.parent, "빼고 만든 것.workshop"))
     create(
         case.path.parent / "다른 워크숍.workshop", [Action(Label.NOTE_ADDED, opened.opened_at, ())]
@@ -174,7 +174,7 @@ def test_a_copy_without_it_is_not_named(case: Case) -> None:
 def test_what_cannot_be_read_may_hold_it(case: Case) -> None:
     moved_from = case.path.with_name("이전 자리.workshop")
     copyfile(case.path, moved_from)
-    case.files.back_up(moved_from, BackupReason.TIMED)
+    back_up(moved_from)
     (backup,) = case.files.backups_of(moved_from)
     for spoilt in (moved_from, backup.path, case.path.with_name("무엇인지 모름.workshop")):
         spoilt.write_bytes(b"?" * 4096)
@@ -187,12 +187,12 @@ def test_what_cannot_be_read_may_hold_it(case: Case) -> None:
 
 def test_half_typed_words_of_something_else_are_not_taken_for_it(path: Path) -> None:
     work(path, typed="홍보 예산은 내년에")
-    Files().back_up(path, BackupReason.TIMED)
+    back_up(path)
     assert Case.of(path, work(path, SECRET)).find().are_none
 
 
 def test_a_text_of_an_answer_that_a_backup_never_heard_of_removes_nothing_there(case: Case) -> None:
-    case.files.back_up(case.path, BackupReason.TIMED)
+    back_up(case.path)
     answer = Target(EntityKind.ANSWER, "nobody", "reason")
     case.targets = [*case.targets, answer]
     case.remove(case.find())

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitator.app.files import name_beside, target
+from facilitator.app.files import is_there, name_beside, target
 from facilitator.app.report_choices import choices_to_json
+from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.reports.maker import PAGES, Wanted
 
@@ -101,6 +102,10 @@ class FakeMaker:
 
     def beside(self, out: Path) -> Path:
         return name_beside(target(out, overwrite=True))
+
+    def check_logo(self, logo: Path) -> None:
+        if not is_there(logo) or not logo.read_bytes().startswith((b"\x89PNG", b"<svg")):
+            raise Trouble("logo_not_a_picture", path=logo.name)
 
     def picture(self, folder: Path, page: int) -> Path:
         return folder / f"page-{page}.svg"

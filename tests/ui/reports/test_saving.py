@@ -45,9 +45,11 @@ def names_in(folder: Path) -> list[str]:
 
 def fail(page: ReportsPage, out: Path, qtbot: QtBot) -> str:
     """Try to save there and give the sentence that is told."""
-    with qtbot.waitSignal(page.notice_raised, timeout=LONG) as told:
+    with qtbot.waitSignal(page.saver.failed, timeout=LONG) as told:
         page.saver.save(out)
     assert told.args is not None
+    assert page.saver.note.notice.text() == told.args[0]
+    assert not page.saver.note.open_file.isVisible()
     return str(told.args[0])
 
 
@@ -61,9 +63,9 @@ def test_the_report_is_saved_in_every_format_and_can_be_opened(
     out = tmp_path / f"결과 #1 100%.{fmt}"
     assert save(page, out, qtbot) == str(out)
     assert out.read_text(encoding="utf-8") == f"2025년도 사업연계 워크숍 {fmt}"
-    assert page.saver.done.notice.text() == f"저장했습니다: 결과 #1 100%.{fmt}"
-    page.saver.done.open_file.click()
-    page.saver.done.open_folder.click()
+    assert page.saver.note.notice.text() == f"저장했습니다: 결과 #1 100%.{fmt}"
+    page.saver.note.open_file.click()
+    page.saver.note.open_folder.click()
     QDesktopServices.unsetUrlHandler("file")
     assert opened.paths == [out, tmp_path]
     assert list(tmp_path.glob(".*")) == []
@@ -76,7 +78,7 @@ def test_the_keyboard_goes_from_cancel_to_opening_the_file(
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     save(page, tmp_path / "보고서.pdf", qtbot)
-    assert page.saver.done.open_file.hasFocus()
+    assert page.saver.note.open_file.hasFocus()
 
 
 def test_a_failure_is_told_in_one_sentence_and_the_old_report_stays(
@@ -126,7 +128,7 @@ def test_saving_can_be_cancelled_leaves_nothing_and_can_be_tried_again(
     assert not page.saver.primary.isEnabled() and page.saver.running.cancel_button.isVisible()
     qtbot.waitUntil(lambda: page.saver.running.step.text() == "파일에 쓰고 있습니다 …")
     assert len(list(tmp_path.glob(".facilitator-*.tmp"))) == 1
-    with qtbot.assertNotEmitted(page.notice_raised, wait=50):
+    with qtbot.assertNotEmitted(page.saver.failed, wait=50):
         QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.saver.primary.isEnabled() and not page.saver.running.isVisible()
     qtbot.waitUntil(lambda: names_in(tmp_path) == [out.name])
@@ -164,9 +166,9 @@ def test_a_report_that_a_viewer_shows_gets_a_new_name_and_that_is_told(
     maker.how = "busy"
     out = tmp_path / "보고서.pdf"
     assert save(page, out, qtbot) == str(tmp_path / "보고서 (2).pdf")
-    told = page.saver.done.notice.text()
+    told = page.saver.note.notice.text()
     assert "보고서.pdf" in told and "다른 프로그램" in told and "보고서 (2).pdf" in told
-    assert page.saver.done.path == tmp_path / "보고서 (2).pdf"
+    assert page.saver.note.path == tmp_path / "보고서 (2).pdf"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +233,7 @@ def test_a_name_that_is_no_document_is_refused_and_the_file_stays(
     asked = "facilitator.ui.reports.document_saver.ask_save"
     monkeypatch.setattr(asked, lambda *_: workshop)
     told: list[str] = []
-    page.notice_raised.connect(told.append)
+    page.saver.failed.connect(told.append)
     page.saver.primary.click()
     assert told == [
         "파일 이름은 .pdf, .hwpx, .xlsx, .csv 중 하나로 끝나야 합니다. 이름을 다시 정해 주십시오."

@@ -30,6 +30,7 @@ from facilitator.ui.rescue.telling import has_more, salvaged_lines, verdict, whi
 from facilitator.ui.shell import Shell
 from facilitator.words import use_language
 from tests.sample import project_id, section_id
+from tests.storage.backups.backed_up import back_up
 from tests.ui.laptop import Laptop
 from tests.ui.test_recovered import leave_behind
 
@@ -43,13 +44,6 @@ def shell(dressed: QApplication, qtbot: QtBot) -> Shell:
     made.show_start()
     made.show()
     made.activateWindow()
-    return made
-
-
-def back_up(path: Path) -> Backup:
-    """Have a backup of the file as it is now."""
-    made = Files()._backups().make(path, BackupReason.OPENING)
-    assert made is not None
     return made
 
 

@@ -53,7 +53,8 @@ def _cover(content: Content) -> Iterator[Block]:
     if content["draft"]:
         yield Line(content["words"]["draft"], Look.DRAFT)
     yield Line("", Look.ROOM)
-    yield Line(content["title"], Look.TITLE)
+    title = content["title"].replace(": Result report", ":\nResult report")
+    yield Line(title, Look.TITLE)
     for label, value in content["cover"]:
         yield Line(f"{label}  {value}", Look.COVER)
     yield Line(f"{content['words']['made_on']} {content['made_on']}", Look.COVER)

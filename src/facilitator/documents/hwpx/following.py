@@ -43,7 +43,7 @@ def attendees(content: Content) -> Iterator[Block]:
             center["center"] if place == 0 else None,
             str(next(number)),
             dashed(person["name"]),
-            person["state"],
+            dashed(person["state"]),
         )
         for center in content["attendees"]["centers"]
         for place, person in enumerate(center["people"])

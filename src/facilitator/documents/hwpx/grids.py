@@ -48,9 +48,7 @@ class _Span:
 class _Sheet:
     """A table as it will stand: the head is a row like the others."""
 
-    def __init__(
-        self, section: Section, shapes: Shapes, grid: Grid, rows: tuple[Row, ...]
-    ) -> None:
+    def __init__(self, section: Section, shapes: Shapes, grid: Grid, rows: tuple[Row, ...]) -> None:
         self._section, self._shapes, self._grid, self._rows = section, shapes, grid, rows
         self._heights = row_heights(grid)
         self._widths = [_units(width) for width in grid.widths]

@@ -1,7 +1,7 @@
 """The XML of a section of an HWPX document (OWPML), piece by piece, as text.
 
-python-hwpx makes the document, its pages and its shapes. It would look through all that stands there
-for every cell of a body of many thousand ones; so the body is written once, here.
+python-hwpx makes the document, its pages and its shapes. For every one of a body's many thousand
+cells it would look through all that stands there already; so the body is written once, here.
 """
 
 import re
@@ -59,7 +59,9 @@ def footnote(number: int, instance: str, style: str, look: tuple[str, str], text
     )
 
 
-def field_begin(kind: str, number: str, editable: bool, parameters: Sequence[tuple[str, str]]) -> str:
+def field_begin(
+    kind: str, number: str, editable: bool, parameters: Sequence[tuple[str, str]]
+) -> str:
     """Write where a field begins; a parameter that is a number is written as one."""
     told = "".join(
         f'<hp:integerParam name="{name}">{value}</hp:integerParam>'
@@ -77,6 +79,4 @@ def field_begin(kind: str, number: str, editable: bool, parameters: Sequence[tup
 
 def field_end(kind: str, number: str) -> str:
     """Write where a field ends."""
-    return (
-        f'<hp:ctrl><hp:fieldEnd beginIDRef="{number}" fieldid="{_FIELD_KINDS[kind]}"/></hp:ctrl>'
-    )
+    return f'<hp:ctrl><hp:fieldEnd beginIDRef="{number}" fieldid="{_FIELD_KINDS[kind]}"/></hp:ctrl>'

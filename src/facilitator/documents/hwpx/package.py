@@ -31,7 +31,9 @@ class Places:
         return out.getvalue()
 
     def _filled(self, body: str, pieces: Sequence[str]) -> str:
-        parts = re.split(rf"<hp:p [^>]*><hp:run [^>]*><hp:t>{self._key}-\d+</hp:t></hp:run></hp:p>", body)
+        parts = re.split(
+            rf"<hp:p [^>]*><hp:run [^>]*><hp:t>{self._key}-\d+</hp:t></hp:run></hp:p>", body
+        )
         if len(parts) != len(pieces) + 1:
             raise ValueError(f"{len(pieces)} pieces for {len(parts) - 1} places")
         return parts[0] + "".join(f"{a}{b}" for a, b in zip(pieces, parts[1:], strict=True))

@@ -30,7 +30,10 @@ def attendee_list(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
 
 
 def attendee_annex(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
-    """Gather who is named, with how each was present on the day; nobody is masked in a report."""
+    """Gather who is named, with how each was present on the day; nobody is masked in a report.
+
+    Before any section was held nobody was there yet, whoever is expected.
+    """
     named = replace(choices, masked=False)
     centers = [center for center in workshop.centers if workshop.attendees_of(center.id)]
     lists = [_center(workshop, center, named) for center in centers]
@@ -58,9 +61,10 @@ def _person(
 ) -> dict[str, str]:
     name = person.name if person is not None else ""
     seat = of_the_day(workshop, center.id, person)
-    word = say(PRESENCES[seat.presence])
+    word, is_there = say(PRESENCES[seat.presence]), seat.presence is Presence.PRESENT
+    awaited = is_there and all(section.started_at is None for section in workshop.sections)
     return {
         "name": masked(name) if choices.masked else name,
-        "presence": "" if seat.presence is Presence.PRESENT else word,
-        "state": word if seat.at is None else f"{word} {clock(seat.at)}",
+        "presence": "" if is_there else word,
+        "state": "" if awaited else " ".join(filter(None, (word, clock(seat.at)))),
     }

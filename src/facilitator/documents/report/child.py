@@ -136,7 +136,8 @@ class _Answer:
             self._words.put(word)
             self._tell(dropped=True)
             return
-        self._tell(done=str(put_in_place(beside, order.out, overwrite=True)))
+        place = put_in_place(beside, order.out, True, private=order.choices.is_private)
+        self._tell(done=str(place))
 
 
 def _from(first: int, count: int) -> Iterable[int]:

@@ -131,14 +131,16 @@ def _result(workshop: Workshop, choices: ReportChoices) -> dict[str, Any]:
 
 
 def _annexes(workshop: Workshop, choices: ReportChoices) -> dict[Part, Any]:
-    """Gather what stands behind the body; attendees only where there are some to be named."""
+    """Gather what stands behind the body: attendees that may be named, a wall that was open."""
     gather: dict[Part, Callable[[], Any]] = {
         Part.ATTENDEES: lambda: attendee_annex(workshop, choices),
         Part.WALL: lambda: wall_log(workshop),
     }
-    nobody = not (choices.names and workshop.attendees)
-    left_out = {Part.ATTENDEES} if nobody else set()
-    return {part: gather[part]() for part in ANNEXES if part in choices.parts - left_out}
+    there = {
+        Part.ATTENDEES: choices.names and bool(workshop.attendees),
+        Part.WALL: bool(workshop.shown_log),
+    }
+    return {part: gather[part]() for part in ANNEXES if part in choices.parts and there[part]}
 
 
 def _cover(event: Event) -> list[list[str]]:

@@ -7,19 +7,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.app.files import FULL, name_beside, replace_file, target
+from facilitator.app.rights import hand_on
 from facilitator.domain.failures import Trouble
 
 
-def write_whole(out: Path, data: bytes, overwrite: bool) -> Path:
+def write_whole(out: Path, data: bytes, overwrite: bool, *, private: bool = False) -> Path:
     """Write a file beside `out`, sync it and put it in its place; a failure leaves no trace.
 
     Gives the place: `out`, or a free name beside it where `out` cannot be replaced because another
-    program holds it (a viewer on Windows). Raises Trouble (those of `app.files.target`,
-    report_no_permission, report_disk_full, report_not_written).
+    program holds it (a viewer on Windows). One that is `private` only its user can read. Raises
+    Trouble (those of `app.files.target`, report_no_permission, report_disk_full,
+    report_not_written).
     """
     beside = name_beside(target(out, overwrite))
     write_beside(beside, data, out)
-    return put_in_place(beside, out, overwrite)
+    return put_in_place(beside, out, overwrite, private=private)
 
 
 def write_beside(beside: Path, data: bytes, out: Path) -> None:
@@ -35,10 +37,12 @@ def write_beside(beside: Path, data: bytes, out: Path) -> None:
             os.fsync(file.fileno())
 
 
-def put_in_place(beside: Path, out: Path, overwrite: bool) -> Path:
+def put_in_place(beside: Path, out: Path, overwrite: bool, *, private: bool = False) -> Path:
     """Put the finished file where it belongs, or beside a busy one; tell where it is."""
     with _told(out), _leaving_nothing(beside):
         stands, place = out, target(out, overwrite)
+        if not private:  # it was made the user's alone
+            hand_on(beside, place)
         try:
             replace_file(beside, place)
         except PermissionError:

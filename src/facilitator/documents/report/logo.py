@@ -45,6 +45,7 @@ def logo_content(path: Path | None, host: str) -> dict[str, str] | None:
     return {
         "svg": _as_svg(data, path).decode("ascii"),
         "alt": say("Logo of {host}", host=host or say("Host")),
+        "name": path.name,
     }
 
 

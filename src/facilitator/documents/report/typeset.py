@@ -11,7 +11,6 @@ import typst
 from facilitator.app.report_choices import Document
 from facilitator.documents.report.cleaning import printable
 from facilitator.documents.report.logo import picture_as_svg, svg_bytes
-from facilitator.documents.report.wording import say
 from facilitator.domain.failures import Trouble
 from facilitator.paths import resource
 
@@ -93,17 +92,17 @@ def _drawn_logo(content: dict[str, Any]) -> bytes | None:
     logo = content["logo"]
     if logo is None:
         return None
-    return _drawn(svg_bytes(logo), content["made_at"])
+    try:
+        return _drawn(svg_bytes(logo), content["made_at"])
+    except typst.TypstError as error:
+        raise Trouble("logo_not_a_picture", path=logo["name"]) from error
 
 
 @lru_cache(maxsize=2)
 def _drawn(svg: bytes, made_at: str) -> bytes:
     """Draw a picture anew; what is looked at page after page is drawn once."""
     frame = {"language": "ko", "made_at": made_at}
-    try:
-        return _compiled(frame, "png", _LOGO_PPI, "logo.typ", {"logo.svg": svg})[0]
-    except typst.TypstError as error:
-        raise Trouble("logo_not_a_picture", path=say("Logo")) from error
+    return _compiled(frame, "png", _LOGO_PPI, "logo.typ", {"logo.svg": svg})[0]
 
 
 def _compiled(

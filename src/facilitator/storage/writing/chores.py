@@ -36,6 +36,17 @@ class Precaution(Protocol):
         """Do it, where this Action is one of them; called anew where writing it failed."""
 
 
+@runtime_checkable
+class Farewell(Protocol):
+    """A chore that has something to do at the end, when everything is saved."""
+
+    def closing(self, driver: sqlite3.Connection) -> Callable[[], None] | None:
+        """Take in a moment what is needed for it, and give what is done without the connection.
+
+        That is called on the same thread once the file is let go; the process may end meanwhile.
+        """
+
+
 class Chores:
     """Calls each chore when its time has come; one that fails must not keep text from the file."""
 
@@ -68,6 +79,20 @@ class Chores:
                 except Exception:  # a bug of the chore; the Action must still be saved
                     _log.exception("a chore of the writer failed")
                 _roll_back(driver)
+
+    def closing(self, driver: sqlite3.Connection) -> list[Callable[[], None]]:
+        """Give what the chores still do when the file is let go."""
+        left = []
+        for chore in self._due:
+            if isinstance(chore, Farewell):
+                try:
+                    rest = chore.closing(driver)
+                except Exception:  # a bug of the chore; the file must be let go all the same
+                    _log.exception("a chore of the writer failed")
+                    rest = None
+                _roll_back(driver)
+                left.extend([rest] if rest is not None else [])
+        return left
 
     def _do(self, chore: Chore, driver: sqlite3.Connection) -> None:
         try:

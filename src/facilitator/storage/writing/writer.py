@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from threading import Lock, RLock, Thread
+from threading import Event, Lock, RLock, Thread
 from time import monotonic
 
 from facilitator.app.action import Action
@@ -25,6 +25,7 @@ _RETRY_SECONDS = 1.0
 _LOOK_SECONDS = 1.0  # where nothing is entered: a file may be renamed at any time
 _GRACE_SECONDS = 1.0
 _LAST_SECONDS = 5.0
+_FAREWELL_SECONDS = 0.3  # s that nobody notices; a backup takes a tenth of it
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Writer:
         self._unheld: Trouble | None = None  # graver than the others, of which it is a part
         self._saved_last = (0, datetime.now())
         self._thread = Thread(target=self._run, name="workshop writer", daemon=True)
+        self._is_let_go = Event()
         self._closing = Lock()
         self._is_closed = False
         self._note = ""  # what is said beside the file of who has it open
@@ -113,7 +115,8 @@ class Writer:
 
         What is in the way already is tried once more; then `pending` tells how much is lost. A disk
         that hangs does not hold the application where the recovery file has what waits. A backup
-        that is being made is waited for: the file cannot be opened before.
+        that is being made is waited for: the file cannot be opened before. One that is made at the
+        end is not of the file any more: it is waited for only as long as nobody notices.
         """
         with self._closing:
             if self._is_closed:
@@ -121,16 +124,26 @@ class Writer:
             self._is_closed = True
             self._outbox.close()
             until = monotonic() + _LAST_SECONDS
-            while self._thread.is_alive() and monotonic() < until:
-                self._thread.join(0.05)
+            while self._has_file() and monotonic() < until:
+                self._is_let_go.wait(0.05)
                 if len(self._outbox) and self._outbox.is_stuck(_GRACE_SECONDS):
                     break
             if not self._lifeline.close(max(_GRACE_SECONDS, until - monotonic())):
-                self._thread.join(max(0.0, until - monotonic()))
+                self._wait_for_file(max(0.0, until - monotonic()))
+            if self._is_let_go.is_set():
+                self._thread.join(_FAREWELL_SECONDS)
+
+    def _has_file(self) -> bool:
+        return self._thread.is_alive() and not self._is_let_go.is_set()
+
+    def _wait_for_file(self, seconds: float) -> None:
+        if self._has_file():
+            self._is_let_go.wait(seconds)
 
     # -- the thread -----------------------------------------------------------------------------
 
     def _run(self) -> None:
+        farewells: list[Callable[[], None]] = []
         try:
             self._note = leave_note(self._path)
             self._look(self._watch.remember)
@@ -140,8 +153,16 @@ class Writer:
             self._chores.do_all(self._driver)
             while (call := self._take()) is not Call.END:
                 self._attend(call)
+            if self._trouble is None and not len(self._outbox):
+                farewells = self._chores.closing(self._driver)
         finally:
             self._let_go()
+            self._is_let_go.set()
+        for farewell in farewells:
+            try:
+                farewell()
+            except Exception:  # a bug of the chore; there is nothing that it could harm any more
+                _log.exception("a chore of the writer failed")
 
     def _take(self) -> Item | Call:
         pause = _RETRY_SECONDS if self._trouble else 0.0

@@ -9,6 +9,7 @@ from facilitator.app.joining.joining import Side
 from facilitator.ui.joining.brought_card import BroughtCard
 from facilitator.ui.joining.comparing import Compared
 from facilitator.ui.joining.difference_card import DifferenceCard
+from facilitator.ui.joining.unread_words import unread_words
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
@@ -28,6 +29,8 @@ class ComparedView(QWidget):
         self._compared: Compared | None = None
         self.brought = BroughtCard()
         self.differences = DifferenceCard()
+        self.unread = label("", "small", wrap=True)
+        self.unread.hide()
         self._told = label("", "secondary", wrap=True)
         self._told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.join = button(tr("Join the copies"), "primary", "Ctrl+Enter")
@@ -44,6 +47,7 @@ class ComparedView(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(12)
         page.addLayout(cards, 1)
+        page.addWidget(self.unread)
         page.addLayout(foot)
         self._connect_signals()
 
@@ -64,6 +68,9 @@ class ComparedView(QWidget):
         self._compared = compared
         if is_new:
             self.brought.show_gathered(compared.gathered, compared.joining.renumbered)
+        unread = unread_words(compared.joining)
+        self.unread.setText(unread)
+        self.unread.setVisible(bool(unread))
         self.brought.setVisible(bool(compared.joining.changes))
         self.differences.setVisible(bool(compared.rows))
         self.join.setEnabled(True)

@@ -16,6 +16,7 @@ from facilitator.domain.workshop import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.joining.comparing import Compared, Comparison
 from facilitator.ui.joining.joining_stages import JoiningStages
+from facilitator.ui.joining.unread_words import unread_words
 from facilitator.ui.joining.wall_guard import behind_the_wall, publishes
 from facilitator.ui.widgets.file_dialog import ask_open
 from facilitator.ui.widgets.parts import button, label
@@ -160,7 +161,8 @@ class JoiningPage(QWidget):
             self._compare_again()
             return
         if compared.joining.is_empty:
-            self.stages.show_sentence(tr("Nothing new"), _nothing_new())
+            told = (_nothing_new(), unread_words(compared.joining))
+            self.stages.show_sentence(tr("Nothing new"), "\n".join(filter(None, told)))
         else:
             self.stages.show_compared(compared, self._choices)
 

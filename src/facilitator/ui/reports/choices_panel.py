@@ -1,6 +1,6 @@
 """What to make and what of it: the document, its parts, notes, names, language, logo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,13 +18,15 @@ from facilitator.words import tr
 
 
 class ChoicesPanel(QWidget):
-    """Shows choices and lets them be changed; `chosen` carries the new ReportChoices."""
+    """Shows choices and lets them be changed; `chosen` carries the new ReportChoices.
+
+    `check_logo` raises Trouble for a file that no document can have as its logo.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, check_logo: Callable[[Path], None]) -> None:
         super().__init__()
-        self.setProperty("look", "choices")
         self._choices = USUAL
         self._centers: list[tuple[object, str]] = []
         self.document = ChoiceBox(tr("Document"))
@@ -35,7 +37,7 @@ class ChoicesPanel(QWidget):
         self.names = QCheckBox(tr("Names of people"))
         self.masked = QCheckBox(tr("Names masked (Hong *dong)"))
         self.language = ChoiceBox(tr("Language of the document"))
-        self.logo = LogoLine()
+        self.logo = LogoLine(check_logo)
         self._lay_out()
         self._connect_signals()
         self.show_choices(USUAL)
@@ -53,8 +55,7 @@ class ChoicesPanel(QWidget):
         self.document.offer([(each, document_word(each)) for each in Document], document)
         self.about.setText(document_sentence(document))
         self.about.setVisible(document is not Document.RESULT)
-        is_private = document is Document.RUNNING_ORDER
-        set_look(self.about, "look", "warning" if is_private else "small")
+        set_look(self.about, "look", "warning" if choices.is_private else "small")
         self.document.setAccessibleDescription(self.about.text())
         self._show_center(choices)
         self.parts.show_parts(choices.parts)

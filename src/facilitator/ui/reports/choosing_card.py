@@ -1,6 +1,8 @@
 """The card in which the user chooses: versions above, what goes into the document below."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -25,12 +27,12 @@ class ChoosingCard(QFrame):
     notice_raised = Signal(str)
     remembered = Signal(object)
 
-    def __init__(self, memory: ReportMemory) -> None:
+    def __init__(self, memory: ReportMemory, check_logo: Callable[[Path], None]) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self.memory = memory
         self.versions = VersionsBar()
-        self.choices = ChoicesPanel()
+        self.choices = ChoicesPanel(check_logo)
         self._lay_out()
         self._connect_signals()
         self.show_memory()

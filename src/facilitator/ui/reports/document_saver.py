@@ -1,7 +1,5 @@
 """Saves the document in the format that is chosen, shows that it runs, and says how it went."""
 
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,11 +11,11 @@ from facilitator.domain.failures import Trouble
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.reports.choice_box import ChoiceBox
 from facilitator.ui.reports.document_words import file_kinds, format_word
-from facilitator.ui.reports.done_note import DoneNote
+from facilitator.ui.reports.file_making import FileMaking, Made
 from facilitator.ui.reports.file_naming import default_path
-from facilitator.ui.reports.maker import ReportMaker, Wanted
+from facilitator.ui.reports.maker import ReportMaker
 from facilitator.ui.reports.running_line import RunningLine
-from facilitator.ui.reports.typesetting import Typesetting, failure
+from facilitator.ui.reports.save_note import SaveNote
 from facilitator.ui.widgets.file_dialog import ask_save
 from facilitator.ui.widgets.parts import button
 from facilitator.words import tr
@@ -30,7 +28,8 @@ _FORMAT_WIDTH = 138
 class DocumentSaver(QWidget):
     """The primary action of the report page with everything that belongs to it.
 
-    `format_chosen` carries the ending that the user chose.
+    `format_chosen` carries the ending that the user chose; a save ends with `saved` (the path) or
+    `failed` (the sentence that the note above the button shows until the next wish).
     """
 
     failed = Signal(str)
@@ -40,23 +39,23 @@ class DocumentSaver(QWidget):
     def __init__(self, signals: DeskSignals, maker: ReportMaker) -> None:
         super().__init__()
         self._signals = signals
-        self._maker = maker
-        self._typesetting = Typesetting(maker, self)
+        self._making = FileMaking(maker, self)
         self._folder: Path | None = None
         self._choices = USUAL
         self._version = ""
-        self._path = Path()
-        self._beside: Path | None = None
-        self._left: list[Path] = []
-        self._number = 0
         self._preferred = ""
         self.format = ChoiceBox(tr("Format of the file"))
         self.primary = button(tr("Save", "document"), "primary", "Ctrl+Enter")
         self.running = RunningLine()
-        self.done = DoneNote()
+        self.note = SaveNote()
         self._lay_out()
         self._connect_signals()
         self.show_choices(USUAL, "")
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether a file is being made."""
+        return self._making.is_running
 
     def set_folder(self, folder: Path) -> None:
         """Say where documents go by default: beside the workshop's file."""
@@ -70,7 +69,7 @@ class DocumentSaver(QWidget):
     def show_choices(self, choices: ReportChoices, version: str) -> None:
         """Take what is to be saved; `version` goes into the name of the file where it is not ""."""
         if choices != self._choices:
-            self.done.hide()
+            self.note.hide()
         self._choices, self._version = choices, version
         known = formats_of(choices.document)
         now = self._preferred if self._preferred in known else known[0]
@@ -89,44 +88,28 @@ class DocumentSaver(QWidget):
 
     def save(self, path: Path) -> None:
         """Write the document there, replacing what is there; `saved` or `failed` tells the end."""
-        try:
-            self._beside = self._maker.beside(path)
-        except Trouble as trouble:
-            self.failed.emit(sentence(trouble))
+        if self.is_running:
             return
-        self._path = path
-        self._number += 1
-        self._show_running(True)
-        self.running.show_step(tr("Starting …"))
-        wanted = Wanted(
-            number=self._number,
-            fmt=path.suffix.lower().lstrip("."),
-            out=path,
-            made_at=self._signals.now(),
-            choices=self._choices,
-            beside=self._beside,
-        )
-        self._typesetting.start(wanted, self._signals.workshop)
+        try:
+            self._making.start(path, self._choices, self._signals.workshop, self._signals.now())
+        except Trouble as trouble:
+            self._tell_failure(sentence(trouble))
+            return
+        if self._making.is_running:  # else it failed to start at once, and that was told
+            self._show_running(True)
 
     def warm(self) -> None:
         """Have the child ready: the document comes sooner."""
-        self._typesetting.warm()
+        self._making.warm()
 
     def rest(self) -> None:
         """Give memory back while nobody looks; what runs is finished."""
-        self._typesetting.rest()
+        self._making.rest()
 
     def stop(self) -> None:
-        """Give up a run that is under way; call it before the window closes.
-
-        A file that is being put in its place is let through: that takes a moment.
-        """
-        if self._beside is not None or not self._typesetting.is_running:
-            self._typesetting.stop()
-        else:
-            self._typesetting.finish()
-        self._leave()
-        self._clear_away()
+        """Give up a run that is under way; call it before the window closes."""
+        self._making.stop()
+        self._show_running(False)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -140,16 +123,15 @@ class DocumentSaver(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.done)
+        column.addWidget(self.note)
         column.addWidget(self.running)
         column.addLayout(line)
-        self.done.hide()
         self.running.hide()
 
     def _connect_signals(self) -> None:
-        self._typesetting.gone.connect(self._clear_away)
-        self._typesetting.told.connect(self._on_told)
-        self.done.failed.connect(self.failed)
+        self._making.failed.connect(self._on_failed)
+        self._making.made.connect(self._on_made)
+        self._making.stepped.connect(self.running.show_step)
         self.format.chosen.connect(self._on_format_chosen)
         self.primary.clicked.connect(self._on_primary_clicked)
         self.running.cancel_button.clicked.connect(self._on_cancel_clicked)
@@ -159,75 +141,54 @@ class DocumentSaver(QWidget):
         escape.setContext(Qt.ShortcutContext.WindowShortcut)
         escape.activated.connect(self.running.cancel_button.click)
 
+    # -- showing --------------------------------------------------------------------------------
+
     def _show_running(self, runs: bool) -> None:
         self.primary.setEnabled(not runs)
         self.running.setVisible(runs)
         if runs:
-            self.done.hide()
+            self.note.hide()
             self.running.cancel_button.setFocus()
 
-    def _leave(self) -> None:
-        """Show that nothing is being made any more."""
-        if self._beside is not None:
-            self._left.append(self._beside)
-            self._beside = None
+    def _show_end(self) -> bool:
+        """Show that nothing runs any more; tell whether the keyboard was at it."""
+        had_focus = self.running.cancel_button.hasFocus()
         self._show_running(False)
-
-    @Slot()
-    def _clear_away(self) -> None:
-        """Remove unfinished files that no child writes any more."""
-        while self._left:
-            # What cannot be removed now goes with the next document: it is known by its name.
-            with suppress(OSError):
-                self._left.pop().unlink(missing_ok=True)
-
-    # -- hearing --------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_told(self, told: Mapping[str, object]) -> None:
-        if told.get("step") == "setting":
-            self.running.show_step(tr("The document is being set …"))
-        elif told.get("step") == "writing":
-            self.running.show_step(tr("The file is being written …"))
-        elif "ready" in told:
-            # From here on it is done in a moment: there is nothing left to cancel.
-            self._beside = None
-            self._typesetting.go()
-        elif "done" in told:
-            self._finish(Path(str(told["done"])))
-        elif "error" in told:
-            self._end()
-            self.failed.emit(failure(told))
-
-    def _finish(self, path: Path) -> None:
-        had_focus = self.running.cancel_button.hasFocus()
-        self._end()
-        self.done.show_saved(path, self._path)
-        if had_focus:
-            self.done.open_file.setFocus()
-        self.saved.emit(str(path))
-
-    def _end(self) -> None:
-        had_focus = self.running.cancel_button.hasFocus()
-        self._leave()
-        self._clear_away()
-        self._typesetting.rest()  # what a large document took is given back
         if had_focus:
             self.primary.setFocus()
         if self.isVisible():
-            self._typesetting.warm()
+            self._making.warm()
+        return had_focus
+
+    def _tell_failure(self, text: str) -> None:
+        self.note.show_failure(text)
+        self.failed.emit(text)
+
+    # -- hearing --------------------------------------------------------------------------------
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        if self._beside is not None:
-            self._typesetting.cancel()
-            self._leave()
+        if self._making.cancel():
+            self._show_running(False)
             self.primary.setFocus()
+
+    @Slot(str)
+    def _on_failed(self, text: str) -> None:
+        self._show_end()
+        self._tell_failure(text)
 
     @Slot(object)
     def _on_format_chosen(self, ending: object) -> None:
         self._preferred = str(ending)
         self.format_chosen.emit(self._preferred)
+
+    @Slot(object)
+    def _on_made(self, made: Made) -> None:
+        had_focus = self._show_end()
+        self.note.show_saved(made.path, made.wanted)
+        if had_focus:
+            self.note.open_file.setFocus()
+        self.saved.emit(str(made.path))
 
     @Slot()
     def _on_primary_clicked(self) -> None:
@@ -242,6 +203,6 @@ class DocumentSaver(QWidget):
             return
         # Some dialogs let any file be picked, the workshop itself among them.
         endings = ", ".join(f".{each}" for each in known)
-        self.failed.emit(
+        self._tell_failure(
             tr("The name must end in one of these: {endings}. Choose such a name.", endings=endings)
         )

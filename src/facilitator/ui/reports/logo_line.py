@@ -1,30 +1,41 @@
 """The logo of the host: chosen from a picture file, or none."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.app.files import is_there
+from facilitator.domain.failures import Trouble
+from facilitator.ui.reports.logo_picture import logo_picture
 from facilitator.ui.widgets.file_dialog import ask_open
-from facilitator.ui.widgets.parts import button, label
+from facilitator.ui.widgets.parts import button, label, row
 from facilitator.words import tr
+from facilitator.words.messages import sentence
 
-_SHOWN = QSize(72, 28)
+_SHOWN = QSize(72, 24)
+_NAME_WIDTH = 150
 _ENDINGS = ("png", "jpg", "jpeg", "svg")
-_MOST_BYTES = 10_000_000
+
+_Seen = tuple[Path, int, int]
 
 
 class LogoLine(QWidget):
-    """Shows the logo small, and lets it be chosen; `chosen` carries a Path or None."""
+    """Shows the logo small, and lets it be chosen; `chosen` carries a Path or None.
+
+    `check` raises Trouble for a file that no document can have as its logo.
+    """
 
     chosen = Signal(object)
     failed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, check: Callable[[Path], None]) -> None:
         super().__init__()
+        self._check = check
         self._logo: Path | None = None
+        self._seen: _Seen | None = None
         self.picture = label("")
         self.name = label("", "small")
         self.choose = button(tr("Choose …", "logo"), "small")
@@ -32,40 +43,63 @@ class LogoLine(QWidget):
         self.remove = button(tr("Remove", "logo"), "small")
         self.remove.setAccessibleName(tr("Make documents without a logo"))
         self.missing = label("", "warning", wrap=True)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(label(tr("Logo of the host"), "heading"))
-        line.addSpacing(6)
-        line.addWidget(self.picture)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.choose)
-        line.addWidget(self.remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self.missing)
+        self._lay_out()
         self.choose.clicked.connect(self._on_choose_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.show_logo(None)
+
+    def _lay_out(self) -> None:
+        head = row(label(tr("Logo of the host"), "heading"), self.choose, self.remove, spacing=6)
+        head.insertStretch(1, 1)
+        shown = row(self.picture, self.name)
+        shown.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(shown)
+        column.addWidget(self.missing)
 
     def show_logo(self, logo: Path | None) -> None:
         """Show it; where the file is gone, say so."""
         self._logo = logo
         there = logo is not None and is_there(logo)
-        picture = _small_picture(logo) if logo is not None and there else QPixmap()
-        self.picture.setPixmap(picture)
-        self.picture.setVisible(not picture.isNull())
+        self._draw(logo if there else None)
         name = "" if logo is None else logo.name
-        short = self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 56)
-        self.name.setText(short or tr("None", "logo"))
+        middle = Qt.TextElideMode.ElideMiddle
+        short = self.name.fontMetrics().elidedText(name, middle, _NAME_WIDTH)
+        self.name.setText(short)
+        self.name.setVisible(logo is not None)
         self.name.setToolTip(name)
-        self.choose.setAccessibleDescription(name)
+        self.choose.setAccessibleDescription(name or tr("None", "logo"))
         self.remove.setVisible(logo is not None)
         self.missing.setVisible(logo is not None and not there)
         if logo is not None and not there:
             told = tr("{name} is not there any more. Documents are made without it.", name=name)
             self.missing.setText(told)
+
+    def take(self, logo: Path) -> None:
+        """Take this file where it is a picture that a document can have."""
+        try:
+            if logo.suffix.lower().lstrip(".") not in _ENDINGS:
+                raise Trouble("logo_not_a_picture", path=logo.name)
+            self._check(logo)
+        except Trouble as trouble:
+            self.failed.emit(sentence(trouble))
+        else:
+            self.chosen.emit(logo)
+
+    def _draw(self, logo: Path | None) -> None:
+        """Draw the file where it is another one by now: each choice shows the logo again."""
+        seen = None if logo is None else _look(logo)
+        if seen != self._seen or seen is None:
+            drawn = QPixmap() if logo is None else logo_picture(logo, _SHOWN, self._ratio())
+            self.picture.setPixmap(drawn)
+            self._seen = seen
+        self.picture.setVisible(not self.picture.pixmap().isNull())
+
+    def _ratio(self) -> float:
+        return float(self.devicePixelRatioF())
 
     @Slot()
     def _on_choose_clicked(self) -> None:
@@ -75,28 +109,16 @@ class LogoLine(QWidget):
         if found is not None:
             self.take(found)
 
-    def take(self, logo: Path) -> None:
-        """Take this file where it is a picture."""
-        reader = QImageReader(str(logo))
-        reader.setDecideFormatFromContent(True)
-        is_known = logo.suffix.lower().lstrip(".") in _ENDINGS
-        is_small = is_there(logo) and logo.stat().st_size <= _MOST_BYTES
-        if is_known and is_small and reader.canRead() and not reader.size().isEmpty():
-            self.chosen.emit(logo)
-        else:
-            told = tr("{name} is no picture that fits. Choose a PNG, JPEG or SVG.", name=logo.name)
-            self.failed.emit(told)
-
     @Slot()
     def _on_remove_clicked(self) -> None:
         self.choose.setFocus()
         self.chosen.emit(None)
 
 
-def _small_picture(logo: Path) -> QPixmap:
-    reader = QImageReader(str(logo))
-    reader.setDecideFormatFromContent(True)
-    size = reader.size()
-    if not size.isEmpty():
-        reader.setScaledSize(size.scaled(_SHOWN, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImageReader(reader)
+def _look(logo: Path) -> _Seen | None:
+    """Tell one state of a file from another; None where it cannot be seen."""
+    try:
+        found = logo.stat()
+    except OSError:
+        return None
+    return logo, found.st_mtime_ns, found.st_size

@@ -55,5 +55,8 @@ class ReportMaker(Protocol):
     def beside(self, out: Path) -> Path:
         """Name an unfinished file in the folder of `out`. Raises Trouble where none can be."""
 
+    def check_logo(self, logo: Path) -> None:
+        """Raise Trouble where no document can have this logo."""
+
     def picture(self, folder: Path, page: int) -> Path:
         """Name the picture of a page, which is counted from 0: SVG, packed or not."""

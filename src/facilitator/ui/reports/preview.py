@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QTemporaryDir, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTemporaryDir, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.app.report_choices import USUAL
@@ -86,13 +86,12 @@ class Preview(QWidget):
         said = QWidget()
         column = QVBoxLayout(said)
         column.addStretch(1)
-        for each in (self.message, self.again):
-            line = QVBoxLayout()
-            line.addWidget(each)
-            column.addLayout(line)
+        column.addWidget(self.message)
+        column.addSpacing(6)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         column.setContentsMargins(80, 0, 80, 0)
-        self.message.setAlignment(self.message.alignment().AlignCenter)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said = said
         self._stack = QStackedLayout(self)
         self._stack.addWidget(said)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.files import is_there
-from facilitator.app.report_choices import Document, ReportChoices
+from facilitator.app.report_choices import ReportChoices
 from facilitator.app.report_versions import (
     INTERNAL,
     ReportMemory,
@@ -16,12 +16,14 @@ from facilitator.app.report_versions import (
 )
 from facilitator.domain.entities import NEVER_UNDONE, Touch
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.reports.busy_bar import BusyBar
 from facilitator.ui.reports.choosing_card import ChoosingCard
 from facilitator.ui.reports.document_saver import DocumentSaver
 from facilitator.ui.reports.maker import ReportMaker
 from facilitator.ui.reports.preview import Preview
 from facilitator.ui.reports.state_line import StateLine
 from facilitator.ui.reports.versions_bar import version_word
+from facilitator.ui.reports.zoom_line import ZoomLine
 from facilitator.ui.widgets.parts import label
 from facilitator.words import tr
 
@@ -50,14 +52,16 @@ class ReportsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._changed = True
-        self._card = ChoosingCard(memory or ReportMemory())
+        self._card = ChoosingCard(memory or ReportMemory(), maker.check_logo)
         self.versions = self._card.versions
         self.choices = self._card.choices
         self._shown = self.memory.choices
         self.preview = Preview(signals, maker)
         self.saver = DocumentSaver(signals, maker)
         self.state = StateLine()
+        self.busy = BusyBar()
         self.progress = label("", "small")
+        self.zoom = ZoomLine()
         self.replaced = label("", "warning", wrap=True)
         self._lay_out()
         self._connect_signals()
@@ -68,6 +72,11 @@ class ReportsPage(QWidget):
     def memory(self) -> ReportMemory:
         """Give what is chosen, and the versions."""
         return self._card.memory
+
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether a document is being written."""
+        return self.saver.is_running
 
     def set_folder(self, folder: Path | str) -> None:
         """Say in which folder the workshop's file lies: documents go beside it by default."""
@@ -100,7 +109,9 @@ class ReportsPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.state, 1)
+        head.addWidget(self.busy)
         head.addWidget(self.progress)
+        head.addWidget(self.zoom)
         right.addLayout(head)
         right.addWidget(self.replaced)
         right.addWidget(self.preview, 1)
@@ -114,11 +125,13 @@ class ReportsPage(QWidget):
         self.preview.failed.connect(self._on_preview_failed)
         self.preview.finished.connect(self._on_preview_finished)
         self.preview.pages.page_changed.connect(self._on_page_changed)
+        self.preview.pages.zoomed.connect(self._on_zoomed)
         self.preview.shown.connect(self._on_shown)
         self.preview.started.connect(self._on_started)
-        self.saver.failed.connect(self.notice_raised)
         self.saver.format_chosen.connect(self._on_format_chosen)
         self.saver.saved.connect(self.document_saved)
+        self.zoom.fit_requested.connect(self.preview.pages.zoom_to)
+        self.zoom.step_requested.connect(self.preview.pages.zoom_by)
 
     # -- remembering ----------------------------------------------------------------------------
 
@@ -144,8 +157,7 @@ class ReportsPage(QWidget):
     def _version_told(self) -> str:
         """Name the version for the file; the usual one and changed choices go without."""
         memory = self.memory
-        private = memory.choices.document is Document.RUNNING_ORDER
-        if memory.version == INTERNAL or private or is_changed(memory):
+        if memory.version == INTERNAL or memory.choices.is_private or is_changed(memory):
             return ""
         return version_word(memory.version)
 
@@ -202,6 +214,7 @@ class ReportsPage(QWidget):
 
     @Slot()
     def _on_preview_failed(self) -> None:
+        self.busy.end()
         self.progress.setText("")
 
     @Slot()
@@ -214,6 +227,7 @@ class ReportsPage(QWidget):
 
     @Slot()
     def _on_shown(self) -> None:
+        self.busy.end()
         self.progress.setText(tr("Pages: {count}", count=self.preview.pages.page_count()))
         signs = self.preview.replaced
         self.replaced.setVisible(bool(signs))
@@ -226,4 +240,9 @@ class ReportsPage(QWidget):
 
     @Slot()
     def _on_started(self) -> None:
+        self.busy.begin()
         self.progress.setText(tr("The document is being set …"))
+
+    @Slot(float)
+    def _on_zoomed(self, share: float) -> None:
+        self.zoom.show_zoom(self.preview.pages.zoom, share)

@@ -91,7 +91,8 @@ class BackupsPage(QWidget):
     def _about(self) -> str:
         return tr(
             "Backups are made by themselves: when a workshop is opened, every ten minutes while it "
-            "changes, and before large steps. They lie on this computer only, in {folder}",
+            "changes, when it is closed, and before large steps. They lie on this computer only, "
+            "in {folder}",
             folder=self._folder,
         )
 

@@ -32,13 +32,15 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what xlsx, ods and xls begi
 class Rescuing(QObject):
     """Shows the rescue page and the backups in the stack.
 
-    `chosen` carries the Path of a workshop file to be opened, `moved_aside` the path that a damaged
-    file no longer has; `left` comes when the user goes back to where he was.
+    `chosen` carries the Path of a workshop file to be opened, `restored` a Backup and the Path of
+    the file that it became, `moved_aside` the path that a damaged file no longer has; `left` comes
+    when the user goes back to where he was.
     """
 
     chosen = Signal(object)
     left = Signal()
     moved_aside = Signal(str)
+    restored = Signal(object, object)
 
     def __init__(self, services: Services, stack: QStackedWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Rescuing(QObject):
         self._path = Path()
         self._to = Path()
         self._backup: Backup | None = None
+        self._restoring: Backup | None = None
         self._trouble = Trouble("damaged", path="")
         self._spoilt: set[Path] = set()  # backups that could not be read
 
@@ -157,6 +160,7 @@ class Rescuing(QObject):
         for page in (self.page, self.backups):
             if page is not None:
                 page.show_busy(True)
+        self._restoring = backup
         call = partial(self._services.restore_backup, backup, self._to)
         self._begin(call, self._on_restored, self._on_restore_failed)
 
@@ -173,7 +177,7 @@ class Rescuing(QObject):
         for page in (self.page, self.backups):
             if page is not None:
                 page.show_busy(False)
-        self.chosen.emit(self._to)
+        self.restored.emit(self._restoring, self._to)
 
     # -- coming and going -----------------------------------------------------------------------
 

@@ -49,6 +49,17 @@ def backup_told(backup: Backup) -> str:
     )
 
 
+def restored_told(backup: Backup, path: Path) -> str:
+    """Tell of a file that was just restored which backup it is, and where it lies."""
+    which = tr(
+        "This file was restored from the backup of {time} (entries: {count}).",
+        time=moment_told(backup.made_at),
+        count=backup.entries,
+    )
+    where = tr("It is a new file: {path}", path=path)
+    return f"{which}\n{where}"
+
+
 def open_trouble(path: Path, opener: Opener | None) -> Trouble:
     """Tell that a file is open elsewhere, and by whom where that is known."""
     if opener is None or not (opener.user or opener.computer):

@@ -1,19 +1,17 @@
-"""Says where the document was saved, and opens it."""
+"""Says how the saving ended: where the file is and what comes next, or why there is none."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.ui.widgets.parts import button, label
+from facilitator.ui.widgets.parts import button, label, set_look
 from facilitator.words import tr
 
 
-class DoneNote(QFrame):
-    """The name of the file with the two things that come next; `failed` carries a sentence."""
-
-    failed = Signal(str)
+class SaveNote(QFrame):
+    """Stands above the button that saved, until the next wish: it is where the eye is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,7 +20,9 @@ class DoneNote(QFrame):
         self.notice = label("", "", wrap=True)
         self.open_file = button(tr("Open the file"), "")
         self.open_folder = button(tr("Open the folder"), "")
-        line = QHBoxLayout()
+        self._next = QWidget()
+        line = QHBoxLayout(self._next)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.open_file)
         line.addWidget(self.open_folder)
@@ -30,9 +30,10 @@ class DoneNote(QFrame):
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.notice)
-        column.addLayout(line)
+        column.addWidget(self._next)
         self.open_file.clicked.connect(self._on_open_file_clicked)
         self.open_folder.clicked.connect(self._on_open_folder_clicked)
+        self.hide()
 
     def show_saved(self, path: Path, wanted: Path) -> None:
         """Say where it is; a busy file was not replaced, and the new one has a name of its own."""
@@ -45,10 +46,23 @@ class DoneNote(QFrame):
                 wanted=wanted.name,
                 name=path.name,
             )
-        self.notice.setText(told)
-        self.notice.setToolTip(str(path))
         self.open_file.setAccessibleDescription(told)
+        self._tell(told, "done")
+        self.notice.setToolTip(str(path))
+
+    def show_failure(self, told: str) -> None:
+        """Say why nothing was saved and what to do."""
+        self._tell(told, "not_done")
+
+    def _tell(self, told: str, look: str) -> None:
+        set_look(self, "look", look)
+        self._next.setVisible(look == "done")
+        self.notice.setText(told)
+        self.notice.setToolTip("")
+        self.setAccessibleName(told)
         self.show()
+        # It takes no focus: without this a screen reader would not speak it.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     @Slot()
     def _on_open_file_clicked(self) -> None:
@@ -60,4 +74,4 @@ class DoneNote(QFrame):
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.failed.emit(tr("It could not be opened. It is here: {path}", path=path))
+            self._tell(tr("It could not be opened. It is here: {path}", path=path), "done")
