@@ -14,6 +14,11 @@ from PySide6.QtWidgets import QApplication
 from facilitator.words import language, use_language
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a round of killing that failed be done once more: it names its seed."""
+    parser.addoption("--kill-seed", type=int, help="what chance begins with in tests/durability")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _first_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Have a home for what fixtures of a module start before the test's own."""

@@ -22,6 +22,7 @@ from facilitator.paths import resource
 from facilitator.storage.file import create, open_for_writing, read
 
 SAMPLE = resource("sample", "anseong-2025.xlsx")
+REHEARSE = pytest.param("rehearse", marks=pytest.mark.slow)
 
 
 @dataclass
@@ -547,6 +548,7 @@ def test_a_rehearsal_never_touches_the_file_that_it_copies(run: Run, file: Path)
     assert file.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_rehearsal_of_a_section_that_does_not_exist_is_refused(run: Run, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "facilitator", "rehearse", "--out", folder, "--sections", "9"],
@@ -685,7 +687,7 @@ def test_without_a_display_the_window_says_so_instead_of_aborting(file: Path) ->
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.parametrize("command", ["show", "check", "rehearse"])
+@pytest.mark.parametrize("command", ["show", "check", REHEARSE])
 def test_a_full_output_is_told_in_one_line(file: Path, command: str) -> None:
     given = {
         "show": ["show", file, "--json"],
@@ -698,7 +700,7 @@ def test_a_full_output_is_told_in_one_line(file: Path, command: str) -> None:
     assert len(said.err.strip().splitlines()) == 1, said.err
 
 
-@pytest.mark.parametrize("command", ["show", "check", "rehearse"])
+@pytest.mark.parametrize("command", ["show", "check", REHEARSE])
 def test_an_output_that_nobody_reads_ends_quietly(file: Path, command: str) -> None:
     given = {
         "show": ["show", file, "--json"],

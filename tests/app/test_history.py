@@ -1,6 +1,5 @@
 """The journal is told as lines: what users did, about whom, and whether it holds."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from random import Random
 
@@ -15,26 +14,13 @@ from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import EntityKind, Note, Touch
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord, NoteId, SlideKind
-from facilitator.words import language, use_language
+from facilitator.words import use_language
 from tests.app.day import Day
 from tests.app.test_taking_back import random_day
-from tests.sample import MAEUL, SAGYEONG, project_id, sample_workshop, section_id
+from tests.sample import MAEUL, SAGYEONG, project_id, section_id
 
 P3 = project_id(3)
 PROJECT, CENTER = EntityKind.PROJECT, EntityKind.CENTER
-
-
-@pytest.fixture(autouse=True)
-def korean() -> Iterator[None]:
-    before = language()
-    use_language("ko")
-    yield
-    use_language(before)
-
-
-@pytest.fixture
-def day() -> Day:
-    return Day(sample_workshop())
 
 
 def told(day: Day, at: int = 0) -> Told:

@@ -1,7 +1,5 @@
 """Copies that are exchanged again, joined by others as well, or whose joining is taken back."""
 
-import pytest
-
 from facilitator.app import answers, editing, notes, place, running
 from facilitator.app.action import Label
 from facilitator.app.joining.joining import Side, decide
@@ -11,7 +9,6 @@ from tests.app.copies import (
     content,
     copy_of,
     differing,
-    first_day,
     joining,
     said,
     take_in,
@@ -22,17 +19,6 @@ from tests.sample import GONGIK, MAEUL, project_id, section_id
 
 PROJECT_1, PROJECT_2 = project_id(1), project_id(2)
 SECTION_1, SECTION_2 = section_id(1), section_id(2)
-
-
-@pytest.fixture
-def mine() -> Day:
-    return first_day()
-
-
-@pytest.fixture
-def theirs(mine: Day) -> Day:
-    """The copy for the other room, taken before either begins."""
-    return copy_of(mine)
 
 
 def test_copies_that_are_exchanged_again_bring_only_what_is_new(mine: Day, theirs: Day) -> None:

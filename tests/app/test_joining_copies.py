@@ -29,17 +29,6 @@ PROJECT_1, PROJECT_2 = project_id(1), project_id(2)
 SECTION_1, SECTION_2 = section_id(1), section_id(2)
 
 
-@pytest.fixture
-def mine() -> Day:
-    return first_day()
-
-
-@pytest.fixture
-def theirs(mine: Day) -> Day:
-    """The copy for the other room, taken before either begins."""
-    return copy_of(mine)
-
-
 def test_two_rooms_that_ran_their_own_sections_are_joined_without_a_question(
     mine: Day, theirs: Day
 ) -> None:

@@ -13,7 +13,6 @@ from tests.app.copies import (
     about_answer,
     content,
     copy_of,
-    first_day,
     handed_over,
     joining,
     purge,
@@ -24,11 +23,6 @@ from tests.app.day import Day
 from tests.sample import MAEUL, project_id
 
 PROJECT_1 = project_id(1)
-
-
-@pytest.fixture
-def mine() -> Day:
-    return first_day()
 
 
 def test_a_copy_without_private_notes_comes_back_and_takes_nothing_away(mine: Day) -> None:

@@ -108,6 +108,7 @@ def random_day(chance: Random) -> Day:
     return day
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=150, deadline=None, database=None, derandomize=True)
 def test_the_workshop_is_as_if_it_had_never_been_entered(seed: int) -> None:
@@ -151,11 +152,6 @@ def take_one_back(day: Day, number: int) -> None:
 
 
 # -- what may be taken back, and what not --------------------------------------------------------
-
-
-@pytest.fixture
-def day() -> Day:
-    return Day(sample_workshop())
 
 
 def number_of(day: Day, action: Action | None) -> int:

@@ -4,7 +4,7 @@ python -m tests.durability.child STORY FILE [PRAGMA...]
 
 `saved N` is said by the keeper's own thread, the moment COMMIT has returned; `kept N SUM` by the
 one who works, when the Action with that number is saved as it is now. The pragmas weaken the
-settings.
+settings; `loose folders` leaves new folders unsynced.
 """
 
 import os
@@ -23,9 +23,11 @@ from facilitator.domain.terms import AnswerWord, SlideKind
 from facilitator.paths import data_folder
 from facilitator.storage.file import create, open_for_writing
 from facilitator.storage.publish import sync_folder
+from facilitator.storage.writing import recovery as recovery_file
 from facilitator.storage.writing.left_behind import left_behind, sum_of
 
 AWAY = "away.workshop"
+LOOSE = "loose folders"
 
 
 def say(text: str) -> None:
@@ -34,6 +36,11 @@ def say(text: str) -> None:
 
 def say_saved(number: int, at: datetime) -> None:
     say(f"saved {number}")
+
+
+def make_loosely(folder: Path) -> None:
+    """Make a folder as it should not be made: nobody sees to it that it stays."""
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 class Weakening:
@@ -134,6 +141,8 @@ def waiting(path: Path, pragmas: Sequence[str]) -> None:
     `held N` is said when the first N Actions are in the recovery file, if not in the workshop.
     """
     create(path, [new_workshop(datetime(2025, 12, 5, 9))])
+    if LOOSE in pragmas:
+        recovery_file.make_own_folder = make_loosely  # type: ignore[attr-defined]  # that module imports it
     recovery = data_folder() / "recovery"
     opened = open_for_writing(path, recovery=recovery)
     opened.keeper.listen(say_saved, lambda trouble: None)

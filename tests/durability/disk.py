@@ -14,11 +14,12 @@ Files = dict[str, bytes]
 
 @dataclass(slots=True)
 class Inode:
-    """One file: what is on the disk for certain, and what may or may not be."""
+    """One file: what is on the disk for certain, and what may or may not be. Or a folder."""
 
     synced: bytes = b""
     pending: list[Change] = field(default_factory=list)
     now: bytearray = field(default_factory=bytearray)
+    is_folder: bool = False
 
     def change(self, offset: int, data: bytes | None) -> None:
         self.pending.append((offset, data))
@@ -82,10 +83,15 @@ def _make(content: bytearray, offset: int, data: bytes | None) -> None:
 
 
 class Disk:
-    """The files below one folder. `states` gives what a power cut at this moment may leave."""
+    """The files below one folder. `states` gives what a power cut at this moment may leave.
+
+    A folder that was made comes or goes like a file, and with it all that is in it. What was there
+    at the beginning stands.
+    """
 
     def __init__(self, files: Files) -> None:
         self.folders: dict[str, Folder] = {}
+        self._made: set[str] = set()  # folders
         for name, content in files.items():
             inode = Inode(content, [], bytearray(content))
             self.folder(name).synced[name] = inode
@@ -94,12 +100,18 @@ class Disk:
         """Give the folder in which the file of that name is."""
         return self.folders.setdefault(str(Path(name).parent), Folder())
 
+    def make_folder(self, name: str) -> None:
+        """Make a folder in the folder in which that name is."""
+        self._made.add(name)
+        self.folder(name).change(Named(name, Inode(is_folder=True)))
+
     def find(self, name: str) -> Inode | None:
         return self.folder(name).now().get(name)
 
     def states(self, dice: random.Random, torn: int) -> Iterator[Files]:
         """Give every choice of whole changes that matters, and some torn ones; some are alike."""
         for names in self._names():
+            names = self._reached(names)
             inodes = list({id(inode): inode for inode in names.values()}.values())
             open_ones = [inode for inode in inodes if inode.pending]
             choices = [{}, {id(i): list(i.pending) for i in open_ones}]
@@ -111,6 +123,15 @@ class Disk:
                 choices.append({id(i): _torn(i, dice) for i in open_ones})
             for choice in choices:
                 yield {n: i.kept(choice.get(id(i), [])) for n, i in names.items()}
+
+    def _reached(self, names: dict[str, Inode]) -> dict[str, Inode]:
+        """Leave out the folders themselves, and what is in one that is not there."""
+        gone = self._made - names.keys()
+        return {
+            name: inode
+            for name, inode in names.items()
+            if not inode.is_folder and gone.isdisjoint(map(str, Path(name).parents))
+        }
 
     def _names(self) -> Iterator[dict[str, Inode]]:
         """Give the names that may be there: of each folder's changes the first few, or all but one.

@@ -40,7 +40,7 @@ class Replay:
         if name in ("rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat"):
             return self._named(call)
         if name in ("mkdir", "mkdirat", "rmdir"):
-            return False  # folders stand: their loss would be the loss of all in them
+            return self._made(call)
         descriptor = int(call.rest[0])
         if name == "close":
             self._open.pop(descriptor, None)
@@ -60,7 +60,8 @@ class Replay:
             return False
         flags = call.rest[2] if call.name == "openat" else call.rest[1]
         inode = self.disk.find(path)
-        if inode is None and "O_CREAT" not in flags:
+        is_folder = inode is not None and inode.is_folder
+        if is_folder or (inode is None and "O_CREAT" not in flags):
             self.disk.folder(f"{path}/any")
             self._folders[call.result] = path
             return False
@@ -86,6 +87,16 @@ class Replay:
             raise NotUnderstood(call.name)
         return True
 
+    def _made(self, call: Call) -> bool:
+        path = self._below(call.strings[0])
+        if path is None:
+            return False
+        if call.name == "rmdir":
+            self.disk.folder(path).change(Named(path, None))
+        else:
+            self.disk.make_folder(path)
+        return True
+
     def _named(self, call: Call) -> bool:
         paths = [self._below(each) for each in call.strings]
         if all(path is None for path in paths):
@@ -94,7 +105,12 @@ class Replay:
         folder, inode = self.disk.folder(first), self.disk.find(first)
         if call.name.startswith("unlink"):
             folder.change(Named(first, None))
-        elif inode is None or len(others) != 1 or self.disk.folder(others[0]) is not folder:
+        elif (
+            inode is None
+            or inode.is_folder
+            or len(others) != 1
+            or self.disk.folder(others[0]) is not folder
+        ):
             raise NotUnderstood(call.name)
         elif call.name.startswith("link"):
             folder.change(Named(others[0], inode))

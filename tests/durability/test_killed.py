@@ -21,11 +21,18 @@ pytestmark = [
 ]
 
 
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """Give what chance begins with: another one each time, unless `--kill-seed` names it."""
+    given = request.config.getoption("--kill-seed")
+    chosen = random.SystemRandom().randrange(10_000) if given is None else int(given)
+    print(f"--kill-seed {chosen}")  # pytest shows it where a test fails
+    return chosen
+
+
 def test_a_killed_rehearsal_kept_what_it_announced_and_comes_back_to_its_place(
-    tmp_path: Path,
+    tmp_path: Path, seed: int
 ) -> None:
-    seed = random.SystemRandom().randrange(10_000)
-    print(f"seed {seed}")  # pytest shows it where this fails
     killed, dice = Killed(), random.Random(seed)
     for number in range(2):
         kill_rehearsal(tmp_path / str(number), dice, killed)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.durability.__main__ import WEAKENED
 from tests.durability.calls import Call
+from tests.durability.child import LOOSE
 from tests.durability.disk import Disk
 from tests.durability.power import OLD, cut_power
 from tests.durability.replay import Replay
@@ -60,6 +61,12 @@ def test_weaker_settings_are_seen_to_lose(pragmas: tuple[str, ...]) -> None:
     assert cut_power("short", pragmas, enough=1).lost
 
 
+@needs_strace
+@pytest.mark.slow
+def test_a_folder_that_is_not_synced_is_seen_to_lose_what_was_held_apart() -> None:
+    assert cut_power("waiting", (LOOSE,), enough=1).lost
+
+
 def play(*calls: Call) -> set[tuple[tuple[str, bytes], ...]]:
     """Give the states after these calls on a disk that holds one file."""
     replay = Replay(Path("/w"), {"a": b"old"}, lambda line: None)
@@ -104,6 +111,25 @@ def test_a_name_may_come_or_go_until_its_folder_is_synced() -> None:
     gone = Call("unlink", (b"/w/a",), ("",), 0)
     assert play(gone) == {(), both[:1]}
     assert play(gone, opened(b"", 4), synced(4)) == {()}
+
+
+def test_a_folder_comes_or_goes_with_all_in_it_until_its_parent_is_synced() -> None:
+    made = Call("mkdir", (b"/w/f",), ("", "0700"), 0)
+    inside = (made, opened(b"/f/b", 3, "O_RDWR|O_CREAT"), synced(3), opened(b"/f", 4), synced(4))
+    both = (("a", b"old"), ("f/b", b""))
+    assert play(*inside) == {both[:1], both}, "the file and its name are synced, its folder is not"
+    assert play(*inside, opened(b"", 5), synced(5)) == {both}
+
+
+def test_a_folder_in_a_folder_needs_both() -> None:
+    made = [Call("mkdir", (name,), ("", "0700"), 0) for name in (b"/w/f", b"/w/f/g")]
+    inside = (*made, opened(b"/f/g/b", 3, "O_RDWR|O_CREAT"), synced(3), opened(b"/f/g", 4))
+    both = (("a", b"old"), ("f/g/b", b""))
+    whole = (*inside, synced(4), opened(b"/f", 5), synced(5), opened(b"", 6), synced(6))
+    for left_out in (-1, -3):  # the sync of one of the two parents
+        some = [call for at, call in enumerate(whole) if at != len(whole) + left_out]
+        assert both[:1] in play(*some)
+    assert play(*whole) == {both}
 
 
 def test_of_two_files_one_may_be_written_before_the_other() -> None:

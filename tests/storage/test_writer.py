@@ -1,8 +1,5 @@
 import logging
-import os
-import shutil
 import sqlite3
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -30,6 +27,7 @@ from facilitator.storage.writing import lifeline
 from facilitator.storage.writing import writer as writer_module
 from facilitator.storage.writing.chores import Chores
 from facilitator.storage.writing.writer import Writer
+from tests.durability.mounts import small_disk
 from tests.storage.heard import Heard
 
 
@@ -94,6 +92,7 @@ def test_saving_goes_on_when_a_renamed_file_is_back(
     assert integrity(path) == []
 
 
+@pytest.mark.slow
 def test_trouble_is_retried_by_itself(
     path: Path, opened: OpenedFile, desk: Desk, heard: Heard
 ) -> None:
@@ -169,18 +168,8 @@ def test_a_full_file_keeps_the_order_though_a_smaller_entry_would_fit(path: Path
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    if os.name != "posix" or os.geteuid() != 0 or mount is None or unmount is None:
-        pytest.skip("only root can mount a tiny disk")
-    made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)], capture_output=True
-    )
-    if made.returncode:
-        pytest.skip("this machine lets nobody mount a tiny disk")
-    yield folder
-    subprocess.run([unmount, "--lazy", str(folder)], check=True)
+    with small_disk(tmp_path / "disk") as disk:
+        yield disk.folder
 
 
 def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tiny_disk: Path) -> None:

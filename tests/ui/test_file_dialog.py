@@ -28,6 +28,8 @@ from facilitator.ui.widgets.file_dialog import ask_open, ask_save
 from facilitator.words import use_language
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 WORKSHOPS = "Workshops (*.workshop);;All files (*)"
 OTHER_PROCESS = """
 import sys

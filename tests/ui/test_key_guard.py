@@ -25,6 +25,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import project_id
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 _M = Qt.KeyboardModifier
 SHIFT = _M.ShiftModifier
 BOTH = _M.ControlModifier | _M.ShiftModifier

@@ -10,6 +10,8 @@ from facilitator.ui.help_overlay import key_table
 from facilitator.ui.rehearsal import hands
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 
 def lines(laptop: Laptop) -> list[QLabel]:
     """List the lines of the notice from top to bottom."""

@@ -364,6 +364,7 @@ def test_the_language_is_changed_with_everything_where_it_was(laptop: Laptop) ->
     assert laptop.workshop.draft(notes.note_draft_id(project)).text == "쓰는 중!"  # type: ignore[union-attr]  # it is there
 
 
+@pytest.mark.slow
 def test_the_look_is_changed_with_everything_where_it_was(laptop: Laptop) -> None:
     laptop.go_to(3, SlideKind.ROLES)
     laptop.shell.preferences.wear("dark")

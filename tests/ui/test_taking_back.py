@@ -11,6 +11,8 @@ from tests.sample import MAEUL, SAGYEONG, project_id, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 END = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 

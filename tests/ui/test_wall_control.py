@@ -12,6 +12,8 @@ from facilitator.words import tr
 from tests.sample import MAEUL
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_mirror_shows_what_the_wall_shows(laptop: Laptop) -> None:
     project = laptop.go_to(3)

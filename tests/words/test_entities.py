@@ -1,6 +1,5 @@
 """Every entity, field and value can be told in words."""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 
@@ -34,7 +33,7 @@ from facilitator.domain.terms import (
     SlideKind,
 )
 from facilitator.domain.workshop import Workshop
-from facilitator.words import language, use_language
+from facilitator.words import use_language
 from facilitator.words.entities import (
     entity_parts,
     entity_words,
@@ -47,14 +46,6 @@ from tests.sample import MAEUL, SAGYEONG, project_id, sample_workshop, section_i
 
 NOON = datetime(2024, 12, 5, 12)
 K = EntityKind
-
-
-@pytest.fixture(autouse=True)
-def korean() -> Iterator[None]:
-    before = language()
-    use_language("ko")
-    yield
-    use_language(before)
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ class Desk(Record):
         RuleBroken, which names what rests on it, where something later does, and Trouble where an
         entry cannot be read.
         """
-        if self._undo[-1:] == [number]:
+        if self.next_undo() == number:
             return self.undo()
         if number not in self._undo:
             raise RuleBroken("not_in_force")

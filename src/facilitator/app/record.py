@@ -121,7 +121,7 @@ class Record:
         from facilitator.app.history.resting import later_rows
 
         entry = self._as_last_done(self._rows[number])
-        if self._undo[-1:] == [number]:
+        if self.next_undo() == number:
             return entry.load()
         later = later_rows(number, self._undo, self.journal())
         return what_goes(self.workshop, entry, [self._as_last_done(row) for row in later])

@@ -59,6 +59,10 @@ class DeskSignals(QObject):
         """Tell whether the file was let go."""
         return self._is_closed
 
+    def pending(self) -> int:
+        """Count what is not saved yet."""
+        return 0 if self.keeper is None else self.keeper.pending()
+
     def now(self) -> datetime:
         """Tell the local time by the desk's clock (a rehearsal runs on another one)."""
         return self.desk.clock()
@@ -128,7 +132,7 @@ class DeskSignals(QObject):
         self.desk.go_on_with(opened)
 
     def _tell_kept(self) -> None:
-        if self.keeper is not None and self.keeper.pending() == 0:
+        if self.keeper is not None and self.pending() == 0:
             self.saved.emit(self.desk.number, datetime.now())
 
     def _on_action(self, action: Action, touched: frozenset[Touch]) -> None:
@@ -137,7 +141,7 @@ class DeskSignals(QObject):
 
     def _remember_saved(self, number: int, at: datetime) -> None:
         self.saved_at = at
-        if self.keeper is None or self.keeper.pending() == 0:
+        if self.pending() == 0:
             self.trouble = None
 
     def _remember_trouble(self, trouble: Trouble) -> None:

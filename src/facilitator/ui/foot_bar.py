@@ -64,13 +64,10 @@ class FootBar(QFrame):
         """Say how it stands: the pages may have been made anew in the middle of the day."""
         if self._signals.trouble is not None:
             self._on_troubled(self._signals.trouble)
-        elif self._pending():
+        elif self._signals.pending():
             self._say(tr("○ Saving…"), "pending")
         elif self._signals.saved_at is not None:
             self._say_saved(self._signals.saved_at)
-
-    def _pending(self) -> int:
-        return self._signals.keeper.pending() if self._signals.keeper else 0
 
     def _on_changed(self, touched: object) -> None:
         if self._signals.saved_at is None:
@@ -79,11 +76,11 @@ class FootBar(QFrame):
             self._timer.start()
 
     def _on_patience_over(self) -> None:
-        if self._pending() and self._signals.trouble is None:
+        if self._signals.pending() and self._signals.trouble is None:
             self._say(tr("○ Saving…"), "pending")
 
     def _on_saved(self, number: int, at: datetime) -> None:
-        if self._pending() == 0:
+        if self._signals.pending() == 0:
             self._timer.stop()
             self._say_saved(at)
 

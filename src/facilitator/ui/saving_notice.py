@@ -51,7 +51,7 @@ class SavingNotice(QObject):
 
     def _on_saved(self) -> None:
         """Take the notice away when it is over; a drive that saves something answers."""
-        if self._signals.trouble is None and self._pending() == 0:
+        if self._signals.trouble is None and self._signals.pending() == 0:
             self._slow.stop()
             self._notice.put_away(SAVING)
         elif self._slow.isActive():
@@ -78,7 +78,7 @@ class SavingNotice(QObject):
 
     def _on_patience_over(self) -> None:
         trouble = self._signals.trouble
-        if not self._pending():
+        if not self._signals.pending():
             return
         if trouble is None:
             told = tr(
@@ -88,6 +88,3 @@ class SavingNotice(QObject):
             self._notice.stand(Standing(SAVING, told, self._action))
         elif self._notice.standing() is None:  # put away by hand; it is not over, and work goes on
             self._on_troubled(trouble)
-
-    def _pending(self) -> int:
-        return self._signals.keeper.pending() if self._signals.keeper else 0

@@ -54,7 +54,7 @@ class TakingBack(QObject):
     def take_back(self, number: int) -> None:
         """Take one entry back, wherever it stands; where something rests on it, it stays."""
         desk = self._signals.desk
-        if desk.in_force()[-1:] == [number]:
+        if desk.next_undo() == number:
             self.undo()
             return
         commit_composition()

@@ -216,6 +216,10 @@ class WorkshopView(QWidget):
             field.clearFocus()
         self._stack.commit_edits()
 
+    def saves_document(self) -> bool:
+        """Tell whether a document is being written just now."""
+        return self._stack.saves_document()
+
     def finish(self) -> None:
         """Stop clock, keys and wall; the workshop closes."""
         self.commit_edits()

@@ -72,18 +72,20 @@ class DrawnPage:
 
 
 def draw(data: bytes, folder: Path) -> list[DrawnPage]:
-    """Draw the document with the shipped fonts. Raises CalledProcessError where it is refused."""
+    """Draw the document with the shipped fonts; it fails where the document is refused."""
     document, config = folder / "report.hwpx", folder / "fonts.conf"
     document.write_bytes(data)
     fonts = _FONTS.format(fonts=resource("fonts"), cache=folder / "cache")
     config.write_text(fonts, encoding="utf-8")
-    subprocess.run(
+    made = subprocess.run(
         [sys.executable, "-m", "tests.documents.hwpx.drawn", document, folder],
         env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        cwd=Path(__file__).parents[3],
         capture_output=True,
-        check=True,
+        text=True,
         timeout=120,
     )
+    assert made.returncode == 0, made.stderr[-2_000:]
     drawings = sorted(folder.glob("page-*.svg"))
     return [
         DrawnPage(each.read_bytes(), each.with_suffix(".png").read_bytes()) for each in drawings

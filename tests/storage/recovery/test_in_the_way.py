@@ -232,6 +232,7 @@ def test_a_disk_that_hangs_is_told_once_and_what_waits_is_held(
     assert wait_until(lambda: list(recovery.iterdir()) == [])
 
 
+@pytest.mark.slow
 def test_a_disk_that_hangs_does_not_hold_the_one_who_leaves(
     hanging: HangingDisk, recovery: Path, made: Path
 ) -> None:

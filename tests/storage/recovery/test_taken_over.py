@@ -33,6 +33,7 @@ def test_what_waits_goes_to_the_recovery_file_and_is_taken_over(made: Path, reco
     assert list(recovery.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_while_the_session_goes_on_it_is_held_after_a_second_and_gone_when_saved(
     made: Path, recovery: Path
 ) -> None:
@@ -188,6 +189,7 @@ def test_a_copy_beside_the_file_does_not_get_it(made: Path, recovery: Path) -> N
     opened.keeper.close()
 
 
+@pytest.mark.slow
 def test_what_a_session_still_holds_is_not_taken_from_it(made: Path, recovery: Path) -> None:
     opened, desk = open_it(made, recovery)
     away = made.rename(made.with_name("away.workshop"))

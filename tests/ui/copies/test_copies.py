@@ -129,6 +129,22 @@ def test_while_a_section_runs_no_dialog_asks_and_the_notice_says_when(laptop: La
     assert laptop.workshop.sections[0].title in laptop.notice()
 
 
+def test_what_was_to_be_handed_over_in_a_section_can_be_when_it_has_ended(
+    laptop: Laptop, chosen: Path, qtbot: QtBot
+) -> None:
+    section = section_id(1)
+    laptop.view.signals.do(running.start_section, section)
+    laptop.shell.wishes.copies.hand_over()  # the menu was open when the section began
+    told = laptop.notice()
+    assert "섹션이 끝난 뒤에" in told and laptop.workshop.sections[0].title in told
+    assert not laptop.shell.wishes.copies.is_busy() and not chosen.exists()
+    laptop.view.signals.do(running.end_section, section)
+    in_dialog(lambda dialog: dialog.accept())
+    laptop.shell.wishes.copies.hand_over()
+    written(laptop.shell.wishes.copies, qtbot)
+    assert integrity(chosen) == []
+
+
 def test_the_dialog_tells_in_numbers_what_is_left_out(laptop: Laptop) -> None:
     laptop.view.signals.do(notes.add_note, project_id(1), SECRET, private=True)
     laptop.view.signals.do(notes.add_note, project_id(2), f"알림 {SECRET}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
+
+pytestmark = pytest.mark.slow
 
 SECRET = "¶지울 말¶"
 

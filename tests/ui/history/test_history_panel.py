@@ -17,6 +17,8 @@ from tests.ui.accessible import faults, names_of
 from tests.ui.history.conftest import P3, Open, later
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 KEY = Qt.Key
 
 

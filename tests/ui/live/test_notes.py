@@ -12,6 +12,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import GONGIK, JAESAENG, MAEUL, project_id
 from tests.ui.laptop import Laptop, alt, focus
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def typing(laptop: Laptop) -> Laptop:

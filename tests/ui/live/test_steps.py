@@ -13,6 +13,8 @@ from facilitator.ui.rehearsal import hands
 from tests.sample import project_id, section_id
 from tests.ui.laptop import Laptop, focus
 
+pytestmark = pytest.mark.slow
+
 PROJECT_STEPS = ("brief", "answers", "notes", "roles", "read_back")
 
 

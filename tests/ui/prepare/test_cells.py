@@ -30,6 +30,8 @@ from tests.ui.prepare.hands import (
     write,
 )
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 PROJECT, SECTION, CENTER = EntityKind.PROJECT, EntityKind.SECTION, EntityKind.CENTER
 

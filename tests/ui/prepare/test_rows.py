@@ -28,6 +28,8 @@ from tests.ui.prepare.hands import (
     type_over,
 )
 
+pytestmark = pytest.mark.slow
+
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -121,6 +121,7 @@ def test_text_of_any_size_stays_readable_and_whole(kind: str, scale: int, size: 
     assert_all_told(told, pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES[:3], ids=lambda s: f"{s.width()}x{s.height()}")
 @pytest.mark.parametrize("scale", [60, 100, 200])
 @pytest.mark.parametrize("message", MESSAGES[1:], ids=["short", "long"])

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.app.report_choices import USUAL, USUAL_PARTS, Document, Part, ReportChoices
@@ -263,3 +263,63 @@ def test_the_wheel_over_a_choice_changes_nothing(page: ReportsPage, qtbot: QtBot
     )
     box.wheelEvent(wheel)
     assert page.memory.choices == USUAL and not wheel.isAccepted()
+
+
+@pytest.mark.parametrize("name", ["없음.png", "쪽지.png", "움짤.gif"])
+def test_a_logo_that_no_document_can_have_is_refused_with_its_name(
+    page: ReportsPage, tmp_path: Path, name: str
+) -> None:
+    told: list[str] = []
+    page.notice_raised.connect(told.append)
+    if name != "없음.png":
+        (tmp_path / name).write_bytes(b"GIF89a")
+    page.choices.logo.take(tmp_path / name)
+    assert len(told) == 1 and name in told[0] and page.memory.choices.logo is None
+
+
+def test_a_logo_is_read_once_however_often_a_choice_is_changed(
+    page: ReportsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    logo = tmp_path / "로고.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect/></svg>')
+    page.choices.logo.take(logo)
+    drawn = page.choices.logo.picture.pixmap().cacheKey()
+    page.choices.notes.click()
+    assert page.choices.logo.picture.pixmap().cacheKey() == drawn
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 5"><rect/></svg> ')
+    page.choices.notes.click()
+    assert page.choices.logo.picture.pixmap().cacheKey() != drawn
+
+
+def test_nothing_on_the_panel_is_cut_off_at_the_side(
+    dressed: QApplication, page: ReportsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.resize(1024, 520)  # the panel has a scroll bar
+    show(page, qtbot)
+    logo = tmp_path / ("아주 긴 이름의 로고 " * 5 + ".png")
+    picture = QImage(300, 100, QImage.Format.Format_RGB32)
+    assert picture.save(str(logo))
+    page.choices.logo.take(logo)
+    page.versions.keep_requested.emit("가" * 30)
+    page.choices.names.click()
+    qtbot.wait(1)
+    area = page.findChild(QScrollArea)
+    assert area is not None and area.verticalScrollBar().maximum() > 0
+    inside = area.widget()
+    assert inside is not None and inside.width() <= area.viewport().width()
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+def test_the_list_of_a_box_is_seen_whole(
+    dressed: QApplication, page: ReportsPage, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    for box in (page.choices.document, page.choices.language, page.saver.format):
+        box.showPopup()
+        view = box.view()
+        assert view.verticalScrollBar().maximum() == 0
+        last = view.visualRect(box.model().index(box.count() - 1, 0))
+        assert view.viewport().rect().contains(last)
+        assert view.window().height() >= last.bottom()
+        box.hidePopup()

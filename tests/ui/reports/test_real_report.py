@@ -64,3 +64,20 @@ def test_a_save_that_is_cancelled_leaves_nothing(
         qtbot.waitUntil(lambda: page.saver.primary.isEnabled(), timeout=LONG)
         qtbot.waitUntil(lambda: not list(folder.glob(".facilitator-*.tmp")), timeout=LONG)
     assert {each.name for each in folder.iterdir()} <= {"보고서.hwpx"}
+
+
+def test_closing_while_a_document_is_saved_waits_for_a_second_wish(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    laptop = start()
+    page = report_page(laptop, qtbot)
+    out = tmp_path / "보고서.hwpx"
+    page.saver.save(out)
+    laptop.shell.wishes.close()
+    assert laptop.shell.view is not None and "저장하고 있습니다" in laptop.notice()
+    with qtbot.waitSignal(page.document_saved, timeout=LONG):
+        pass
+    assert out.read_bytes().startswith(b"PK")
+    laptop.shell.wishes.leaving._asked.stop()  # as it does by itself after ten seconds
+    laptop.shell.wishes.close()  # nothing is being saved any more
+    assert laptop.shell.view is None

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,11 +18,14 @@ from facilitator.domain.terms import SlideKind
 from facilitator.storage.check import integrity
 from facilitator.storage.file import read
 from facilitator.ui.rehearsal import hands
+from tests.durability.mounts import small_disk
 from tests.sample import project_id, section_id
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 from tests.ui.slow_keeper import SlowKeeper
 from tests.ui.test_shell import StuckFiles, answer_question
+
+pytestmark = pytest.mark.slow
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -217,18 +219,8 @@ def test_the_file_may_be_made_again_in_its_old_place(laptop: Laptop, qtbot: QtBo
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    if os.name != "posix" or os.geteuid() != 0 or mount is None or unmount is None:
-        pytest.skip("only root can mount a tiny disk")
-    made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(folder)], capture_output=True
-    )
-    if made.returncode:
-        pytest.skip("this machine lets nobody mount a tiny disk")
-    yield folder
-    subprocess.run([unmount, "--lazy", str(folder)], check=True)
+    with small_disk(tmp_path / "disk", kilobytes=1500) as disk:
+        yield disk.folder
 
 
 def test_a_full_disk_is_left_behind_with_all_that_waited(

@@ -25,6 +25,8 @@ from tests.app.day import START
 from tests.ui.test_closing_unsaved import Question
 from tests.ui.test_recovered import leave_behind
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def shell(dressed: QApplication, qtbot: QtBot) -> Iterator[Shell]:

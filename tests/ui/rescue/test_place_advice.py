@@ -19,6 +19,8 @@ from tests.ui.checks.given_machine import GivenMachine
 from tests.ui.conftest import Start
 from tests.ui.laptop import Laptop
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Laptop]
 
 

@@ -34,6 +34,8 @@ from tests.storage.backups.backed_up import back_up
 from tests.ui.laptop import Laptop
 from tests.ui.test_recovered import leave_behind
 
+pytestmark = pytest.mark.slow
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

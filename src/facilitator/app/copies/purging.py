@@ -7,6 +7,7 @@ Nothing of it can be taken back. What others wrote down in words of their own is
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import TypeVar
 
 from facilitator.app.action import Action, Change, Label
 from facilitator.app.copies.replaying import State, brought_changes, empty_state, replay
@@ -14,6 +15,7 @@ from facilitator.app.copies.rewriting import rewritten
 from facilitator.app.copies.wordings import Wordings, let_go, said, without_quotes
 from facilitator.app.slide_json import slide_from_json
 from facilitator.app.slides import NotesSlide
+from facilitator.app.wall import MESSAGE_DRAFT
 from facilitator.domain.entities import (
     ENTITY_TYPES,
     Conflict,
@@ -27,11 +29,19 @@ from facilitator.domain.entities import (
 )
 from facilitator.domain.references import references
 from facilitator.domain.terms import AnswerWord
+from facilitator.domain.workshop import Workshop
 from facilitator.words import tr
 
 # What can be deleted as a whole, and the texts of an answer, whose word stays.
 WHOLE = frozenset({EntityKind.NOTE, EntityKind.ROLE, EntityKind.ACTION_ITEM, EntityKind.ATTENDEE})
-FIELDS = {EntityKind.ANSWER: ("condition", "reason", "said_by")}
+# and a message of the wall, wherever the log of what the room saw has it.
+FIELDS = {
+    EntityKind.ANSWER: ("condition", "reason", "said_by"),
+    EntityKind.SHOWN: ("message",),
+}
+
+
+Seen = TypeVar("Seen", Live, Shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,12 @@ class Target:
     @property
     def touch(self) -> Touch:
         return Touch(self.kind, self.id)
+
+
+def message_targets(workshop: Workshop, message: str) -> list[Target]:
+    """Name a message of the wall wherever the log of what the room saw has it."""
+    said = [line for line in workshop.shown_log if message and line.message == message]
+    return [Target(EntityKind.SHOWN, line.id, "message") for line in said]
 
 
 def can_be_purged(target: Target) -> bool:
@@ -83,7 +99,8 @@ def known_targets(actions: Iterable[Action], targets: Iterable[Target]) -> list[
 
 def texts_of(actions: Sequence[Action], targets: Iterable[Target]) -> tuple[str, ...]:
     """List all that the targets ever said; nothing where the journal does not know them."""
-    return _Found(actions, tuple(targets)).words.texts
+    found = _Found(actions, tuple(targets))
+    return (*found.words.texts, *sorted(found.messages))
 
 
 def still_saying(
@@ -125,14 +142,19 @@ class _Found:
                 self.fields[target.touch] = (*self.fields.get(target.touch, ()), target.field)
             else:
                 self.whole.add(target.touch)
-        texts = set(others)
+        texts: set[str] = set()
+        # Of messages only what says the same goes: their words stand in many headlines.
+        self.messages: set[str] = set()
+        is_message = bool(targets) and all(t.kind is EntityKind.SHOWN for t in targets)
+        (self.messages if is_message else texts).update(others)
         self.last: State = empty_state()
         led = dict.fromkeys(targets)
         for action in actions:
             for change in action.changes:
                 replay(self.last, change)
             for change in _all_changes(action):
-                texts.update(self._words(change))
+                words = filter(None, self._words(change))
+                (self.messages if change.kind is EntityKind.SHOWN else texts).update(words)
                 led.update(dict.fromkeys(self._led_by(change)))
         self.targets = tuple(led)
         self.words = Wordings(texts)
@@ -195,7 +217,7 @@ class _Rule:
             case Live():
                 return self._kept_place(entity)
             case Shown():
-                return without_quotes(entity, self._words)
+                return without_quotes(self._without_message(entity), self._words)
             case Conflict():
                 return self._kept_conflict(entity)
         return self._kept(Touch(kind_of(entity), entity.id), entity)
@@ -207,6 +229,8 @@ class _Rule:
 
     def _stays(self, draft: Draft) -> bool:
         """Keep what is being typed now; what was typed at other times may be a piece of it."""
+        if draft.id == MESSAGE_DRAFT and Wordings(self._found.messages).are_half_typed_in(draft):
+            return False
         now = self._found.last.get(Touch(EntityKind.DRAFT, draft.id))
         return draft == now and not self._words.are_half_typed_in(draft)
 
@@ -215,7 +239,12 @@ class _Rule:
         is_now = isinstance(now, Live) and now.held == live.held
         if not is_now or self._words.are_in(live.held) or self._begin_in(live.held):
             live = let_go(live)
+        live = self._without_message(live)
         return replace(live, message="") if self._words.are_in(live.message) else live
+
+    def _without_message(self, entity: Seen) -> Seen:
+        is_gone = entity.message in self._found.messages
+        return replace(entity, message="") if is_gone else entity
 
     def _begin_in(self, held: str) -> bool:
         """Tell whether a held slide caught one of the texts while it was being typed."""

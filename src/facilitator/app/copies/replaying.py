@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 
 from facilitator.app.action import Brought, Change
+from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Entity, EntityKind, Touch, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.workshop import Workshop
@@ -38,6 +39,15 @@ def replay(state: State, change: Change) -> bool:
     else:
         state[key] = change.new  # type: ignore[assignment]  # a whole-entity change holds an Entity
     return True
+
+
+def led_to(journal: Iterable[JournalRow]) -> State:
+    """Give what these entries lead to. Raises Trouble where one of them cannot be read."""
+    state = empty_state()
+    for row in journal:
+        for change in row.load():
+            replay(state, change)
+    return state
 
 
 def brought_changes(brought: Brought) -> tuple[Change, ...]:

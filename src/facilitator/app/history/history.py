@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from facilitator.app.action import PASSING, Action, Brought, Change, Label
 from facilitator.app.desk import Desk
+from facilitator.app.history.messages import brought_messages, is_message, message_rows
 from facilitator.app.history.remembered import Remembered
 from facilitator.app.ports import JournalRow
 from facilitator.app.taken_over import taken_over
@@ -80,17 +81,26 @@ class History:
         self._lines: dict[int, tuple[JournalRow, Line]] = {}
         self._in_force: frozenset[int] = frozenset()
         self._is_stale = True
+        self._messages: frozenset[int] | None = None
 
     # -- what there is --------------------------------------------------------------------------
 
     def numbers(self) -> list[int]:
         """List the entries, newest first: what users did, not where they stood or typed."""
-        return [row.number for row in reversed(self._desk.journal()) if _is_entry(row)]
+        return [row.number for row in reversed(self._desk.journal()) if self._is_entry(row)]
 
     def holds(self, number: int) -> bool:
         """Tell whether this number is an entry of the history."""
         row = self._desk.row(number)
-        return row is not None and _is_entry(row)
+        return row is not None and self._is_entry(row)
+
+    def _is_entry(self, row: JournalRow) -> bool:
+        return row.undoable or row.label in _LASTING or row.number in self._message_rows()
+
+    def _message_rows(self) -> frozenset[int]:
+        if self._messages is None:
+            self._messages = message_rows(self._desk.workshop, self._desk.journal())
+        return self._messages
 
     def at(self, number: int) -> datetime:
         """Tell when it was entered, without reading what it changed."""
@@ -106,7 +116,7 @@ class History:
         """Tell who entered something, here or in a copy that was joined."""
         found: set[str] = set()
         for row in self._desk.journal():
-            if _is_entry(row):
+            if self._is_entry(row):
                 found.add(row.by)
                 found.update(brought.by for brought in row.brought)
         return found - {""}
@@ -136,7 +146,10 @@ class History:
     def heard(self, action: Action) -> None:
         """Take note of an Action that was just made; call it before anything else is asked."""
         self._is_stale = True
+        if any(change.kind is EntityKind.SHOWN for change in action.changes):
+            self._messages = None
         if action.label is Label.DELETED_FOR_GOOD:  # every entry may have lost something
+            self._messages = None
             self._lines.clear()
             self.names.begin_anew()
             return
@@ -156,7 +169,7 @@ class History:
 
     def brought(self, number: int) -> list[Line]:
         """Give what a joining brought, newest first, each with its own author and time."""
-        entered = (each for each in self._row(number).brought if each.label not in PASSING)
+        entered = _entered(self._row(number))
         return [self._made(each) for each in reversed(list(entered))]
 
     def main(self, line: Line) -> list[Touch]:
@@ -185,7 +198,8 @@ class History:
 
     def _made(self, row: JournalRow | Brought) -> Line:
         try:
-            changes, is_unread = tuple(c for c in row.load() if _is_told(c)), False
+            is_told = is_message if row.label is Label.ROOM_SAW else _is_told
+            changes, is_unread = tuple(c for c in row.load() if is_told(c)), False
         except Trouble:
             changes, is_unread = (), True
         of = None
@@ -201,7 +215,7 @@ class History:
             any(self._is_private(change) for change in changes),
             None if of is None else self._desk.label_of(of),
             of,
-            _count_entered(row) if isinstance(row, JournalRow) else 0,
+            len(_entered(row)) if isinstance(row, JournalRow) else 0,
             is_unread,
         )
 
@@ -234,12 +248,10 @@ class History:
         return any(_hides(whole, "") for whole in change.wholes())
 
 
-def _is_entry(row: JournalRow) -> bool:
-    return row.undoable or row.label in _LASTING
-
-
-def _count_entered(row: JournalRow) -> int:
-    return sum(1 for each in row.brought if each.label not in PASSING)
+def _entered(row: JournalRow) -> list[Brought]:
+    """List what a joining brought, without where somebody stood and what was typed."""
+    messages = brought_messages(row.brought)
+    return [each for each in row.brought if each.label not in PASSING or each.uid in messages]
 
 
 def _is_told(change: Change) -> bool:

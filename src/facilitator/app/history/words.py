@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from facilitator.app.action import Change, Label
 from facilitator.app.history.history import History, Line
-from facilitator.domain.entities import EntityKind, Proposal, Touch, kind_of
+from facilitator.domain.entities import EntityKind, Proposal, Shown, Touch, kind_of
 from facilitator.domain.text import one_line
 from facilitator.words import tr
 from facilitator.words.entities import (
@@ -76,6 +76,8 @@ class Told:
 
 def tell_title(line: Line) -> str:
     """Tell what was done: `참여 의사 기록`, `되돌림: 참여 의사 기록`."""
+    if line.label is Label.ROOM_SAW:
+        return tr("Message shown to the room")
     if line.of is None:
         return term(line.label)
     what = term(line.of)
@@ -89,6 +91,8 @@ def tell(history: History, line: Line) -> Told:
     main = history.main(line)
     if line.is_unread:
         return Told(tell_title(line), tr("It cannot be read"), ())
+    if line.label is Label.ROOM_SAW:
+        return _message(history, line, main)
     if (line.of or line.label) is Label.COPIES_JOINED:
         return Told(tell_title(line), _joined(len(main)), ())
     if (line.of or line.label) is Label.CONFLICT_DECIDED:
@@ -124,6 +128,16 @@ def _subject(history: History, line: Line, main: list[Touch], first: Touch) -> s
         more = tr("and {count} more", "history", count=len(main) - 1)
         subject = f"{subject} {more}".strip()
     return subject
+
+
+def _message(history: History, line: Line, main: list[Touch]) -> Told:
+    shown = history.entity(line, main[0]) if main else None
+    text = shown.message if isinstance(shown, Shown) else ""
+    if not text:
+        return Told(tell_title(line), tr("Deleted for good"), ())
+    said = elided(text, _LONG)
+    edit = Edit(field_words(_K.SHOWN, "message"), new=text)
+    return Told(tell_title(line), f"“{said}”", () if said == text else (edit,))
 
 
 def _joined(count: int) -> str:
@@ -225,6 +239,8 @@ def why_fixed(line: Line, *, is_brought: bool = False) -> str:
         return tr("It came with a joining. Take the whole joining back, or correct it by hand.")
     if line.label in (Label.UNDONE, Label.REDONE):
         return tr("This is a step of undo or redo. Take back or do again the entry that it names.")
+    if line.label is Label.ROOM_SAW:
+        return tr("The room has seen it. It can only be deleted for good.")
     if line.label is Label.DELETED_FOR_GOOD:
         return tr("What was deleted for good does not come back.")
     return tr("The workshop begins with it, so it cannot be taken back.")

@@ -7,7 +7,14 @@ from facilitator.app.action import Change
 from facilitator.app.copies.purging import blanked
 from facilitator.app.joining.knowledge import Key, News
 from facilitator.app.joining.plan import Take
-from facilitator.domain.entities import Answer, Conflict, EntityKind, Touch, conflict_id
+from facilitator.domain.entities import (
+    Answer,
+    Conflict,
+    EntityKind,
+    Shown,
+    Touch,
+    conflict_id,
+)
 from facilitator.domain.workshop import Workshop
 
 
@@ -68,4 +75,4 @@ class Without:
 
 
 def _without(whole: object, names: Collection[str]) -> object:
-    return blanked(whole, names) if isinstance(whole, Answer) else whole
+    return blanked(whole, names) if isinstance(whole, Answer | Shown) else whole

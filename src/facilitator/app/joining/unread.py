@@ -10,13 +10,7 @@ from dataclasses import dataclass, replace
 from uuid import NAMESPACE_OID, uuid5
 
 from facilitator.app.action import Action, Brought, Change, Label
-from facilitator.app.copies.replaying import (
-    differences,
-    empty_state,
-    in_order,
-    replay,
-    state_of,
-)
+from facilitator.app.copies.replaying import differences, in_order, led_to, state_of
 from facilitator.app.joining.knowledge import taken_back
 from facilitator.app.joining.terms import Copy
 from facilitator.app.ports import JournalRow
@@ -107,9 +101,7 @@ def _what_stands(
     It stands in the place of the first: what can be read comes after it. Its uid follows from
     theirs: joined again, it is known.
     """
-    state = empty_state()
-    for change in (change for row in before for change in row.load()):
-        replay(state, change)
+    state = led_to(before)
     held = state_of(copy.workshop.all_entities())
     uid = uuid5(NAMESPACE_OID, " ".join(row.uid for row in lost)).hex
     changes = tuple(differences(state, held, in_order({*state, *held})))

@@ -83,7 +83,7 @@ def _attendance(content: Content) -> Iterator[Block]:
         for row in found["rows"]
     ]
     head = tuple(words[key] for key in ("center", "people", *keys))
-    grid = Grid(head, (48, 72, 16, 16, 16), "llccc", (total, *rows))
+    grid = Grid(head, (58, 62, 16, 16, 16), "llccc", (total, *rows))
     yield grid if content["names"] else without_column(grid, 1)
 
 

@@ -82,7 +82,7 @@ def _answers(words: Words, project: Content) -> Grid:
         for answer in project["answers"]
     ]
     head = (words["center"], words["answer"], words["details"], words["confirmed"])
-    return Grid(head, (48, 32, 66, 22), "llll", tuple(rows))
+    return Grid(head, (56, 32, 58, 22), "llll", tuple(rows))
 
 
 def _roles(words: Words, project: Content) -> Grid:

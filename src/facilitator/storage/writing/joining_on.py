@@ -47,7 +47,7 @@ def join_what_fits(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalR
 
     Every entry stands in the history afterwards, also what did not fit: it can be read there.
     """
-    from facilitator.app.copies.replaying import empty_state, replay, state_of  # seldom needed
+    from facilitator.app.copies.replaying import led_to, replay, state_of  # seldom needed
     from facilitator.app.joining.joining import Copy, compare, join
 
     held = _rows_after(left, rows)
@@ -56,9 +56,7 @@ def join_what_fits(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalR
     try:
         state = state_of(workshop.all_entities())
         if len(before) < len(rows):
-            state = empty_state()
-            for change in (change for row in before for change in row.load()):
-                replay(state, change)
+            state = led_to(before)
         odd = {row.uid for row in held for change in row.load() if not replay(state, change)}
         theirs = Copy(Workshop(state.values()), [*before, *held])
         action = join(entry, compare(Copy(workshop, rows), theirs))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.app.copies.copying import Taken, take, whole
 from facilitator.app.copies.purging import Target, still_saying, texts_of
 from facilitator.app.copies.wordings import said
-from facilitator.domain.entities import Entity, kind_of
+from facilitator.domain.entities import Entity, EntityKind, kind_of
 from facilitator.domain.failures import Trouble
 from facilitator.domain.plan import running_section
 from facilitator.ui.copies.delete_dialog import DeleteDialog
@@ -106,11 +106,12 @@ class Deleting(QObject):
 
     def _dialog(self, view: "WorkshopView", targets: Sequence[Target]) -> DeleteDialog:
         workshop = view.signals.workshop
-        what = [_words(view, target, is_quoted=len(targets) == 1) for target in targets]
-        now = [
+        is_quoted = len(targets) == 1
+        what = dict.fromkeys(_words(view, each, is_quoted=is_quoted) for each in targets)
+        now = dict.fromkeys(
             text for target in targets for text in _said_now(workshop.find(*target.touch), target)
-        ]
-        return DeleteDialog(what, now, self._window)
+        )
+        return DeleteDialog(list(what), list(now), self._window)
 
     def _search(self, asked: _Asked) -> None:
         taken = take(asked.view.signals.desk)
@@ -209,6 +210,8 @@ def _said_now(entity: Entity | None, target: Target) -> list[str]:
 
 def _words(view: "WorkshopView", target: Target, *, is_quoted: bool) -> str:
     """Name what is deleted; of one that is quoted below, only its kind."""
+    if target.kind is EntityKind.SHOWN:  # each stands in many lines of the log
+        return tr("Message shown to the room")
     if is_quoted and not target.field:
         return kind_words(target.kind)
     named = entity_words(view.signals.workshop, target.kind, target.id)

@@ -13,7 +13,7 @@ from facilitator.app.copies.purging import Target, known_targets, purged, texts_
 from facilitator.app.copies.wordings import Wordings
 from facilitator.app.files import are_one, is_there
 from facilitator.app.joining.joining import Copy
-from facilitator.domain.entities import Draft
+from facilitator.domain.entities import Draft, EntityKind
 from facilitator.domain.failures import Trouble
 from facilitator.ui.file_dialogs import ENDING
 from facilitator.ui.services import Services
@@ -126,10 +126,14 @@ class _Look:
         """Tell whether the targets say something there, or half-typed text does."""
         if texts_of(actions, self._targets):
             return True
-        changes = (change for action in actions for change in action.changes)
+        changes = [change for action in actions for change in action.changes]
         puts = (whole for change in changes for whole in change.wholes())
         drafts = (each for each in puts if isinstance(each, Draft))
-        return any(self._words.are_half_typed_in(draft) for draft in drafts)
+        if any(self._words.are_half_typed_in(draft) for draft in drafts):
+            return True
+        # A message is on the wall a moment before the log has it.
+        on_wall = (c.new for c in changes if (c.kind, c.field) == (EntityKind.LIVE, "message"))
+        return any(isinstance(new, str) and self._words.are_in(new) for new in on_wall)
 
 
 def remove_remains(

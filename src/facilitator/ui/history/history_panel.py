@@ -4,11 +4,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facilitator.app.action import Label
-from facilitator.app.copies.purging import FIELDS, WHOLE, Target
+from facilitator.app.copies.purging import FIELDS, WHOLE, Target, message_targets
 from facilitator.app.history.history import History, Line, State
 from facilitator.app.history.words import why_fixed
 from facilitator.domain.dates import say_date
-from facilitator.domain.entities import ActionItem, Answer, EntityKind, Note, Role, Touch
+from facilitator.domain.entities import ActionItem, Answer, EntityKind, Note, Role, Shown, Touch
 from facilitator.domain.plan import running_section
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.history.filter_bar import FilterBar
@@ -19,6 +19,8 @@ from facilitator.ui.history.searching import Searching
 from facilitator.ui.widgets.menu import Menu
 from facilitator.ui.widgets.parts import button, label, row
 from facilitator.words import tr
+
+_ON_NO_PAGE = frozenset({EntityKind.CONFLICT, EntityKind.SHOWN})
 
 
 class HistoryPanel(QFrame):
@@ -196,6 +198,8 @@ class HistoryPanel(QFrame):
         entity = self.history.names.find(*about) if about is not None else None
         if about is None or entity is None:
             return []
+        if isinstance(entity, Shown):
+            return message_targets(self._signals.workshop, entity.message)
         if about.kind in WHOLE:
             return [Target(*about)]
         said = [name for name in FIELDS.get(about.kind, ()) if getattr(entity, name)]
@@ -210,7 +214,7 @@ class HistoryPanel(QFrame):
         """Tell whether something stands on a page; what is about no project stands on none."""
         workshop, entity = self._signals.workshop, self.history.names.find(*touch)
         project = getattr(entity, "project", "")
-        if entity is None or project is None or touch.kind is EntityKind.CONFLICT:
+        if entity is None or project is None or touch.kind in _ON_NO_PAGE:
             return False
         is_record = isinstance(entity, Answer | Note | Role | ActionItem)
         stood = is_record and workshop.find(EntityKind.PROJECT, project) is not None

@@ -16,7 +16,8 @@ from facilitator.words import tr
 from facilitator.words.messages import sentence
 
 _SHOWN = QSize(72, 24)
-_NAME_WIDTH = 150
+# Of a picture that cannot be drawn the name stands there.
+_NAME_WIDTH = 72
 _ENDINGS = ("png", "jpg", "jpeg", "svg")
 
 _Seen = tuple[Path, int, int]
@@ -49,15 +50,13 @@ class LogoLine(QWidget):
         self.show_logo(None)
 
     def _lay_out(self) -> None:
-        head = row(label(tr("Logo of the host"), "heading"), self.choose, self.remove, spacing=6)
-        head.insertStretch(1, 1)
-        shown = row(self.picture, self.name)
-        shown.addStretch(1)
+        head = label(tr("Logo of the host"), "heading")
+        line = row(head, self.picture, self.name, self.choose, self.remove, spacing=6)
+        line.insertStretch(3, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(shown)
+        column.addLayout(line)
         column.addWidget(self.missing)
 
     def show_logo(self, logo: Path | None) -> None:
@@ -69,7 +68,8 @@ class LogoLine(QWidget):
         middle = Qt.TextElideMode.ElideMiddle
         short = self.name.fontMetrics().elidedText(name, middle, _NAME_WIDTH)
         self.name.setText(short)
-        self.name.setVisible(logo is not None)
+        self.name.setVisible(logo is not None and self.picture.isHidden())
+        self.picture.setToolTip(name)
         self.name.setToolTip(name)
         self.choose.setAccessibleDescription(name or tr("None", "logo"))
         self.remove.setVisible(logo is not None)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from facilitator.ui.look import theme
+from facilitator.ui.reports.page_drawing import draw_focus, draw_page
 from facilitator.ui.reports.page_picture import PagePictures
 from facilitator.ui.reports.page_places import (
     GAP,
@@ -161,32 +161,27 @@ class PageColumn(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         seen = self.viewport().rect()
+        made_one = False
         for page in range(self.page_count()):
             here = self._here(page)
-            if here.adjusted(0, 0, 0, GAP).intersects(seen):
-                self._draw_page(painter, page, here)
+            if not here.adjusted(0, 0, 0, GAP).intersects(seen):
+                continue
+            width = round(here.width() * self.devicePixelRatioF())
+            if self._pictures.is_missing(page, width):
+                # A rich page takes 50 ms: each has its turn, and keys are heard between.
+                if made_one:
+                    self._draw(painter, page, here, self._pictures.old(page))
+                    QTimer.singleShot(0, self.viewport(), self.viewport().update)
+                    continue
+                made_one = True
+            self._draw(painter, page, here, self._pictures.picture(page, width))
         if self.hasFocus():
-            self._draw_focus(painter)
+            draw_focus(painter, self.viewport().size())
         painter.end()
         self._ahead.start()
 
-    def _draw_page(self, painter: QPainter, page: int, here: QRect) -> None:
-        picture = self._pictures.picture(page, round(here.width() * self.devicePixelRatioF()))
-        if picture is None:
-            painter.fillRect(here, theme().color("page"))
-        else:
-            painter.drawPixmap(QRectF(here), picture, QRectF(picture.rect()))
-        painter.setPen(theme().color("border"))
-        painter.drawRect(here.adjusted(-1, -1, 0, 0))
-        painter.setPen(theme().color("secondary"))
-        below = QRectF(here.left(), here.bottom() + 2, here.width(), GAP - 8)
-        told = f"{page + 1} / {self.page_count()}"
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), told)
-
-    def _draw_focus(self, painter: QPainter) -> None:
-        painter.setPen(theme().color("focus"))
-        corner = QPointF(self.viewport().width() - 1.5, self.viewport().height() - 1.5)
-        painter.drawRoundedRect(QRectF(QPointF(0.5, 0.5), corner), 8, 8)
+    def _draw(self, painter: QPainter, page: int, here: QRect, picture: QPixmap | None) -> None:
+        draw_page(painter, here, picture, f"{page + 1} / {self.page_count()}")
 
     # -- hearing --------------------------------------------------------------------------------
 

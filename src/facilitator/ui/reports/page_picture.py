@@ -57,6 +57,10 @@ class PagePictures:
         """Tell whether a page could be drawn in this width and is not yet."""
         return page in self._ready and (page, width) not in self._kept
 
+    def old(self, page: int) -> QPixmap | None:
+        """Give a picture from before of a page, without drawing anything, or none."""
+        return self._before.get(page)
+
     def picture(self, page: int, width: int) -> QPixmap | None:
         """Give the picture of a page in a width; an old one while there is no new one, or none."""
         if page not in self._ready or self._file is None:
