@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from facilitator.domain.workshop import Workshop
     from facilitator.storage.backups.backups import BackupFolder
     from facilitator.storage.backups.chore import BackupChore
+    from facilitator.storage.rehearsals import RehearsalFolder
+    from facilitator.storage.writing.unsaved import Unsaved
     from facilitator.ui.reports.maker import ReportMaker, Wanted
 
 # The packaged application has no `-m`: there the report's child process is this command.
 TYPESET = "_typeset"
-_LONG_AGO = 7 * 24 * 60 * 60  # seconds
 
 
 class Files:
@@ -79,43 +80,19 @@ class Files:
         return Replacement(path, actions)
 
     def unsaved_actions(self, uid: str) -> "list[Action]":
-        from facilitator.storage.writing.left_behind import left_behind
-
-        every = left_behind(self._recovery(), put_aside=True)
-        found = (each for each in every if each.first == uid)
-        return [action for each in found for _, action in each.versions]
+        return self._unsaved().actions(uid)
 
     def unsaved_of(self, path: Path) -> int:
-        from facilitator.app.taken_over import entered
-        from facilitator.storage.writing.left_behind import left_behind
-
-        of_path = (each for each in left_behind(self._recovery()) if each.path == path)
-        actions = {action.uid: action for each in of_path for _, action in each.versions}
-        return entered(actions.values())
+        return self._unsaved().count(path)
 
     def has_unread_entries(self, uid: str) -> bool:
-        from facilitator.storage.writing.left_behind import left_behind
-
-        every = left_behind(self._recovery(), put_aside=True)
-        return any(each.unread for each in every if each.first == uid)
+        return self._unsaved().has_unread(uid)
 
     def forget_unsaved(self, uid: str) -> None:
-        from facilitator.app.files import trouble_of_os
-        from facilitator.storage.writing.left_behind import forget
-
-        try:
-            forget(self._recovery(), uid)
-        except OSError as error:
-            raise trouble_of_os(error, self._recovery()) from error
+        self._unsaved().forget(uid)
 
     def forget_unsaved_action(self, uid: str) -> None:
-        from facilitator.app.files import trouble_of_os
-        from facilitator.storage.writing.left_behind import forget_action
-
-        try:
-            forget_action(self._recovery(), uid)
-        except OSError as error:
-            raise trouble_of_os(error, self._recovery()) from error
+        self._unsaved().forget_action(uid)
 
     def left_over(self, copies: "Sequence[Path]") -> "list[LeftOver]":
         folder = self._recovery()
@@ -126,13 +103,7 @@ class Files:
         return left_over(folder, copies, self._backup_files)
 
     def forget_left_over(self, left: "LeftOver") -> None:
-        from facilitator.app.files import trouble_of_os
-
-        try:
-            for file in left.files:
-                file.unlink(missing_ok=True)
-        except OSError as error:
-            raise trouble_of_os(error, self._recovery()) from error
+        self._unsaved().delete(left)
 
     def save_text(self, path: Path, text: str) -> None:
         from facilitator.storage.plain_text import write_text
@@ -140,15 +111,10 @@ class Files:
         write_text(path, text)
 
     def rehearsals_left(self, name: str) -> list[Path]:
-        return sorted(self._rehearsals().glob(f"rehearsal-*/{_literal(name)}"))
+        return self._rehearsals().left(name)
 
     def delete_rehearsal(self, copy: Path) -> None:
-        from facilitator.app.files import trouble_of_os
-
-        try:
-            copy.unlink(missing_ok=True)
-        except OSError as error:
-            raise trouble_of_os(error, copy) from error
+        self._rehearsals().delete(copy)
 
     def damaged_beside(self, path: Path) -> list[Path]:
         from facilitator.storage.salvage.salvage import moved_aside
@@ -205,13 +171,20 @@ class Files:
 
     def _is_backed_up(self, path: Path) -> bool:
         """Tell whether the file is the user's own, not the throw-away copy of a rehearsal."""
-        return self.backs_up and self._rehearsals() not in Path(path).absolute().parents
+        return self.backs_up and not self._rehearsals().holds(Path(path))
 
     def _recovery(self) -> Path:
         return paths.data_folder() / "recovery"
 
-    def _rehearsals(self) -> Path:
-        return paths.data_folder().absolute() / "rehearsals"
+    def _unsaved(self) -> "Unsaved":
+        from facilitator.storage.writing.unsaved import Unsaved
+
+        return Unsaved(self._recovery())
+
+    def _rehearsals(self) -> "RehearsalFolder":
+        from facilitator.storage.rehearsals import RehearsalFolder
+
+        return RehearsalFolder(paths.data_folder() / "rehearsals")
 
     def _told_of_backups(self, trouble: Trouble | None) -> None:
         if self._tell_of_backups is not None:
@@ -238,20 +211,14 @@ class Files:
         return paths.resource("sample", "anseong-2025.xlsx")
 
     def documents_folder(self) -> Path:
+        from facilitator.app.files import make_folder
+
         folder = paths.documents_folder()
         make_folder(folder)
         return folder
 
     def rehearsal_folder(self) -> Path:
-        from tempfile import mkdtemp
-
-        folder = self._rehearsals()
-        make_folder(folder)
-        try:
-            _forget_old_rehearsals(folder)
-            return Path(mkdtemp(prefix="rehearsal-", dir=folder))
-        except OSError as error:
-            raise Trouble("folder_not_made", path=str(folder)) from error
+        return self._rehearsals().make()
 
     def load_settings(self) -> "Settings":
         from facilitator.storage.settings import SettingsFile
@@ -272,13 +239,6 @@ class Files:
         return ChildReportMaker()
 
 
-def _literal(name: str) -> str:
-    """Write a name as a pattern that fits only itself."""
-    import glob
-
-    return glob.escape(name)
-
-
 def _has_files(folder: Path) -> bool:
     """Tell whether anything is in the folder, by one look at it."""
     import os
@@ -288,16 +248,6 @@ def _has_files(folder: Path) -> bool:
             return any(True for _ in found)
     except OSError:
         return False
-
-
-def _forget_old_rehearsals(folder: Path) -> None:
-    """Remove what a crash left of rehearsals long ago; a new one may still run elsewhere."""
-    import shutil
-    import time
-
-    for left in folder.glob("rehearsal-*"):
-        if time.time() - left.stat().st_mtime > _LONG_AGO:
-            shutil.rmtree(left, ignore_errors=True)
 
 
 class ChildReportMaker:
@@ -350,11 +300,3 @@ def run_window(file: Path | None, sample: bool) -> int:
     from facilitator.ui.application import run
 
     return run(Files(), file, sample)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder that may be there already. Raises Trouble("folder_not_made")."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, UnicodeEncodeError) as failed:
-        raise Trouble("folder_not_made", path=str(folder)) from failed

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.bootstrap import Files, make_folder
+from facilitator.app.files import make_folder
+from facilitator.bootstrap import Files
 from facilitator.domain.failures import Trouble
 
 if TYPE_CHECKING:

@@ -104,6 +104,14 @@ def target(path: Path, overwrite: bool) -> Path:
     return place
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be there already. Raises Trouble("folder_not_made")."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, UnicodeEncodeError) as failed:
+        raise Trouble("folder_not_made", path=str(folder)) from failed
+
+
 def name_beside(place: Path) -> Path:
     """Name an unfinished file in the folder of `place`; stale ones of ours there are removed."""
     oldest = time.time() - _STALE_SECONDS

@@ -71,9 +71,9 @@ def test_tab_goes_through_all_that_can_be_chosen_in_its_order(
         page.choices.logo.choose,
         page.saver.format,
         page.saver.primary,
-        page.zoom.smaller,
-        page.zoom.larger,
-        page.zoom.page,
+        page.pane.zoom.smaller,
+        page.pane.zoom.larger,
+        page.pane.zoom.page,
         page.preview.pages,
     ]
     assert walked == expected

@@ -20,7 +20,7 @@ from tests.ui.reports.seeing import LONG, show
 def test_the_pages_of_the_report_are_shown(page: ReportsPage, qtbot: QtBot) -> None:
     show(page, qtbot)
     assert page.preview.pages.page_count() == 12
-    assert page.progress.text() in ("모두 12쪽", "12쪽 중 1쪽")
+    assert page.pane.progress.text() in ("모두 12쪽", "12쪽 중 1쪽")
     assert page.preview.pages.accessibleName() == "문서 미리보기, 12쪽"
     page.grab()
 
@@ -73,24 +73,24 @@ def test_the_state_of_the_report_follows_the_workshop(
     page: ReportsPage, signals: DeskSignals
 ) -> None:
     page.show()
-    told = [page.state.word.text()]
+    told = [page.pane.state.word.text()]
     signals.do(start_section, section_id(1))
     for stage in (WorkshopStage.CLOSED, WorkshopStage.FINAL):
         signals.do(move_workshop_stage, stage)
-        told.append(page.state.word.text())
+        told.append(page.pane.state.word.text())
     assert told == ["작성 중", "잠정", "확정"]
 
 
 def test_a_draft_says_why_and_what_is_made_for_the_day_is_none(page: ReportsPage) -> None:
     page.show()
-    assert page.state.meaning.text() == (
+    assert page.pane.state.meaning.text() == (
         "워크숍을 아직 종료하지 않아 모든 쪽에 ‘작성 중’이 표시됩니다."
     )
     for document in (Document.RUNNING_ORDER, Document.ATTENDEES):
         page.choices.document.chosen.emit(document)
-        assert page.state.word.isHidden() and "당일" in page.state.meaning.text()
+        assert page.pane.state.word.isHidden() and "당일" in page.pane.state.meaning.text()
     page.choices.document.chosen.emit(Document.CENTER_SHEETS)
-    assert page.state.word.isVisible()
+    assert page.pane.state.word.isVisible()
 
 
 def test_characters_without_a_font_are_named(
@@ -98,7 +98,7 @@ def test_characters_without_a_font_are_named(
 ) -> None:
     maker.replaced = ["𐍈", "ꙮ"]
     show(page, qtbot)
-    assert page.replaced.text() == "글꼴에 없는 글자는 □로 표시했습니다: 𐍈 ꙮ"
+    assert page.pane.replaced.text() == "글꼴에 없는 글자는 □로 표시했습니다: 𐍈 ꙮ"
 
 
 @pytest.mark.parametrize("how", ["broken", "absent", "full"])

@@ -53,8 +53,8 @@ def test_the_size_is_changed_by_button_by_key_and_by_wheel(page: ReportsPage, qt
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     usual = pages.share()
-    page.zoom.larger.click()
-    assert pages.share() > usual and page.zoom.share.text() == f"{round(pages.share() * 100)}%"
+    page.pane.zoom.larger.click()
+    assert pages.share() > usual and page.pane.zoom.share.text() == f"{round(pages.share() * 100)}%"
     QTest.keyClick(page, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert pages.share() < usual
@@ -62,10 +62,10 @@ def test_the_size_is_changed_by_button_by_key_and_by_wheel(page: ReportsPage, qt
     assert pages.share() == usual
     pages.wheelEvent(_wheel(-120))
     assert pages.share() < usual
-    page.zoom.page.click()
-    assert pages.share() < usual and page.zoom.page.isChecked()
-    page.zoom.page.click()
-    assert pages.share() == usual and not page.zoom.page.isChecked()
+    page.pane.zoom.page.click()
+    assert pages.share() < usual and page.pane.zoom.page.isChecked()
+    page.pane.zoom.page.click()
+    assert pages.share() == usual and not page.pane.zoom.page.isChecked()
 
 
 def test_the_page_that_is_looked_at_stays_in_view(page: ReportsPage, qtbot: QtBot) -> None:
@@ -73,9 +73,9 @@ def test_the_page_that_is_looked_at_stays_in_view(page: ReportsPage, qtbot: QtBo
     pages.go_to(5)
     assert pages.page() == 5
     for _ in range(3):
-        page.zoom.larger.click()
+        page.pane.zoom.larger.click()
     assert pages.page() == 5
-    page.zoom.page.click()
+    page.pane.zoom.page.click()
     assert pages.page() in (5, 6)
 
 

@@ -3,16 +3,15 @@
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar
 
-from facilitator.ui.widgets.parts import keep_place
 from facilitator.words import tr
 
 # What is there sooner needs no bar, which would only flicker.
 _PATIENCE = 700
-_WIDTH, _HEIGHT = 120, 6
+_WIDTH, _HEIGHT = 90, 6
 
 
 class BusyBar(QProgressBar):
-    """Appears when something has taken a moment, and keeps its place while it is away."""
+    """Appears when something has taken a moment."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,7 +19,6 @@ class BusyBar(QProgressBar):
         self.setTextVisible(False)
         self.setFixedSize(_WIDTH, _HEIGHT)
         self.setAccessibleName(tr("The document is being set …"))
-        keep_place(self)
         self.hide()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)

@@ -94,7 +94,7 @@ class ChoicesPanel(QWidget):
             inner.addWidget(each)
         column.addLayout(inner)
         column.addSpacing(3)
-        spoken = row(label(tr("Language of the document"), "heading"), self.language, spacing=16)
+        spoken = row(label(tr("Language", "document"), "heading"), self.language, spacing=16)
         spoken.setStretch(1, 1)
         column.addLayout(spoken)
         column.addSpacing(3)

@@ -16,16 +16,11 @@ from facilitator.app.report_versions import (
 )
 from facilitator.domain.entities import NEVER_UNDONE, Touch
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.reports.busy_bar import BusyBar
 from facilitator.ui.reports.choosing_card import ChoosingCard
 from facilitator.ui.reports.document_saver import DocumentSaver
 from facilitator.ui.reports.maker import ReportMaker
-from facilitator.ui.reports.preview import Preview
-from facilitator.ui.reports.state_line import StateLine
+from facilitator.ui.reports.preview_pane import PreviewPane
 from facilitator.ui.reports.versions_bar import version_word
-from facilitator.ui.reports.zoom_line import ZoomLine
-from facilitator.ui.widgets.parts import label
-from facilitator.words import tr
 
 _SIDE = 332
 
@@ -56,13 +51,9 @@ class ReportsPage(QWidget):
         self.versions = self._card.versions
         self.choices = self._card.choices
         self._shown = self.memory.choices
-        self.preview = Preview(signals, maker)
+        self.pane = PreviewPane(signals, maker)
+        self.preview = self.pane.preview
         self.saver = DocumentSaver(signals, maker)
-        self.state = StateLine()
-        self.busy = BusyBar()
-        self.progress = label("", "small")
-        self.zoom = ZoomLine()
-        self.replaced = label("", "warning", wrap=True)
         self._lay_out()
         self._connect_signals()
         self.saver.prefer(self.memory.ending)
@@ -104,34 +95,15 @@ class ReportsPage(QWidget):
         side.addWidget(self.saver)
         self.saver.setFixedWidth(_SIDE)
         page.addLayout(side)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.state, 1)
-        head.addWidget(self.busy)
-        head.addWidget(self.progress)
-        head.addWidget(self.zoom)
-        right.addLayout(head)
-        right.addWidget(self.replaced)
-        right.addWidget(self.preview, 1)
-        page.addLayout(right, 1)
-        self.replaced.hide()
+        page.addWidget(self.pane, 1)
 
     def _connect_signals(self) -> None:
         self._card.notice_raised.connect(self.notice_raised)
         self._card.remembered.connect(self._on_remembered)
         self._signals.changed.connect(self._on_changed)
-        self.preview.failed.connect(self._on_preview_failed)
-        self.preview.finished.connect(self._on_preview_finished)
-        self.preview.pages.page_changed.connect(self._on_page_changed)
-        self.preview.pages.zoomed.connect(self._on_zoomed)
-        self.preview.shown.connect(self._on_shown)
-        self.preview.started.connect(self._on_started)
+        self.pane.finished.connect(self._on_pane_finished)
         self.saver.format_chosen.connect(self._on_format_chosen)
         self.saver.saved.connect(self.document_saved)
-        self.zoom.fit_requested.connect(self.preview.pages.zoom_to)
-        self.zoom.step_requested.connect(self.preview.pages.zoom_by)
 
     # -- remembering ----------------------------------------------------------------------------
 
@@ -143,7 +115,7 @@ class ReportsPage(QWidget):
 
     def _show_state(self) -> None:
         stage = self._signals.workshop.event.stage
-        self.state.show_state(stage, self.memory.choices.document)
+        self.pane.state.show_state(stage, self.memory.choices.document)
 
     def _choices_here(self) -> ReportChoices:
         """Give the choices without a center that this workshop lacks or a logo that is gone."""
@@ -198,6 +170,13 @@ class ReportsPage(QWidget):
     def _on_format_chosen(self, ending: str) -> None:
         self._card.remember(replace(self.memory, ending=ending))
 
+    @Slot()
+    def _on_pane_finished(self) -> None:
+        if self.isVisible():
+            self.saver.warm()
+        else:
+            self.preview.rest()
+
     @Slot(object)
     def _on_remembered(self, memory: ReportMemory) -> None:
         anew, self._shown = memory.choices != self._shown, memory.choices
@@ -205,44 +184,3 @@ class ReportsPage(QWidget):
         self.remembered.emit(memory)
         if anew and self.isVisible():
             self.preview.refresh()
-
-    @Slot(int)
-    def _on_page_changed(self, page: int) -> None:
-        count = self.preview.pages.page_count()
-        if count and not self.preview.is_busy:
-            self.progress.setText(tr("Page {page} of {count}", page=page + 1, count=count))
-
-    @Slot()
-    def _on_preview_failed(self) -> None:
-        self.busy.end()
-        self.progress.setText("")
-
-    @Slot()
-    def _on_preview_finished(self) -> None:
-        self._on_page_changed(self.preview.pages.page())
-        if self.isVisible():
-            self.saver.warm()
-        else:
-            self.preview.rest()
-
-    @Slot()
-    def _on_shown(self) -> None:
-        self.busy.end()
-        self.progress.setText(tr("Pages: {count}", count=self.preview.pages.page_count()))
-        signs = self.preview.replaced
-        self.replaced.setVisible(bool(signs))
-        self.replaced.setText(
-            tr(
-                "No font draws these characters, □ stands in their place: {signs}",
-                signs=" ".join(signs),
-            )
-        )
-
-    @Slot()
-    def _on_started(self) -> None:
-        self.busy.begin()
-        self.progress.setText(tr("The document is being set …"))
-
-    @Slot(float)
-    def _on_zoomed(self, share: float) -> None:
-        self.zoom.show_zoom(self.preview.pages.zoom, share)

@@ -1,5 +1,6 @@
 """Says whether the document is a draft, and why."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.app.report_choices import FOR_THE_DAY, Document
@@ -18,7 +19,7 @@ class StateLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(self.word)
+        line.addWidget(self.word, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.meaning, 1)
 
     def show_state(self, stage: WorkshopStage, document: Document) -> None:

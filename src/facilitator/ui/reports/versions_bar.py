@@ -53,7 +53,7 @@ class VersionsBar(QWidget):
         own = [each.name for each in memory.versions]
         self.list.offer([(each, version_word(each)) for each in (*READY, *own)], memory.version)
         changed, is_own = is_changed(memory), memory.version in own
-        self.state.setText(tr("Changed since") if changed else "")
+        self.state.setText(tr("Changed", "version") if changed else "")
         self.list.setAccessibleDescription(self.state.text())
         self.state.setVisible(changed)
         self.back.setVisible(changed)
