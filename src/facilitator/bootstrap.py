@@ -95,12 +95,14 @@ class Files:
         self._unsaved().forget_action(uid)
 
     def left_over(self, copies: "Sequence[Path]") -> "list[LeftOver]":
+        from facilitator.app.files import has_files
+
         folder = self._recovery()
-        if not _has_files(folder):  # nearly always: nothing is loaded for it then
+        if not has_files(folder):  # nearly always: nothing is loaded for it then
             return []
         from facilitator.storage.writing.left_over import left_over
 
-        return left_over(folder, copies, self._backup_files)
+        return left_over(folder, copies, self.backups_of_workshop)
 
     def forget_left_over(self, left: "LeftOver") -> None:
         self._unsaved().delete(left)
@@ -165,9 +167,6 @@ class Files:
         from facilitator.storage.backups.backups import BackupFolder
 
         return BackupFolder(paths.backups_folder())
-
-    def _backup_files(self, uid: str) -> list[Path]:
-        return [backup.path for backup in self._backups().of_workshop(uid) if backup.is_whole]
 
     def _is_backed_up(self, path: Path) -> bool:
         """Tell whether the file is the user's own, not the throw-away copy of a rehearsal."""
@@ -237,17 +236,6 @@ class Files:
 
     def report_maker(self) -> "ReportMaker":
         return ChildReportMaker()
-
-
-def _has_files(folder: Path) -> bool:
-    """Tell whether anything is in the folder, by one look at it."""
-    import os
-
-    try:
-        with os.scandir(folder) as found:
-            return any(True for _ in found)
-    except OSError:
-        return False
 
 
 class ChildReportMaker:

@@ -70,7 +70,7 @@ def test_what_waits_for_a_file_that_is_gone_is_found(files: Files, made: Path) -
     leave(made, center("가온센터"), center("나래센터"))
     left = found(files)
     assert (left.path, left.place, left.count) == (made, Place.NOTHING, 2)
-    assert (left.copy, left.has_backup) == (None, False)
+    assert (left.copy, left.backup) == (None, None)
 
 
 def test_where_the_file_stands_it_takes_it_over_by_itself(files: Files, made: Path) -> None:
@@ -121,10 +121,10 @@ def test_typing_that_went_on_after_the_copy_is_still_told(files: Files, made: Pa
 
 
 def test_a_backup_is_the_way_back_and_gives_the_names(files: Files, made: Path) -> None:
-    files._backups().make(made, BackupReason.OPENING)
+    backup = files._backups().make(made, BackupReason.OPENING)
     leave(made, note("예산은 3월에 정한다")).unlink()
     left = found(files)
-    assert left.has_backup
+    assert left.backup == backup
     assert left.title == sample_workshop().event.title
     assert "사업 3" in left_text(left, NOW)
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.bootstrap import Files
+from facilitator.ui.shell import Shell
 from tests.app.day import HandClock
 from tests.ui.laptop import Laptop, copy_file, make_sample_file
 
@@ -49,3 +51,13 @@ def start(dressed: QApplication, path: Path, clock: HandClock) -> Iterator[Start
 @pytest.fixture
 def laptop(start: Start) -> Laptop:
     return start()
+
+
+@pytest.fixture
+def shell(dressed: QApplication, qtbot: QtBot) -> Shell:
+    """Start the application without a file."""
+    made = Shell(Files())
+    qtbot.addWidget(made)
+    made.show_start()
+    made.show()
+    return made

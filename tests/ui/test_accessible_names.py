@@ -157,8 +157,8 @@ def test_the_menus(seen: Laptop, spoken: str) -> None:
     fill(seen)
     note = seen.last_note(project_id(1))
     made: list[QMenu] = [
-        MainMenu(Settings(), False, seen.view.screens_menu(), seen.shell),
-        WallMenu(seen.workshop.live, seen.view.screens_menu(), seen.shell),
+        MainMenu(Settings(), False, seen.view.console_wall.screens_menu(), seen.shell),
+        WallMenu(seen.workshop.live, seen.view.console_wall.screens_menu(), seen.shell),
         note_menus.center_menu(seen.shell, seen.workshop.centers),
         note_menus.kind_menu(seen.shell),
         note_menus.line_menu(seen.shell, note),

@@ -110,7 +110,7 @@ def test_f6_blanks_while_a_syllable_is_being_composed(live: Laptop) -> None:
 
 def test_f6_blanks_from_a_cell_of_the_prepare_page(live: Laptop) -> None:
     live.view.open_page("prepare")
-    page = live.view._pages["prepare"]
+    page = live.view._stack.pages["prepare"]
     assert isinstance(page, PreparePage)
     page.go_to(Touch(EntityKind.PROJECT, project_id(3)), "title")
     hands.settle()
@@ -253,7 +253,7 @@ def test_the_remote_blanks_over_a_question(live: Laptop, key: Qt.Key) -> None:
 
 def test_a_letter_in_a_list_is_no_remote(live: Laptop) -> None:
     live.view.open_page("prepare")
-    page = live.view._pages["prepare"]
+    page = live.view._stack.pages["prepare"]
     assert isinstance(page, PreparePage)
     page.go_to(Touch(EntityKind.PROJECT, project_id(3)), "title")
     hands.settle()

@@ -133,7 +133,7 @@ def test_the_start_page_and_an_import_speak_one_language(
 
 
 def test_the_menu_speaks_one_language(seen: Laptop, spoken: str) -> None:
-    menu = MainMenu(Settings(), False, seen.view.screens_menu(), seen.shell)
+    menu = MainMenu(Settings(), False, seen.view.console_wall.screens_menu(), seen.shell)
     faces = [a.text() for a in menu.actions() if a.text()]
     faces += [a.text() for m in menu.findChildren(QMenu) for a in m.actions()]
     assert len(faces) >= 6

@@ -52,7 +52,7 @@ def test_it_lists_what_concerns_the_whole_workshop(laptop: Laptop) -> None:
 
 
 def test_of_a_rehearsal_no_copy_is_made(laptop: Laptop) -> None:
-    menu = MainMenu(Settings(), True, laptop.view.screens_menu(), laptop.shell)
+    menu = MainMenu(Settings(), True, laptop.view.console_wall.screens_menu(), laptop.shell)
     assert not [text for text in entries(menu) if "사본" in text or "백업" in text]
     assert entries(menu)[-1] == "연습 끝내기"
     menu.deleteLater()

@@ -39,15 +39,6 @@ from tests.ui.laptop import Laptop
 from tests.ui.slow_keeper import SlowKeeper
 
 
-@pytest.fixture
-def shell(dressed: QApplication, qtbot: QtBot) -> Shell:
-    made = Shell(Files())
-    qtbot.addWidget(made)
-    made.show_start()
-    made.show()
-    return made
-
-
 class StuckFiles(Files):
     """Files on a disk that does not take anything."""
 

@@ -7,9 +7,9 @@ from typing import Concatenate, ParamSpec
 
 from facilitator.app.action import Action, Change, Label, apply, as_it_goes, undone_changes
 from facilitator.app.entry import Entry
+from facilitator.app.journal import Journal
 from facilitator.app.opener import user_name
 from facilitator.app.ports import JournalRow, Keeper, OpenedFile
-from facilitator.app.record import Record
 from facilitator.domain.entities import EntityKind, Touch
 from facilitator.domain.failures import RuleBroken, Trouble
 from facilitator.domain.workshop import Workshop
@@ -19,10 +19,10 @@ Clock = Callable[[], datetime]
 Listener = Callable[[Action, frozenset[Touch]], None]
 
 
-class Desk(Record):
+class Desk(Journal):
     """Performs use cases: check, apply in memory, tell the views, hand to the keeper.
 
-    As a `Record` it also tells what was done.
+    As a `Journal` it also tells what was done.
     """
 
     def __init__(

@@ -71,6 +71,15 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def has_files(folder: Path) -> bool:
+    """Tell whether anything is in the folder, by one look at it."""
+    try:
+        with os.scandir(folder) as found:
+            return any(True for _ in found)
+    except OSError:
+        return False
+
+
 def check_other(source: Path, made: Path) -> None:
     """Raise Trouble where the new file would take the place of what it is made of."""
     if are_one(source, made):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from facilitator.app.action import Action
+from facilitator.app.backups import Backup
 from facilitator.app.taken_over import entered
 from facilitator.domain.entities import EntityKind, Event
 from facilitator.domain.workshop import Workshop
@@ -25,7 +26,7 @@ class LeftOver:
 
     `unread` counts the entries that cannot be read any more. `files` hold it all. `names` is the
     workshop as a copy or a backup of it knows it, else empty. Opening the `copy` brings the
-    entries back; so does restoring a backup where there is one.
+    entries back; so does restoring the `backup`, the newest of that workshop.
     """
 
     path: Path
@@ -35,7 +36,7 @@ class LeftOver:
     files: tuple[Path, ...]
     names: Workshop = field(default_factory=Workshop, compare=False, repr=False)
     copy: Path | None = None
-    has_backup: bool = False
+    backup: Backup | None = None
 
     @property
     def count(self) -> int:

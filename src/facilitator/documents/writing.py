@@ -67,7 +67,7 @@ def document_bytes(
     """Make a document in memory; with it the characters that no shipped font draws (PDF only).
 
     Raises Trouble: report_failed, report_not_in_format (`formats_of` lists those that there are),
-    logo_not_a_picture, logo_too_large, and those of a logo that cannot be read.
+    logo_not_a_picture, logo_has_letters, logo_too_large, and those of a logo that cannot be read.
     """
     if fmt not in formats_of(choices.document):
         raise Trouble("report_not_in_format", format=fmt)

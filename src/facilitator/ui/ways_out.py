@@ -66,15 +66,16 @@ class WaysOut(QObject):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self.left_overs.backups_requested.connect(self.rescuing.show_backups)
         self.left_overs.chosen.connect(self.workshop_chosen)
         self.left_overs.found.connect(self.left_over_found)
         self.left_overs.left.connect(self._on_left)
+        self.left_overs.restore_requested.connect(self.rescuing.restore)
         self.locked.again_requested.connect(self.workshop_chosen)
         self.rescuing.chosen.connect(self.workshop_chosen)
         self.rescuing.left.connect(self._on_left)
         self.rescuing.moved_aside.connect(self.moved_aside)
         self.rescuing.restored.connect(self._on_restored)
+        self.rescuing.troubled.connect(self.left_overs.show_trouble)
 
     def tell(self, path: Path, trouble: Trouble) -> None:
         """Say why a file was not opened, and what can be done about it."""

@@ -55,7 +55,7 @@ class Wishes(QObject):
         menu = MainMenu(
             shell.settings,
             rehearses,
-            view.screens_menu(),
+            view.console_wall.screens_menu(),
             shell,
             undo="" if undo is None else term(undo),
             redo="" if redo is None else term(redo),

@@ -13,6 +13,7 @@ from facilitator.app.settings import Settings
 from facilitator.domain.failures import RuleBroken
 from facilitator.ui.checks.readiness_watch import ReadinessWatch
 from facilitator.ui.chime import Chime
+from facilitator.ui.console_wall import ConsoleWall
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.foot_bar import FootBar
 from facilitator.ui.header_bar import PLACES, HeaderBar
@@ -22,15 +23,12 @@ from facilitator.ui.jumping import Jumping, first_place
 from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
-from facilitator.ui.live.wall.wall_menu import WallMenu
 from facilitator.ui.notice_bar import NoticeBar
 from facilitator.ui.notice_face import NoticeFace
 from facilitator.ui.page_stack import PageStack
-from facilitator.ui.screens_menu import ScreensMenu
 from facilitator.ui.services import Services
 from facilitator.ui.taking_back import TakingBack
 from facilitator.ui.wall_control import WallControl
-from facilitator.ui.wall_place import extend_hint
 from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words.messages import sentence
 
@@ -68,7 +66,6 @@ class WorkshopView(QWidget):
         self.live = LivePage(signals, self.wall.mirror, self.wall.preview, self.readiness)
         self._stack = PageStack(signals, services, path, self.readiness, self.live)
         self._stack.report = settings.report
-        self._pages = self._stack.pages
         self._taking_back = TakingBack(signals, self)
         self.history = HistoryAside(signals, self._taking_back, self._stack, self)
         self.history.kept = self._kept_of_page
@@ -85,6 +82,7 @@ class WorkshopView(QWidget):
         self.help = HelpOverlay(self)
         self.keys = KeyGuard(self)
         self.keys.aside = self.history.has_keyboard
+        self.console_wall = ConsoleWall(signals, self.wall, self.live, self.foot, self.keys, self)
         self.chime = Chime(signals, settings.sound, parent=self)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -115,8 +113,6 @@ class WorkshopView(QWidget):
         self.keys.redo_requested.connect(self.redo)
         self.keys.show_requested.connect(self._on_show_requested)
         self.keys.undo_requested.connect(self.undo)
-        self.live.wall.menu_requested.connect(self._on_wall_menu_requested)
-        self.live.wall_window_requested.connect(self.wall.place.open_window)
         self.signals.refused.connect(self._on_refused)
         self._stack.notice_raised.connect(self.notice.show_notice)
         self._stack.place_requested.connect(self.open_page)
@@ -124,14 +120,8 @@ class WorkshopView(QWidget):
         self._stack.report_remembered.connect(self.report_remembered)
         self._taking_back.notice_raised.connect(self.notice.show_notice)
         self._taking_back.stepped.connect(self._on_stepped_back)
-        self.wall.matched.connect(self.live.wall.pictures.show_sent)
-        self.wall.paged.connect(self.live.show_paged)
-        self.wall.place.shown_changed.connect(self.awake.on_wall_shown)
-        self.wall.place.shown_changed.connect(self._on_wall_shown)
-        self.wall.place.hint_changed.connect(self.live.wall.show_hint)
         self.wall.place.notice_raised.connect(self.notice.show_notice)
-        self.wall.place.where_changed.connect(self._on_where_changed)
-        self.wall.shape_changed.connect(self.live.wall.show_shape)
+        self.wall.place.shown_changed.connect(self.awake.on_wall_shown)
 
     def show_bar(self, bar: QWidget) -> None:
         """Put a band under the head, over every page."""
@@ -284,28 +274,6 @@ class WorkshopView(QWidget):
         else:
             self.wall.place.open_window()
 
-    def screens_menu(self) -> ScreensMenu:
-        """Make the menu of the screens; who shows it lets it go."""
-        menu = ScreensMenu(self.wall.place.choices(), extend_hint(), self)
-        menu.identify_requested.connect(self.wall.place.identify)
-        menu.screen_requested.connect(self.wall.place.choose_screen)
-        menu.swap_requested.connect(self.wall.place.swap)
-        return menu
-
-    def _on_wall_menu_requested(self) -> None:
-        menu = WallMenu(self.signals.workshop.live, self.screens_menu(), self)
-        self.live.orders.take_from_menu(menu)
-        menu.popup_under(self.live.wall.menu_button())
-
-    def _on_wall_shown(self, is_shown: bool) -> None:
-        self.keys.room_watches = is_shown
-        # The system's own file dialogs would swallow the wall's keys.
-        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, is_shown)
-
     def _on_page_step_requested(self, by: int) -> None:
         at = self._place if self._place in PLACES else self.signals.workshop.live.place
         self.open_page(PLACES[(PLACES.index(at) + by) % len(PLACES)])
-
-    def _on_where_changed(self, where: str, can_open: bool) -> None:
-        self.foot.show_wall(where)
-        self.live.wall.show_where(where, self.wall.is_open(), can_open)

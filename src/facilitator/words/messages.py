@@ -241,6 +241,10 @@ SENTENCES: dict[str, str] = {
         "{path} cannot be used as a logo. Choose a PNG, JPEG or SVG picture that other programs "
         "show."
     ),
+    "logo_has_letters": (
+        "{path} holds letters whose font is not there: they would be missing. Have them turned "
+        "into outlines, or choose a PNG."
+    ),
     "logo_too_large": (
         "{path} is too large for a logo. Choose a picture of at most 4 MB and 8,000 pixels."
     ),

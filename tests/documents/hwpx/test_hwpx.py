@@ -1,9 +1,6 @@
 """The editable report: read back by a reader that did not write it, and looked at as XML."""
 
-import difflib
-import errno
 import io
-import os
 import re
 import zipfile
 from pathlib import Path
@@ -19,11 +16,10 @@ from facilitator.documents.hwpx.hwpx import hwpx_bytes
 from facilitator.documents.report.content import report_content
 from facilitator.documents.report.typeset import typeset
 from facilitator.documents.report.wording import letter
-from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from tests.documents.hwpx.golden import GOLDEN, sample_text, text_of
-from tests.documents.put import put
+from tests.documents.kept import check_golden, check_whole_or_not_at_all
 from tests.documents.report import golden as pdf_golden
 from tests.documents.report.filled import (
     MADE_AT,
@@ -57,9 +53,7 @@ def squeezed(text: str) -> str:
 
 
 def test_the_text_of_the_sample_is_the_golden_text() -> None:
-    golden, now = GOLDEN.read_text(encoding="utf-8"), sample_text()
-    changed = difflib.unified_diff(golden.splitlines(), now.splitlines(), "golden", "now", n=1)
-    assert golden == now, "\n".join(changed)
+    check_golden(GOLDEN, sample_text())
 
 
 def test_it_says_what_the_pdf_says() -> None:
@@ -215,21 +209,7 @@ def test_the_draft_says_so(sample: bytes) -> None:
 
 
 def test_it_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "결과.hwpx"
-    size = put(Workshop(), out, overwrite=False).size
-    before = out.read_bytes()
-    assert len(before) == size
-    with pytest.raises(Trouble, match="file_exists"):
-        put(Workshop(), out, overwrite=False)
-
-    def fail(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(Trouble, match="report_disk_full"):
-        put(Workshop(), out, overwrite=True)
-    assert out.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [out]
+    check_whole_or_not_at_all(tmp_path / "결과.hwpx", monkeypatch)
 
 
 def test_letters_go_on_after_the_fourteenth() -> None:

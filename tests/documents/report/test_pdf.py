@@ -1,6 +1,5 @@
 """The PDF: its text, its standards, and that it is there whole or not at all."""
 
-import difflib
 import errno
 import io
 import os
@@ -24,6 +23,7 @@ from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.words.messages import sentence
+from tests.documents.kept import check_golden
 from tests.documents.put import put
 from tests.documents.report.checking import failures, fonts, structure
 from tests.documents.report.filled import (
@@ -48,9 +48,7 @@ def made(workshop: Workshop) -> bytes:
 
 
 def test_the_text_of_the_sample_is_the_golden_text() -> None:
-    golden, now = GOLDEN.read_text(encoding="utf-8"), sample_text()
-    changed = difflib.unified_diff(golden.splitlines(), now.splitlines(), "golden", "now", n=1)
-    assert golden == now, "\n".join(changed)
+    check_golden(GOLDEN, sample_text())
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The answers as CSV."""
 
 import csv
-import difflib
 import io
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from facilitator.documents.tables.csv_file import csv_bytes
 from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord
 from facilitator.domain.workshop import Workshop
+from tests.documents.kept import check_golden
 from tests.documents.put import put
 from tests.documents.report.filled import PRIVATE, filled_sample, with_text
 from tests.documents.tables.golden import CSV, csv_text
@@ -26,9 +26,7 @@ def read(workshop: Workshop) -> list[list[str]]:
 
 
 def test_the_answers_of_the_sample_are_the_golden_ones() -> None:
-    golden, now = CSV.read_text(encoding="utf-8"), csv_text()
-    changed = difflib.unified_diff(golden.splitlines(), now.splitlines(), "golden", "now", n=1)
-    assert golden == now, "\n".join(changed)
+    check_golden(CSV, csv_text())
 
 
 def test_it_begins_with_a_byte_order_mark_and_ends_lines_as_excel_does() -> None:

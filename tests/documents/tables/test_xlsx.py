@@ -1,9 +1,6 @@
 """The workbook, read back by two readers that did not write it."""
 
-import difflib
-import errno
 import io
-import os
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,10 +13,9 @@ from facilitator.app.desk import Desk
 from facilitator.documents.tables import xlsx as xlsx_module
 from facilitator.documents.tables.plain import LONGEST, cut, unlike
 from facilitator.documents.tables.xlsx import xlsx_bytes
-from facilitator.domain.failures import Trouble
 from facilitator.domain.terms import AnswerWord, WorkshopStage
 from facilitator.domain.workshop import Workshop
-from tests.documents.put import put
+from tests.documents.kept import check_golden, check_whole_or_not_at_all
 from tests.documents.report.filled import (
     MADE_AT,
     PRIVATE,
@@ -43,9 +39,7 @@ def opened(workshop: Workshop) -> Any:
 
 
 def test_the_tables_of_the_sample_are_the_golden_ones() -> None:
-    golden, now = XLSX.read_text(encoding="utf-8"), xlsx_text()
-    changed = difflib.unified_diff(golden.splitlines(), now.splitlines(), "golden", "now", n=1)
-    assert golden == now, "\n".join(changed)
+    check_golden(XLSX, xlsx_text())
 
 
 @pytest.mark.parametrize(
@@ -147,21 +141,7 @@ def test_the_same_workshop_gives_the_same_bytes() -> None:
 
 
 def test_it_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "결과.xlsx"
-    size = put(filled_sample(), out, overwrite=False).size
-    before = out.read_bytes()
-    assert len(before) == size
-    with pytest.raises(Trouble, match="file_exists"):
-        put(Workshop(), out, overwrite=False)
-
-    def fail(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(Trouble, match="report_disk_full"):
-        put(Workshop(), out, overwrite=True)
-    assert out.read_bytes() == before
-    assert list(tmp_path.iterdir()) == [out]
+    check_whole_or_not_at_all(tmp_path / "결과.xlsx", monkeypatch)
 
 
 def test_every_mark_of_the_matrix_has_its_colour() -> None:

@@ -251,7 +251,7 @@ def test_after_the_day_the_button_opens_the_outcome(laptop: Laptop) -> None:
     for stage in (WorkshopStage.RUNNING, WorkshopStage.CLOSED):
         laptop.view.signals.do(running.move_workshop_stage, stage)
     laptop.view.open_page("prepare")
-    page = laptop.view._pages["prepare"]
+    page = laptop.view._stack.pages["prepare"]
     assert isinstance(page, PreparePage)
     page._run.click()
     assert laptop.view._place == "outcome"

@@ -157,7 +157,7 @@ def test_a_refused_text_comes_back_and_is_refused_again(
 
 def test_a_refused_text_has_the_focus_when_its_page_is_opened_again(laptop: Laptop) -> None:
     laptop.view.open_page("prepare")
-    page = laptop.view._pages["prepare"]
+    page = laptop.view._stack.pages["prepare"]
     assert isinstance(page, PreparePage)
     editor = open_cell(page, PROJECT, project_id(5), "number")
     type_over(editor, "열둘")
@@ -226,7 +226,7 @@ def test_a_text_without_its_cell_is_dropped(
 
 def test_the_file_of_a_killed_application_holds_the_text(laptop: Laptop, tmp_path: Path) -> None:
     laptop.view.open_page("prepare")
-    page = laptop.view._pages["prepare"]
+    page = laptop.view._stack.pages["prepare"]
     assert isinstance(page, PreparePage)
     editor = open_cell(page, PROJECT, project_id(5), "title")
     type_over(editor, "누구나 공론")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -20,6 +20,7 @@ from facilitator.app.report_versions import (
 )
 from facilitator.domain.terms import CenterId
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.reports.logo_picture import logo_picture
 from facilitator.ui.reports.reports_page import ReportsPage
 from facilitator.words import use_language
 from tests.sample import MAEUL
@@ -308,6 +309,7 @@ def test_nothing_on_the_panel_is_cut_off_at_the_side(
     page.choices.logo.take(logo)
     page.versions.keep_requested.emit("가" * 30)
     page.choices.names.click()  # all buttons of the version are there
+    qtbot.wait(1)  # the layout has its turn
     area = page.findChild(QScrollArea)
     assert area is not None and area.verticalScrollBar().maximum() > 0
     inside = area.widget()
@@ -336,3 +338,24 @@ def test_the_list_of_a_box_is_seen_whole(
         assert view.viewport().rect().contains(last)
         assert view.window().height() >= last.bottom()
         box.hidePopup()
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "<image href='{}' width='9' height='9'/>",
+        "<image xlink:href = \"{}\" width='9' height='9'/>",
+        "<?xml-stylesheet type='text/css' href='{}'?>",
+    ],
+)
+def test_a_logo_that_points_elsewhere_fetches_nothing_from_there(
+    tmp_path: Path, linked: str
+) -> None:
+    logo = tmp_path / "로고.svg"
+    space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    drawn = f"<svg {space} viewBox='0 0 90 30'><rect width='90' height='9'/>"
+    logo.write_text(f"{drawn}{linked.format(tmp_path / 'other')}</svg>")
+    # What cannot be fetched is a warning of Qt, which fails the test.
+    assert logo_picture(logo, QSize(72, 24), 1.0).isNull()
+    logo.write_text(f"{drawn}</svg>")
+    assert not logo_picture(logo, QSize(72, 24), 1.0).isNull()

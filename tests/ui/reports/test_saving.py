@@ -148,6 +148,29 @@ def test_saving_can_be_cancelled_at_once(
     assert names_in(tmp_path) == []
 
 
+def test_a_second_save_waits_for_the_first(
+    page: ReportsPage, maker: FakeMaker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    page.saver.save(tmp_path / "첫째.pdf")
+    page.saver.save(tmp_path / "둘째.pdf")
+    assert page.is_saving
+    with qtbot.waitSignal(page.document_saved, timeout=LONG):
+        pass
+    assert names_in(tmp_path) == ["첫째.pdf"] and not page.is_saving
+
+
+def test_a_failure_stays_beside_the_button_until_the_next_choice(
+    page: ReportsPage, maker: FakeMaker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    show(page, qtbot)
+    maker.how = "full"
+    fail(page, tmp_path / "보고서.pdf", qtbot)
+    assert page.saver.note.isVisible()
+    page.choices.notes.click()
+    assert not page.saver.note.isVisible()
+
+
 def test_closing_the_window_gives_up_what_is_being_written(
     page: ReportsPage, maker: FakeMaker, tmp_path: Path, qtbot: QtBot
 ) -> None:

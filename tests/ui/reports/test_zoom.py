@@ -1,11 +1,14 @@
 """The pages of the preview can be made larger and smaller, and what is looked at stays in view."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from facilitator.ui.reports.page_column import PageColumn
 from facilitator.ui.reports.page_places import PAGE_WIDTH, STEPS, Fit, next_step, placed
 from facilitator.ui.reports.reports_page import ReportsPage
 from tests.ui.reports.seeing import LONG, show
@@ -90,3 +93,25 @@ def _wheel(turned: int) -> QWheelEvent:
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
+
+
+def test_one_page_is_drawn_at_a_time_so_that_keys_are_heard_between(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    drawn: list[int] = []
+    svg = '<svg viewBox="0 0 595 842" xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>'
+    (tmp_path / "page.svg").write_text(svg)
+
+    def file(page: int) -> Path:
+        drawn.append(page)
+        return tmp_path / "page.svg"
+
+    pages = PageColumn()
+    qtbot.addWidget(pages)
+    pages.resize(700, 1500)
+    pages.zoom_to(0.5)
+    pages.show_pages([A4] * 3, file, {0, 1, 2})
+    pages.grab()
+    assert drawn == [0]
+    pages.show()
+    qtbot.waitUntil(lambda: drawn == [0, 1, 2])

@@ -21,8 +21,11 @@ from facilitator.ui.rehearsal import hands
 from facilitator.ui.rescue.left_over_page import LeftOverPage
 from facilitator.ui.shell import Shell
 from facilitator.ui.start.left_over_line import LeftOverLine
+from facilitator.words import use_language
 from tests.app.day import START
+from tests.ui.accessible import faults
 from tests.ui.test_closing_unsaved import Question
+from tests.ui.test_languages import check
 from tests.ui.test_recovered import leave_behind
 
 pytestmark = pytest.mark.slow
@@ -174,15 +177,25 @@ def test_a_backup_is_offered_first_and_brings_them_back(
     leave_behind(path, "가온센터")
     create(path, [new_workshop(START)])  # another workshop has its place now
     shown = page(shell, qtbot)
-    assert "다른 워크숍" in told(shown) and "백업을 되살리면" in told(shown)
+    assert "다른 워크숍" in told(shown) and "되살리면 기록이 함께" in told(shown)
     hands.press(Qt.Key.Key_Return)
-    backups = shell.ways_out.rescuing.backups
-    assert backups is not None
-    qtbot.waitUntil(lambda: backups.chosen() is not None, timeout=5000)
-    backups.restore_button.click()
     qtbot.waitUntil(lambda: shell.view is not None, timeout=8000)
     assert shell.view is not None
     assert shell.view.signals.workshop.centers[-1].name == "가온센터"
+    assert shell.view.notice.standing() is not None
+
+
+def test_a_backup_that_cannot_be_restored_is_told_on_the_page(
+    shell: Shell, path: Path, qtbot: QtBot
+) -> None:
+    backup = Files()._backups().make(path, BackupReason.OPENING)
+    assert backup is not None
+    leave_behind(path, "가온센터").unlink()
+    shown = page(shell, qtbot)
+    backup.path.unlink()
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(shown.trouble.isVisible, timeout=5000)
+    assert shell._stack.currentWidget() is shown
 
 
 def test_a_copy_that_was_open_last_is_opened_and_takes_them(
@@ -222,3 +235,22 @@ def test_it_is_told_again_when_a_workshop_is_closed(
     leave_behind(path, "가온센터")
     shell.wishes.close()
     qtbot.waitUntil(lambda: line(shell).text() != "", timeout=5000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spoken", ["ko", "en"])
+def test_the_page_speaks_one_language_and_every_control_has_a_name(
+    spoken: str, dressed: QApplication, path: Path, qtbot: QtBot
+) -> None:
+    leave_behind(path, "가온센터")
+    use_language(spoken)
+    shell = Shell(Files())
+    qtbot.addWidget(shell)
+    shown = page(shell, qtbot)
+    shown.cards[0].show_saved(path)
+    assert faults(shell) == []
+    for label in shown.findChildren(QLabel):
+        if label.text() == shown.cards[0].left.title:  # a user's own words
+            label.clear()
+    check(shown, spoken, path)
+    shell.close()

@@ -4,26 +4,12 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
-from facilitator.bootstrap import Files
 from facilitator.paths import resource
 from facilitator.ui.importing import Importing
 from facilitator.ui.rehearsal import hands
 from facilitator.ui.shell import Shell
 from facilitator.ui.start.import_view import ImportView
 from facilitator.ui.start.start_page import StartPage
-
-
-@pytest.fixture
-def shell(dressed: QApplication, qtbot: QtBot) -> Shell:
-    made = Shell(Files())
-    qtbot.addWidget(made)
-    made.show_start()
-    made.show()
-    return made
 
 
 def named_like_a_workshop(book: Path, folder: Path) -> Path:

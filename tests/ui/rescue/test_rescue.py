@@ -40,13 +40,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def shell(dressed: QApplication, qtbot: QtBot) -> Shell:
-    made = Shell(Files())
-    qtbot.addWidget(made)
-    made.show_start()
-    made.show()
-    made.activateWindow()
-    return made
+def shell(shell: Shell) -> Shell:
+    shell.activateWindow()
+    return shell
 
 
 def damage(path: Path) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.app.backups import Backup, BackupReason
@@ -11,15 +10,6 @@ from facilitator.bootstrap import Files
 from facilitator.ui.rescue.telling import moment_told
 from facilitator.ui.shell import Shell
 from tests.ui.test_recovered import leave_behind
-
-
-@pytest.fixture
-def shell(dressed: QApplication, qtbot: QtBot) -> Shell:
-    made = Shell(Files())
-    qtbot.addWidget(made)
-    made.show_start()
-    made.show()
-    return made
 
 
 @pytest.fixture

@@ -22,6 +22,9 @@ _JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 _JPEG_TAIL = 65_536  # cameras put their own data behind the end
 _SVG = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>]")
 _FORBIDDEN = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+# A picture beside it, which typst refuses, and letters, which it leaves out: it lacks their font.
+_LINKED = re.compile(rb"""<(?:[A-Za-z_][\w.-]*:)?image\b[^>]*href\s*=\s*["']\s*(?!data:)""")
+_LETTERS = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?text[\s>]")
 # Frames that tell the size of a JPEG: all that begin an image, no tables.
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
@@ -37,7 +40,8 @@ class Size:
 def logo_content(path: Path | None, host: str) -> dict[str, str] | None:
     """Read a logo for the content of a document; None without one.
 
-    Raises Trouble: logo_not_a_picture, logo_too_large, and those of a file that cannot be read.
+    Raises Trouble: logo_not_a_picture, logo_has_letters, logo_too_large, and those of a file that
+    cannot be read.
     """
     if path is None:
         return None
@@ -94,10 +98,12 @@ def _as_svg(data: bytes, path: Path) -> bytes:
 
 
 def _checked_svg(data: bytes, path: Path) -> bytes:
-    if _SVG.search(data[:4096]) is None or _FORBIDDEN.search(data):
-        raise Trouble("logo_not_a_picture", path=path.name)
     if len(data) > _MOST_SVG_BYTES:
         raise Trouble("logo_too_large", path=path.name)
+    if _SVG.search(data[:4096]) is None or _FORBIDDEN.search(data) or _LINKED.search(data):
+        raise Trouble("logo_not_a_picture", path=path.name)
+    if _LETTERS.search(data):
+        raise Trouble("logo_has_letters", path=path.name)
     return data.decode("utf-8-sig").encode()
 
 

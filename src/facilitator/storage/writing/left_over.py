@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.app.action import Action
+from facilitator.app.backups import Backup
 from facilitator.app.left_over import LeftOver, Place
 from facilitator.app.ports import JournalRow
 from facilitator.domain.failures import Trouble
@@ -20,7 +21,7 @@ _PERHAPS_ITS_OWN = frozenset({"open_elsewhere", "needs_recovery", "newer", "no_p
 
 
 def left_over(
-    folder: Path, copies: Sequence[Path], backups: Callable[[str], Sequence[Path]]
+    folder: Path, copies: Sequence[Path], backups: Callable[[str], Sequence[Backup]]
 ) -> list[LeftOver]:
     """List what waits for files that are gone, or whose path another workshop has now.
 
@@ -39,11 +40,12 @@ def left_over(
             continue
         elsewhere = [each for each in copies if each != path]
         of_copies = _of(first, elsewhere, opened)
-        of_backups = _of(first, backups(first)[:1] if first else (), opened)
+        newest = backups(first)[:1] if first else ()
+        of_backups = _of(first, [each.path for each in newest], opened)
         one = _gathered(path, place, lefts, [*of_copies, *of_backups])
         if one.count:
             copy = of_copies[0].path if of_copies else None
-            found.append(replace(one, copy=copy, has_backup=bool(of_backups)))
+            found.append(replace(one, copy=copy, backup=newest[0] if of_backups else None))
     return sorted(found, key=lambda left: left.path)
 
 

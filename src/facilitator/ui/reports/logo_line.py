@@ -50,7 +50,7 @@ class LogoLine(QWidget):
         self.show_logo(None)
 
     def _lay_out(self) -> None:
-        head = label(tr("Logo of the host"), "heading")
+        head = label(tr("Logo"), "heading")
         line = row(head, self.picture, self.name, self.choose, self.remove, spacing=6)
         line.insertStretch(3, 1)
         column = QVBoxLayout(self)

@@ -10,8 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 # What is larger would hold the window up while it is read; its name is enough.
 _MOST_BYTES, _MOST_PIXELS = 4 * 1024 * 1024, 12_000_000
 _KINDS = (b"png", b"jpeg")
-# What an SVG fetches from elsewhere: a file of this computer, or a server that learns of it.
-_ELSEWHERE = re.compile(rb"""href\s*=\s*(["'])\s*(?!#|data:).*?\1""", re.DOTALL | re.IGNORECASE)
+# Qt would fetch pictures and styles for an SVG: a file of this computer, or of a server that
+# learns of it.
+_ELSEWHERE = re.compile(rb"""href\s*=\s*["']\s*(?!#|data:)""", re.IGNORECASE)
 
 
 def logo_picture(logo: Path, room: QSize, ratio: float) -> QPixmap:
@@ -43,7 +44,9 @@ def _picture(data: bytes, room: QSize) -> QPixmap:
 
 
 def _svg(data: bytes, room: QSize) -> QPixmap:
-    drawing = QSvgRenderer(QByteArray(_ELSEWHERE.sub(b"", data)))
+    if _ELSEWHERE.search(data):
+        return QPixmap()
+    drawing = QSvgRenderer(QByteArray(data))
     size = drawing.defaultSize().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
     if not drawing.isValid() or size.isEmpty():
         return QPixmap()

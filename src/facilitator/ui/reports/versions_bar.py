@@ -39,7 +39,7 @@ class VersionsBar(QWidget):
         self.state = label("", "small")
         self.back = _small(tr("Take back"), tr("Take the changes back"))
         self.keep = _small(tr("Keep", "version"), tr("Keep the changes in this version"))
-        self.new = _small(tr("Save as new version …"))
+        self.new = _small(tr("New version …"), tr("Keep the choices as a new version"))
         self.rename = _small(tr("Rename …"))
         self.delete = _small(tr("Delete", "version"), tr("Delete this version"))
         self.naming = NamingLine()

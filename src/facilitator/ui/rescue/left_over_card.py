@@ -14,9 +14,9 @@ from facilitator.words import tr
 class LeftOverCard(QFrame):
     """Offers what helps most first; each signal carries the LeftOver."""
 
-    backups_requested = Signal(object)
     delete_requested = Signal(object)
     open_requested = Signal(object)
+    restore_requested = Signal(object)
     save_requested = Signal(object)
 
     def __init__(self, left: LeftOver) -> None:
@@ -24,9 +24,9 @@ class LeftOverCard(QFrame):
         self.setProperty("look", "card")
         self.left = left
         self.is_saved = False
-        brings_back = left.copy is not None or left.has_backup
+        brings_back = left.copy is not None or left.backup is not None
         self.open_button = button(tr("Open the copy"), "primary")
-        self.backups_button = button(tr("Restore a backup…"), "" if left.copy else "primary")
+        self.restore_button = button(tr("Restore and open"), "" if left.copy else "primary")
         self.save_button = button(tr("Save as text…"), "" if brings_back else "primary")
         self.delete_button = button(tr("Delete…"), "quiet")
         self._saved = label("", "small", wrap=True)
@@ -48,7 +48,7 @@ class LeftOverCard(QFrame):
         line.setSpacing(8)
         for each, is_offered in (
             (self.open_button, self.left.copy is not None),
-            (self.backups_button, self.left.has_backup),
+            (self.restore_button, self.left.backup is not None),
             (self.save_button, True),
             (self.delete_button, True),
         ):
@@ -61,9 +61,9 @@ class LeftOverCard(QFrame):
         column.addLayout(line)
 
     def _connect_signals(self) -> None:
-        self.backups_button.clicked.connect(self._on_backups_clicked)
         self.delete_button.clicked.connect(self._on_delete_clicked)
         self.open_button.clicked.connect(self._on_open_clicked)
+        self.restore_button.clicked.connect(self._on_restore_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
 
     def show_saved(self, path: Path) -> None:
@@ -74,17 +74,17 @@ class LeftOverCard(QFrame):
 
     def first_button(self) -> QPushButton:
         """Give what Enter is to press."""
-        shown = (self.open_button, self.backups_button, self.save_button)
+        shown = (self.open_button, self.restore_button, self.save_button)
         return next(each for each in shown if not each.isHidden())
-
-    def _on_backups_clicked(self) -> None:
-        self.backups_requested.emit(self.left)
 
     def _on_delete_clicked(self) -> None:
         self.delete_requested.emit(self.left)
 
     def _on_open_clicked(self) -> None:
         self.open_requested.emit(self.left)
+
+    def _on_restore_clicked(self) -> None:
+        self.restore_requested.emit(self.left)
 
     def _on_save_clicked(self) -> None:
         self.save_requested.emit(self.left)
@@ -113,6 +113,7 @@ def _where(left: LeftOver) -> str:
 def _way_back(left: LeftOver) -> str:
     if left.copy is not None:
         return tr("They come in when this copy is opened: {path}", path=left.copy)
-    if left.has_backup:
-        return tr("They come in when a backup of the workshop is restored.")
+    if left.backup is not None:
+        made = moment_told(left.backup.made_at)
+        return tr("They come in when the newest backup, of {time}, is restored.", time=made)
     return tr("There is no copy and no backup that they could go into. Keep them as a text.")

@@ -18,10 +18,10 @@ _WIDEST = 760
 class LeftOverPage(QWidget):
     """Shows a card for each; the signals are those of the cards, and `left`."""
 
-    backups_requested = Signal(object)
     delete_requested = Signal(object)
     left = Signal()
     open_requested = Signal(object)
+    restore_requested = Signal(object)
     save_requested = Signal(object)
 
     def __init__(self, found: Sequence[LeftOver]) -> None:
@@ -68,9 +68,9 @@ class LeftOverPage(QWidget):
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.back_button.click)
         self.back_button.clicked.connect(self.left)
         for card in self.cards:
-            card.backups_requested.connect(self.backups_requested)
             card.delete_requested.connect(self.delete_requested)
             card.open_requested.connect(self.open_requested)
+            card.restore_requested.connect(self.restore_requested)
             card.save_requested.connect(self.save_requested)
 
     def take_focus(self) -> None:

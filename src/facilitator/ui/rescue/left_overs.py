@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QStackedWidget
 
-from facilitator.app.left_over import LeftOver
 from facilitator.domain.failures import Trouble
 from facilitator.ui.file_dialogs import TEXT_ENDING, file_name, free_path
 from facilitator.ui.services import Services
@@ -19,20 +18,21 @@ from facilitator.words import tr
 from facilitator.words.messages import sentence
 
 if TYPE_CHECKING:
+    from facilitator.app.left_over import LeftOver
     from facilitator.ui.rescue.left_over_page import LeftOverPage
 
 
 class LeftOvers(QObject):
     """Looks for them in a thread, and shows the page in the stack.
 
-    `found` counts their entries. `backups_requested` carries the Path of the file that is gone,
-    `chosen` that of a copy to be opened; `left` comes when the user goes back.
+    `found` counts their entries. `restore_requested` carries the Backup that they go into,
+    `chosen` the Path of a copy to be opened; `left` comes when the user goes back.
     """
 
-    backups_requested = Signal(object)
     chosen = Signal(object)
     found = Signal(int)
     left = Signal()
+    restore_requested = Signal(object)
 
     def __init__(
         self,
@@ -64,10 +64,10 @@ class LeftOvers(QObject):
 
         self.put_away()
         self.page = page = LeftOverPage(self._listed)
-        page.backups_requested.connect(self._on_backups_requested)
         page.delete_requested.connect(self._on_delete_requested)
         page.left.connect(self._on_left)
         page.open_requested.connect(self._on_open_requested)
+        page.restore_requested.connect(self._on_restore_requested)
         page.save_requested.connect(self._on_save_requested)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -82,7 +82,7 @@ class LeftOvers(QObject):
 
     # -- heard ----------------------------------------------------------------------------------
 
-    def _on_listed(self, listed: list[LeftOver]) -> None:
+    def _on_listed(self, listed: "list[LeftOver]") -> None:
         self._work = None
         self._listed = listed
         self.found.emit(sum(each.count for each in listed))
@@ -95,15 +95,19 @@ class LeftOvers(QObject):
         self.put_away()
         self.left.emit()
 
-    def _on_backups_requested(self, left: LeftOver) -> None:
-        self.put_away()
-        self.backups_requested.emit(left.path)
-
-    def _on_open_requested(self, left: LeftOver) -> None:
+    def _on_open_requested(self, left: "LeftOver") -> None:
         self.put_away()
         self.chosen.emit(left.copy)
 
-    def _on_save_requested(self, left: LeftOver) -> None:
+    def _on_restore_requested(self, left: "LeftOver") -> None:
+        self.restore_requested.emit(left.backup)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say on the page why something could not be done."""
+        if self.page is not None:
+            self.page.show_trouble(sentence(trouble))
+
+    def _on_save_requested(self, left: "LeftOver") -> None:
         from facilitator.app.left_text import left_text
 
         page = self.page
@@ -119,14 +123,14 @@ class LeftOvers(QObject):
             return
         page.show_saved(left, path)
 
-    def _ask(self, left: LeftOver) -> Path | None:
+    def _ask(self, left: "LeftOver") -> Path | None:
         name = file_name(tr("{title} not saved", "file name", title=left.title), TEXT_ENDING)
         proposed = free_path(self._services.documents_folder(), name)
         kinds = tr("Texts (*.txt)")
         title = tr("Where to keep the text")
         return ask_save(self._stack, title, proposed, kinds, TEXT_ENDING.lstrip("."))
 
-    def _on_delete_requested(self, left: LeftOver) -> None:
+    def _on_delete_requested(self, left: "LeftOver") -> None:
         page = self.page
         if page is None or not (page.card_of(left).is_saved or self._is_meant(left)):
             return
@@ -140,7 +144,7 @@ class LeftOvers(QObject):
         if not page.drop(left):
             self._on_left()
 
-    def _is_meant(self, left: LeftOver) -> bool:
+    def _is_meant(self, left: "LeftOver") -> bool:
         """Ask whether to delete what stands nowhere else."""
         box = QMessageBox(self._stack)
         box.setIcon(QMessageBox.Icon.Warning)

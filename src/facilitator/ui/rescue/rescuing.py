@@ -33,14 +33,16 @@ class Rescuing(QObject):
     """Shows the rescue page and the backups in the stack.
 
     `chosen` carries the Path of a workshop file to be opened, `restored` a Backup and the Path of
-    the file that it became, `moved_aside` the path that a damaged file no longer has; `left` comes
-    when the user goes back to where he was.
+    the file that it became, `moved_aside` the path that a damaged file no longer has, `troubled`
+    the Trouble of a restoring that was wished elsewhere; `left` comes when the user goes back to
+    where he was.
     """
 
     chosen = Signal(object)
     left = Signal()
     moved_aside = Signal(str)
     restored = Signal(object, object)
+    troubled = Signal(object)
 
     def __init__(self, services: Services, stack: QStackedWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,7 +99,7 @@ class Rescuing(QObject):
 
     def _on_backup_requested(self) -> None:
         if self._backup is not None:
-            self._restore(self._backup)
+            self.restore(self._backup)
 
     def _on_salvage_requested(self) -> None:
         if self._work is not None or self.page is None:
@@ -139,7 +141,7 @@ class Rescuing(QObject):
         name_for = partial(restored_path, folder)
         self.backups = BackupsPage(self._services.backups_folder(), name_for)
         self.backups.left.connect(self._on_left)
-        self.backups.restore_requested.connect(self._restore)
+        self.backups.restore_requested.connect(self.restore)
         self.backups.show_looking()
         self._show(self.backups)
         self._begin(self._services.all_backups, self._on_listed)
@@ -149,7 +151,8 @@ class Rescuing(QObject):
         if self.backups is not None:
             self.backups.show_backups(found, self._path)
 
-    def _restore(self, backup: Backup) -> None:
+    def restore(self, backup: Backup) -> None:
+        """Make a new file of a backup and have it opened."""
         if self._work is not None:
             return
         try:
@@ -208,6 +211,8 @@ class Rescuing(QObject):
         for page in (self.page, self.backups):
             if page is not None:
                 page.show_trouble(sentence(trouble))
+        if self.page is None and self.backups is None:
+            self.troubled.emit(trouble)
 
     def _on_left(self) -> None:
         self.put_away()

@@ -1,6 +1,5 @@
 """The signs and words of who is in the room."""
 
-
 from facilitator.domain.attendance import CenterInRoom, Room, Seat
 from facilitator.domain.dates import say_time
 from facilitator.domain.terms import Presence

@@ -1,4 +1,4 @@
-"""The record: every Action in order, and what of it undo and redo would step over."""
+"""The journal: every Action in order, and what of it undo and redo would step over."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitator.app.history.resting import Resting
 
 
-class Record:
+class Journal:
     """What was done to a workshop, also in earlier sessions; `number` is that of the last Action.
 
     Undo and redo go back over every entry of the user: the stacks are read from the journal. Where
