@@ -76,7 +76,7 @@ class Label(StrEnum):
     REDONE = "redone"
 
 
-# Where somebody stood, what the wall showed, typing: nothing that undo governs or history tells.
+# Where somebody stood, what the wall showed, typing: nothing that undo governs.
 PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})
 
 

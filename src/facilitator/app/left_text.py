@@ -92,8 +92,7 @@ def _told(history: History, line: Line) -> Iterator[str]:
     told = tell(history, line)
     when = f"{say_date(line.at.date())} {line.at:%H:%M:%S}"
     said = [when, line.by, tr("private", "value") if line.is_private else ""]
-    title = " · ".join(part for part in (told.title, told.subject) if part)
-    yield f"{' · '.join(part for part in said if part)}  {title}"
+    yield f"{' · '.join(part for part in said if part)}  {told.head()}"
     for edit in told.edits:
         first, *more = edit.text().splitlines() or [""]
         yield _INDENT + first

@@ -101,5 +101,4 @@ class StepButtons(QWidget):
     def _told(self, history: "History", number: int) -> str:
         from facilitator.app.history.words import tell
 
-        told = tell(history, history.line(number))
-        return " · ".join(part for part in (told.title, told.subject) if part)
+        return tell(history, history.line(number)).head()

@@ -22,6 +22,7 @@ from facilitator.domain.terms import CenterId
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.reports.logo_picture import logo_picture
 from facilitator.ui.reports.reports_page import ReportsPage
+from facilitator.ui.widgets.list_box import ListBox
 from facilitator.words import use_language
 from tests.sample import MAEUL
 from tests.ui.reports.maker import FakeMaker
@@ -323,6 +324,19 @@ def test_nothing_on_the_panel_is_cut_off_at_the_side(
     page.stop()
     use_language("ko")
     assert too_wide == []
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+def test_long_names_are_listed_whole(dressed: QApplication, qtbot: QtBot) -> None:
+    box = ListBox()
+    qtbot.addWidget(box)
+    box.addItem("사업 12 마을공동체의 사회적경제조직 전환을 위한 지원")
+    box.setFixedWidth(114)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0) > 114
+    box.hidePopup()
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)

@@ -52,7 +52,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of the history; `app.history_words` tells it.
+    """One entry of the history; `history.words` tells it.
 
     `of` is the label of what an undo took back or a redo did again, `of_number` its number.
     `number` is None for what a joining brought, whose `label`, `at` and `by` are those of the other
@@ -70,6 +70,11 @@ class Line:
     of_number: int | None = None
     brought: int = 0
     is_unread: bool = False
+
+    @property
+    def entered(self) -> Label:
+        """Give the label of what was entered: of an undo or redo, that of its entry."""
+        return self.of or self.label
 
 
 class History:
@@ -174,7 +179,7 @@ class History:
 
     def main(self, line: Line) -> list[Touch]:
         """Name what a line is about: the entities of its label's kind, else all that it touched."""
-        label = line.of or line.label
+        label = line.entered
         touched = list(dict.fromkeys(Touch(c.kind, c.id) for c in line.changes))
         if label is Label.COPIES_JOINED:
             joined = line if line.of_number is None else self.line(line.of_number)

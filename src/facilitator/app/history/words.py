@@ -73,6 +73,10 @@ class Told:
     subject: str
     edits: tuple[Edit, ...]
 
+    def head(self) -> str:
+        """Tell in one line what was done, and about what."""
+        return " · ".join(part for part in (self.title, self.subject) if part)
+
 
 def tell_title(line: Line) -> str:
     """Tell what was done: `참여 의사 기록`, `되돌림: 참여 의사 기록`."""
@@ -93,11 +97,11 @@ def tell(history: History, line: Line) -> Told:
         return Told(tell_title(line), tr("It cannot be read"), ())
     if line.label is Label.ROOM_SAW:
         return _message(history, line, main)
-    if (line.of or line.label) is Label.COPIES_JOINED:
+    if line.entered is Label.COPIES_JOINED:
         return Told(tell_title(line), _joined(len(main)), ())
-    if (line.of or line.label) is Label.CONFLICT_DECIDED:
+    if line.entered is Label.CONFLICT_DECIDED:
         return _decided(history, line, main)
-    if (line.of or line.label) is Label.PROPOSALS_EDITED and main:
+    if line.entered is Label.PROPOSALS_EDITED and main:
         return _proposals(history, line, main)
     first = _foremost(line, main)
     if first is None:
@@ -121,7 +125,7 @@ def _nothing(line: Line) -> str:
 
 def _subject(history: History, line: Line, main: list[Touch], first: Touch) -> str:
     entity = history.entity(line, first)
-    if (line.of or line.label) in _TYPED_ON:
+    if line.entered in _TYPED_ON:
         entity = history.names.find(*first) or entity
     subject = subject_words(history.names, *first, entity)
     if len(main) > 1:
@@ -158,7 +162,7 @@ def _decided(history: History, line: Line, main: list[Touch]) -> Told:
 
 def _foremost(line: Line, main: list[Touch]) -> Touch | None:
     """Choose whom a line names; of rows that were moved, the one that went farthest."""
-    if (line.of or line.label) in (Label.ROWS_MOVED, Label.NOTE_MOVED):
+    if line.entered in (Label.ROWS_MOVED, Label.NOTE_MOVED):
         moved = [c for c in line.changes if c.field == "order"]
         if moved:
             farthest = max(moved, key=_way)

@@ -9,6 +9,7 @@ from facilitator.domain.entities import Center, Entity, EntityKind, Touch, kind_
 from facilitator.domain.text import one_line
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.history.searching import Wanted
+from facilitator.ui.widgets.list_box import ListBox
 from facilitator.ui.widgets.parts import label, row
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
@@ -42,9 +43,9 @@ class FilterBar(QWidget):
         self.field = FindLine(tr("Find in the history"))
         self.field.setPlaceholderText(tr("Find in the history"))
         self.field.setClearButtonEnabled(True)
-        self._project = QComboBox()
+        self._project = ListBox()
         self._project.setAccessibleName(tr("Project"))
-        self._center = QComboBox()
+        self._center = ListBox()
         self._center.setAccessibleName(tr("Center"))
         for combo in (self._project, self._center):
             combo.setSizeAdjustPolicy(

@@ -55,8 +55,7 @@ class LineCard(QFrame):
 
     def show_line(self, line: Line, told: Told, said: str) -> None:
         """Show an entry; `said` tells when, by whom, and whether it holds."""
-        title = " · ".join(part for part in (told.title, told.subject) if part)
-        self._title.setText(elided(title, 200))
+        self._title.setText(elided(told.head(), 200))
         self._said.setText(said)
         self._show_edits(told.edits)
         self.show_why("")

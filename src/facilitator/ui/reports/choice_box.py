@@ -4,8 +4,10 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from facilitator.ui.widgets.list_box import ListBox
 
-class ChoiceBox(QComboBox):
+
+class ChoiceBox(ListBox):
     """Offers values with their words; `chosen` carries the value that the user chose.
 
     The wheel scrolls the panel that the box stands in, it changes nothing.
