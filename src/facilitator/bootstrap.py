@@ -51,8 +51,9 @@ class Files:
         if not self._is_backed_up(path):
             return open_for_writing(path)
         chore = BackupChore(self._backups, path, self._told_of_backups)
-        self._chore = chore
-        return open_for_writing(path, (chore,), chore.before_migration, self._recovery())
+        opened = open_for_writing(path, (chore,), chore.before_migration, self._recovery())
+        self._chore = chore  # not of a file that was refused: another one may be open still
+        return opened
 
     def who_has(self, path: Path) -> "Opener | None":
         from facilitator.storage.who import who_has

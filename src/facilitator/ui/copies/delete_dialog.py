@@ -177,8 +177,8 @@ class DeleteDialog(QDialog):
     def chosen(self) -> Remains:
         """Give what of the rest goes as well."""
         found = self.remains or Remains()
-        if not self.with_backups.isChecked():
-            found = replace(found, backups=())
+        if found.backups and not self.with_backups.isChecked():
+            found = replace(found, backups=(), searched=None)
         if not self.with_leftovers.isChecked():
             found = replace(found, unreadable=(), is_in_recovery=False, rehearsals=())
         return found

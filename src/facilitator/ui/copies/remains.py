@@ -11,7 +11,7 @@ from facilitator.app.backups import Backup
 from facilitator.app.copies.copying import Taken, whole
 from facilitator.app.copies.purging import Target, known_targets, purged, texts_of
 from facilitator.app.copies.wordings import Wordings
-from facilitator.app.files import are_one, is_there
+from facilitator.app.files import are_one, exists, is_there
 from facilitator.app.joining.joining import Copy
 from facilitator.domain.entities import Draft, EntityKind
 from facilitator.domain.failures import Trouble
@@ -25,7 +25,8 @@ class Remains:
 
     `unreadable` backups, `damaged` files that were moved aside, and the files of the same workshop
     (`copies`) that cannot be read count: nobody can tell that they do not hold it. `texts` is what
-    was looked for.
+    was looked for. A backup that is made after those that were `searched` is looked through when
+    it is deleted; None leaves such a one alone.
     """
 
     backups: tuple[Backup, ...] = ()
@@ -35,6 +36,7 @@ class Remains:
     damaged: tuple[Path, ...] = ()
     copies: tuple[Path, ...] = ()
     texts: tuple[str, ...] = ()
+    searched: frozenset[Path] | None = None
 
     @property
     def are_none(self) -> bool:
@@ -70,6 +72,7 @@ def find_remains(
         damaged,
         tuple(f for f in others if look.is_copy(f, uid, is_known=f in originals)),
         tuple(texts),
+        frozenset(backup.path for backup in of_workshop),
     )
 
 
@@ -140,14 +143,30 @@ def remove_remains(
     services: Services, uid: str, remains: Remains, targets: Sequence[Target], by: str
 ) -> None:
     """Take it out of these backups, and delete the leftovers. Raises Trouble."""
-    for backup in remains.backups:
-        _clean(services, backup, targets, remains.texts, by)
+    for backup in (*remains.backups, *_made_since(services, uid, remains, targets)):
+        try:
+            _clean(services, backup, targets, remains.texts, by)
+        except Trouble:
+            if exists(backup.path):
+                raise  # else it made room for a newer one meanwhile
     for backup in remains.unreadable:
         services.delete_backup(backup)
     for file in remains.rehearsals:
         services.delete_rehearsal(file)
     if remains.is_in_recovery:
         services.forget_unsaved(uid)
+
+
+def _made_since(
+    services: Services, uid: str, remains: Remains, targets: Sequence[Target]
+) -> Iterator[Backup]:
+    """List backups that were made of the open file since it was asked where else it stands."""
+    if remains.searched is None:
+        return
+    look = _Look(services, targets, Wordings(remains.texts))
+    for backup in services.backups_of_workshop(uid):
+        if backup.path not in remains.searched and look.holds(backup.path) is not False:
+            yield backup
 
 
 def _clean(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.app.backups import Backup
+from facilitator.app.files import is_there
 from facilitator.app.salvaged import Salvaged
 from facilitator.domain.failures import Trouble
 from facilitator.ui.file_dialogs import file_name, free_path
@@ -249,7 +250,7 @@ def _salvage(
 
 def _is_named_ours(path: Path) -> bool:
     """Tell whether a file has our ending, and is no workbook under another name."""
-    if path.suffix.lower() != ".workshop":
+    if path.suffix.lower() != ".workshop" or not is_there(path):  # a pipe would wait for ever
         return False
     try:
         with path.open("rb") as file:
