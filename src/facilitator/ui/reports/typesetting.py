@@ -61,10 +61,6 @@ class Typesetting(QObject):
     def is_running(self) -> bool:
         return self._number is not None
 
-    @property
-    def is_warm(self) -> bool:
-        return self._process is not None
-
     def warm(self) -> None:
         """Start the child where there is none: the next order is answered sooner."""
         if self._process is not None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.app.left_over import LeftOver
+from facilitator.ui.rescue.ground import stand_in_the_middle
 from facilitator.ui.rescue.left_over_card import LeftOverCard
-from facilitator.ui.widgets.parts import button, label, scrolled
+from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
 _WIDEST = 760
@@ -51,18 +52,7 @@ class LeftOverPage(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
         column.addStretch(1)
-        ground = QWidget()
-        line = QHBoxLayout(ground)
-        line.setContentsMargins(32, 48, 32, 24)
-        line.addStretch(1)
-        line.addWidget(inside, 30)
-        line.addStretch(1)
-        area = QScrollArea()
-        scrolled(area, ground)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
+        stand_in_the_middle(self, inside)
 
     def _connect_signals(self) -> None:
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.back_button.click)

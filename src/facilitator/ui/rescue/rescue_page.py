@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from facilitator.app.backups import Backup
 from facilitator.app.salvaged import Salvaged
+from facilitator.ui.rescue.ground import stand_in_the_middle
 from facilitator.ui.rescue.telling import (
     backup_told,
     has_more,
@@ -24,7 +24,7 @@ from facilitator.ui.rescue.telling import (
     which_has_more,
 )
 from facilitator.ui.rescue.waiting_line import WaitingLine
-from facilitator.ui.widgets.parts import button, card, label, scrolled, set_look
+from facilitator.ui.widgets.parts import button, card, label, set_look
 from facilitator.words import tr
 
 _WIDEST = 760
@@ -106,18 +106,7 @@ class RescuePage(QWidget):
         elsewhere = () if self._backup is not None else (self.others_button,)
         column.addLayout(_left_bound(self.leave_button, *elsewhere))
         column.addStretch(1)
-        ground = QWidget()
-        line = QHBoxLayout(ground)
-        line.setContentsMargins(32, 48, 32, 24)
-        line.addStretch(1)
-        line.addWidget(inside, 30)
-        line.addStretch(1)
-        area = QScrollArea()
-        scrolled(area, ground)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
+        stand_in_the_middle(self, inside)
 
     def _backup_card(self, backup: Backup, to: Path) -> QFrame:
         frame, column = card()

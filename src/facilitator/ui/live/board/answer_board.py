@@ -251,11 +251,6 @@ class AnswerBoard(QWidget):
         """Record complete words when the facilitator moves on; incomplete ones stay a draft."""
         self.words.leave()
 
-    def _open_words(self, center: CenterId, word: AnswerWord) -> None:
-        if self._project is not None:
-            self.words.open(self._project, center, word)
-            self.words.line.focus_first()
-
     def _on_words_opened(self, center: CenterId) -> None:
         row = self.rows.row_of(center)
         if row is None:
