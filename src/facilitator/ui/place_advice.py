@@ -11,6 +11,7 @@ from facilitator.app.machine import FileFacts, FilePlace
 from facilitator.domain.plan import running_section
 from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.notice_bar import Standing
+from facilitator.ui.rescue.telling import RESTORED
 from facilitator.ui.services import Services
 from facilitator.ui.work import Work
 from facilitator.words import tr
@@ -65,13 +66,16 @@ class _Advice(QObject):
 
     def _on_looked(self, seen: Seen) -> None:
         notice = self._view.notice
-        told = _told(seen.file)
-        if not told or self._room_watches() or notice.standing() is not None:
+        told, standing = _told(seen.file), notice.standing()
+        gives_way = standing is None or standing.key == RESTORED
+        if not told or self._room_watches() or not gives_way:
             return
         action = tr("Work on this laptop") if seen.documents_are_here else ""
         notice.action_requested.connect(self._on_action_requested)
         self._view.signals.changed.connect(self._on_changed)
         notice.stand(Standing(PLACE, told, action, seconds=_SECONDS))
+        if standing is not None:  # it is read first, and told where the file lies
+            notice.show_notice(standing.text, is_long=True)
 
     def _room_watches(self) -> bool:
         return running_section(self._view.signals.workshop) is not None

@@ -14,7 +14,7 @@ from facilitator.ui.locked_file import LockedFile
 from facilitator.ui.notice_bar import NoticeBar, Standing
 from facilitator.ui.rescue.left_overs import LeftOvers
 from facilitator.ui.rescue.rescuing import Rescuing
-from facilitator.ui.rescue.telling import restored_told
+from facilitator.ui.rescue.telling import RESTORED, restored_told
 from facilitator.ui.services import Services
 from facilitator.words import tr
 
@@ -128,7 +128,7 @@ class WaysOut(QObject):
             return
         told = restored_told(backup, path)
         if view.notice.standing() is None:
-            view.notice.stand(Standing("restored", told))
+            view.notice.stand(Standing(RESTORED, told))
         else:  # that something waited for it, or that it lies on a drive not to be trusted
             view.notice.show_notice(told, is_long=True)
 

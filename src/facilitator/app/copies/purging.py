@@ -264,14 +264,19 @@ class _Rule:
 
     def kept_change(self, change: Change) -> Change | None:
         key = Touch(change.kind, change.id)
-        if change.kind in (EntityKind.DRAFT, EntityKind.LIVE, EntityKind.SHOWN):
+        if change.kind in (EntityKind.DRAFT, EntityKind.LIVE, EntityKind.CONFLICT):
             return None
-        if change.kind is EntityKind.CONFLICT or key in self._found.whole:
+        if key in self._found.whole:
             return None
         if change.field:
-            return None if change.field in self._found.fields.get(key, ()) else change
-        old, new = (
-            whole and blanked(whole, self._found.fields.get(key, ()))  # type: ignore[arg-type]  # a whole-entity change holds Entities
-            for whole in (change.old, change.new)
-        )
+            # Of the wall's log a field is only ever emptied: that it was has to be known on.
+            is_quote = change.kind is EntityKind.SHOWN and (change.old or change.new)
+            is_gone = is_quote or change.field in self._found.fields.get(key, ())
+            return None if is_gone else change
+        old, new = (whole and self._kept_whole(key, whole) for whole in (change.old, change.new))  # type: ignore[arg-type]  # a whole-entity change holds Entities
         return replace(change, old=old, new=new)
+
+    def _kept_whole(self, key: Touch, entity: Entity) -> Entity | None:
+        if isinstance(entity, Shown):  # a message that another room saw can go another time
+            return self.kept(entity)
+        return blanked(entity, self._found.fields.get(key, ()))

@@ -21,9 +21,11 @@ from facilitator.documents.hwpx.following import attendees, follow_up, wall
 from facilitator.documents.hwpx.projects import discussion, promises
 from facilitator.documents.hwpx.rows import dashed, without_column
 from facilitator.documents.report.wording import letter
+from facilitator.documents.tables.plain import cut
 
 Content = dict[str, Any]
 _MOST_CENTERS = 9
+_MOST_OF_A_NAME, _MOST_OF_A_MARK = 12, 8  # letters in a narrow column
 _LOGO_MM = 18.0
 
 
@@ -124,7 +126,8 @@ def _matrix(content: Content) -> Iterator[Block]:
 
 def _matrix_group(content: Content, part: slice) -> Grid:
     words, found = content["words"], content["matrix"]
-    names = found["centers"][part]
+    # As in the PDF, or one long name would make the head higher than a page.
+    names = [cut(name, _MOST_OF_A_NAME) for name in found["centers"][part]]
     marks = {mark["key"]: mark for mark in found["legend"]}
     sums: list[Row] = [
         (
@@ -153,7 +156,8 @@ def _matrix_group(content: Content, part: slice) -> Grid:
 def _mark_cell(mark: dict[str, str], confirmed: bool) -> Cell:
     if not mark["symbol"]:
         return Cell("")
-    return Cell(f"{mark['symbol']}{'✓' if confirmed else ''}\n{mark['brief']}", mark["key"])
+    brief = cut(mark["brief"], _MOST_OF_A_MARK)
+    return Cell(f"{mark['symbol']}{'✓' if confirmed else ''}\n{brief}", mark["key"])
 
 
 def _collaboration(content: Content) -> Iterator[Block]:

@@ -106,7 +106,7 @@ def _numbered(texts: list[str]) -> list[Block]:
 
 def _notes(notes: list[dict[str, str]]) -> list[Block]:
     return [
-        Line(f"{n['at']}  {n['kind']}  {n['center']}  {n['text']}".replace("    ", "  "), Look.ITEM)
+        Line("  ".join(filter(None, (n["at"], n["kind"], n["center"], n["text"]))), Look.ITEM)
         for n in notes
     ]
 

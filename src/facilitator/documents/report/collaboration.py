@@ -4,6 +4,7 @@ from itertools import combinations
 from typing import Any
 
 from facilitator.documents.report.wording import brief_label, lead_label, linked_label, names, say
+from facilitator.documents.tables.plain import cut
 from facilitator.domain.entities import Center
 from facilitator.domain.outcome import carried, loads, owed
 from facilitator.domain.workshop import Workshop
@@ -11,6 +12,7 @@ from facilitator.domain.workshop import Workshop
 _TOLD_IN_WORDS = 30
 _NUMBERED_LINES = 15
 _STRONGEST = 5
+_MOST_OF_A_NAME = 30  # in words about the picture: a very long description is no PDF/A
 
 
 def collaboration(workshop: Workshop) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def collaboration(workshop: Workshop) -> dict[str, Any]:
     """
     centers, load = workshop.centers, loads(workshop)
     shorts = [_short(center) for center in centers]
+    brief = [cut(short, _MOST_OF_A_NAME) for short in shorts]
     pairs = _pairs(workshop)
     event = workshop.event
     return {
@@ -35,8 +38,8 @@ def collaboration(workshop: Workshop) -> dict[str, Any]:
             for center, short in zip(centers, shorts, strict=True)
         ],
         "pairs": [list(pair) for pair in pairs],
-        "told": _told(shorts, pairs),
-        "alt": _alt(shorts, pairs),
+        "told": _told(brief, pairs),
+        "alt": _alt(brief, pairs),
         "numbered": len(pairs) <= _NUMBERED_LINES,
         "caption": say(
             "A line joins centers that share projects; its width and number tell how many. "

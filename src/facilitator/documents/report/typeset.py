@@ -1,6 +1,8 @@
 """Set a document's content with typst; nothing but typst, JSON and the shipped files is needed."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
@@ -123,15 +125,30 @@ def _compiled(
     )
     sources: Any = _sources(json.dumps(content, ensure_ascii=False).encode(), main)
     sources |= beside or {}
-    made, _ = compiler.compile_with_warnings(
-        input=sources,
-        format=fmt,
-        ppi=ppi if fmt == "png" else None,
-        pdf_standards=["a-2a", "ua-1"] if fmt == "pdf" else [],
-        timestamp=datetime.fromisoformat(content["made_at"]),
-    )
+    with _as_failure():
+        made, _ = compiler.compile_with_warnings(
+            input=sources,
+            format=fmt,
+            ppi=ppi if fmt == "png" else None,
+            pdf_standards=["a-2a", "ua-1"] if fmt == "pdf" else [],
+            timestamp=datetime.fromisoformat(content["made_at"]),
+        )
     files = made if isinstance(made, list) else [made]
     return tuple(file for file in files if file is not None)
+
+
+@contextmanager
+def _as_failure() -> Iterator[None]:
+    """Let a fault inside typst be a report that failed, not the end of the program.
+
+    It comes as an exception that is no Exception and that no module names.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Trouble("report_failed", reason=str(error)) from error
 
 
 def _sources(data: bytes, main: str) -> dict[str, bytes]:

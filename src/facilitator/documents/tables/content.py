@@ -51,6 +51,7 @@ def matrix_table(workshop: Workshop) -> Table:
         ),
         fixed=2,
         marks=tuple((symbol, mark.value) for mark, (symbol, _, _) in MARKS.items() if symbol),
+        marked_from=4,
     )
 
 

@@ -20,7 +20,7 @@ class Table:
     """A named table; every row has a value for each column.
 
     The first `fixed` columns stay in view. `marks` tells which symbol at the beginning of a text
-    stands for which mark, and so which colour the cell has.
+    stands for which mark, and so which colour the cell has, in columns from `marked_from` on.
     """
 
     name: str
@@ -28,3 +28,4 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     fixed: int = 0
     marks: tuple[tuple[str, str], ...] = ()
+    marked_from: int = 0

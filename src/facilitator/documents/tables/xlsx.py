@@ -104,7 +104,6 @@ class _Sheet:
                 self._write(line, place, value)
 
     def _write(self, line: int, place: int, value: Value) -> None:
-        wraps = self._table.columns[place].wraps
         if value is None or value == "":
             self._sheet.write_blank(line, place, None, self._formats.get())
         elif isinstance(value, int):
@@ -112,13 +111,15 @@ class _Sheet:
         elif isinstance(value, str):
             text = cut(plain(value))
             # Never `write`: it would take what looks like a formula or an address for one.
-            self._sheet.write_string(line, place, text, self._look_of(text, wraps))
+            self._sheet.write_string(line, place, text, self._look_of(place, text))
         else:
             self._write_moment(line, place, value)
 
-    def _look_of(self, text: str, wraps: bool) -> Any:
-        mark = self._marks.get(text.partition(" ")[0]) if self._marks else None
+    def _look_of(self, place: int, text: str) -> Any:
+        symbol = text.partition(" ")[0] if place >= self._table.marked_from else ""
+        mark = self._marks.get(symbol)
         if mark is None:
+            wraps = self._table.columns[place].wraps
             return self._formats.get(text_wrap=wraps, align="left")
         front, back = _TONES[mark]
         return self._formats.get(font_color=front, bg_color=back, align="center", text_wrap=True)

@@ -67,7 +67,7 @@ class LeftOverCard(QFrame):
         self.save_button.clicked.connect(self._on_save_clicked)
 
     def show_saved(self, path: Path) -> None:
-        """Say where the text is; deleting needs no question any more."""
+        """Say where the text is; deleting what it tells needs no question any more."""
         self.is_saved = True
         self._saved.setText(tr("Saved as text: {path}", path=path))
         self._saved.show()

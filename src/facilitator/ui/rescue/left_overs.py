@@ -132,7 +132,11 @@ class LeftOvers(QObject):
 
     def _on_delete_requested(self, left: "LeftOver") -> None:
         page = self.page
-        if page is None or not (page.card_of(left).is_saved or self._is_meant(left)):
+        if page is None:
+            return
+        # What cannot be read stands in no text; a newer program may read it.
+        only_here = left.unread if page.card_of(left).is_saved else left.count
+        if only_here and not self._is_meant(only_here):
             return
         try:
             self._services.forget_left_over(left)
@@ -144,14 +148,13 @@ class LeftOvers(QObject):
         if not page.drop(left):
             self._on_left()
 
-    def _is_meant(self, left: "LeftOver") -> bool:
-        """Ask whether to delete what stands nowhere else."""
+    def _is_meant(self, count: int) -> bool:
+        """Ask whether to delete so many entries that stand nowhere else."""
         box = QMessageBox(self._stack)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(tr("Delete entries that stand nowhere else?"))
         told = tr(
-            "Entries: {count}. They were not saved as text. Nothing brings them back.",
-            count=left.count,
+            "Entries: {count}. They were not saved as text. Nothing brings them back.", count=count
         )
         box.setInformativeText(told)
         delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)

@@ -13,6 +13,8 @@ from facilitator.domain.failures import Trouble
 from facilitator.words import tr
 from facilitator.words.fields import kind_words
 
+RESTORED = "restored"  # key of the notice that a file was restored
+
 _KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 # Every file has one of each: that it was read says nothing.
 _NOT_COUNTED = NEVER_UNDONE | {EntityKind.EVENT}
