@@ -56,7 +56,7 @@ def test_a_line_says_what_about_whom_and_what_changed(day: Day) -> None:
     assert told(day) == Told("참여 의사 기록", "마을 · 사업 3", (Edit("참여 의사", new="참여"),))
     day.do(answers.record_answer, P3, MAEUL, AnswerWord.LATER, reply_by=date(2024, 12, 13))
     edits = [edit.text() for edit in told(day).edits]
-    assert edits == ["참여 의사: 참여 → 검토 후 회신", "회신기한: (비어 있음) → 2024. 12. 13."]
+    assert edits == ["참여 의사: 참여 → 검토 후 회신", "회신 기한: (비어 있음) → 2024. 12. 13."]
     day.do(editing.edit_project, P3, budget=27000)
     assert told(day).subject == "사업 3 공동체활동가역량강화 교육"
     assert told(day).edits[0].text() == "예산: 25,000천원 → 27,000천원"

@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QCompleter,
     QDialog,
     QFileDialog,
     QLineEdit,
     QMenu,
     QMessageBox,
+    QPushButton,
     QVBoxLayout,
 )
 
@@ -315,6 +317,41 @@ def test_a_period_in_a_note_is_a_period(live: Laptop) -> None:
     QTest.keyClicks(live.notes.input, "b")
     assert live.notes.input.full_text() == ".b"
     assert not is_black(live)
+
+
+def test_a_period_stays_one_while_a_list_proposes_how_the_name_goes_on(live: Laptop) -> None:
+    dialog = QDialog(live.shell)
+    field = QLineEdit(dialog)
+    field.setCompleter(QCompleter(["logo.png"], field))
+
+    def type_name() -> None:
+        field.setFocus()
+        QTest.keyClicks(field, "logo")
+        assert isinstance(QApplication.activePopupWidget(), QAbstractItemView)
+        QTest.keyClicks(QApplication.activePopupWidget(), ".png")
+
+    assert inside(dialog.exec, type_name) == [True]
+    assert field.text() == "logo.png"
+    assert not is_black(live)
+
+
+def test_a_space_between_words_typed_onto_a_button_does_not_press_it(live: Laptop) -> None:
+    dialog = QDialog(live.shell)
+    pressed: list[bool] = []
+    go_on = QPushButton("?", dialog)
+    go_on.clicked.connect(pressed.append)
+    words: list[list[bool]] = []
+
+    def type_words() -> None:
+        go_on.setFocus()
+        press_letter("인")
+        hands.press(Qt.Key.Key_Space)
+        words.append(list(pressed))
+        hands.press(Qt.Key.Key_Space)
+
+    assert inside(dialog.exec, type_words) == [True]
+    assert words == [[]], "the rest of what is typed must not go on elsewhere"
+    assert pressed == [False], "the next space presses it as ever"
 
 
 def test_page_keys_walk_while_a_note_is_typed(live: Laptop) -> None:

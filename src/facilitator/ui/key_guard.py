@@ -49,6 +49,7 @@ class KeyGuard(QObject):
         self.page: QWidget | None = None
         self.aside: Callable[[], bool] = bool
         self.room_watches = False
+        self._writes_blindly = False
 
     def watch(self) -> None:
         """Begin to watch the application's keys."""
@@ -68,7 +69,24 @@ class KeyGuard(QObject):
             return False
         if not isinstance(watched, QWidget):
             return False  # the window's own event comes first; the widget's follows
-        return self._take(event)
+        if self._take(event):
+            self._writes_blindly = False
+            return True
+        return self._is_blind_space(event)
+
+    def _is_blind_space(self, event: QKeyEvent) -> bool:
+        """Swallow the space between words typed onto a button, which it would press.
+
+        Who types a reason after the round of answers would else walk on with the first space, and
+        the rest of the reason would stand on the wall.
+        """
+        on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == _M.NoModifier:
+            was_blind, self._writes_blindly = self._writes_blindly, False
+            return on_button and was_blind
+        text = event.text()
+        self._writes_blindly = on_button and text.isprintable() and bool(text.strip())
+        return False
 
     def _take(self, event: QKeyEvent) -> bool:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_M.KeypadModifier
@@ -164,9 +182,15 @@ def is_remote_blank(key: int) -> bool:
 
 def types_text() -> bool:
     """Tell whether the widget with the focus takes text."""
-    if QApplication.activePopupWidget() is not None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None and not _completes(popup):
         return False  # a menu or a list over the field has the keys
     field = QApplication.focusWidget()
     if isinstance(field, QComboBox):
         return field.isEditable()
     return isinstance(field, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+
+
+def _completes(popup: QWidget) -> bool:
+    """Tell whether the list only proposes how the typing may go on, as file dialogs do."""
+    return isinstance(popup, QAbstractItemView) and isinstance(popup.focusProxy(), QLineEdit)

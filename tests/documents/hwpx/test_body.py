@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hwpx import HwpxDocument
@@ -11,9 +12,14 @@ from hwpx.tools.package_validator import validate_editor_open_safety
 from hwpx.tools.toc_fidelity import parse_toc_model
 from lxml import etree
 
+from facilitator.app.report_choices import Part, ReportChoices
+from facilitator.documents.hwpx.blocks import Grid
+from facilitator.documents.hwpx.body import blocks
+from facilitator.documents.hwpx.heights import row_heights
 from facilitator.documents.hwpx.hwpx import hwpx_bytes
 from facilitator.documents.hwpx.owpml import written
 from facilitator.documents.hwpx.package import Places
+from facilitator.documents.report.content import report_content
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from tests.documents.report.filled import (
@@ -163,3 +169,21 @@ def test_a_place_that_is_not_found_is_no_document() -> None:
         archive.writestr("Contents/section0.xml", "<hs:sec></hs:sec>")
     with pytest.raises(ValueError, match="1 pieces for 0 places"):
         Places().filled(made.getvalue(), ["<hp:p/>"])
+
+
+def test_long_names_of_centers_make_no_head_of_the_matrix_higher_than_a_page() -> None:
+    workshop = filled_large(4, 12)
+    for center in workshop.centers:
+        workshop.put(replace(center, short_name="경기도광역시군중간지원조직" * 15))
+    content = report_content(workshop, MADE_AT, ReportChoices(parts=frozenset({Part.MATRIX})))
+    heads = [row_heights(grid)[0] for grid in blocks(content) if isinstance(grid, Grid)]
+    assert len(heads) == 2
+    assert max(heads) < 40
+
+
+def test_spaces_within_a_note_stay() -> None:
+    data = hwpx_bytes(with_text("하나    둘"), MADE_AT)
+    body = part(data, "section0.xml")
+    notes = [told(p) for p in body.findall("{*}p") if "의견  " in told(p)]
+    assert notes
+    assert all(note.endswith("하나    둘") for note in notes)

@@ -1,6 +1,7 @@
 """The workbook, read back by two readers that did not write it."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -156,3 +157,13 @@ def test_every_mark_of_the_matrix_has_its_colour() -> None:
     assert {f"#{back}" for back in shown.values()} == {
         back for _, back in xlsx_module._TONES.values()
     }
+
+
+def test_a_title_that_begins_like_a_mark_has_no_mark_s_colour() -> None:
+    workshop = filled_sample()
+    workshop.put(replace(workshop.projects[0], title="○ 사업", summary=""))
+    sheet = opened(workshop)[NAMES[0]]
+    assert sheet["B2"].value == "○ 사업"
+    assert sheet["B2"].fill.fgColor.rgb == sheet["B3"].fill.fgColor.rgb
+    coloured = {cell.fill.fgColor.rgb for row in sheet["E2:J13"] for cell in row}
+    assert len(coloured) > 4, "otherwise the test proves nothing"

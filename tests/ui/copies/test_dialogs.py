@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from facilitator.app import notes
@@ -53,6 +54,20 @@ def test_the_one_of_the_copy(laptop: Laptop, spoken: str) -> None:
     assert clipped(dialog) == []
     assert ("1건" in told(dialog)) == (spoken == "ko")
     dialog.close()
+    dialog.deleteLater()
+
+
+def test_enter_goes_on_from_the_choice_that_has_the_focus(laptop: Laptop) -> None:
+    dialog = HandOverDialog(laptop.workshop, laptop.shell)
+    dialog.show()
+    for option in (dialog.redacted, dialog.whole):
+        option.click()
+        option.setFocus()
+        dialog.setResult(QDialog.DialogCode.Rejected)
+        dialog.show()
+        QTest.keyClick(option, Qt.Key.Key_Return)
+        assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.takes_private()
     dialog.deleteLater()
 
 

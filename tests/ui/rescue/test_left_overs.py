@@ -94,7 +94,7 @@ def test_the_start_page_tells_quietly_of_entries_that_no_file_takes(
     begin(shell)
     assert line(shell).text() == "", "the window stands before anybody looks"
     qtbot.waitUntil(lambda: line(shell).text() != "", timeout=5000)
-    assert line(shell).text() == "저장되지 못한 기록 2건이 이 노트북에 남아 있습니다."
+    assert line(shell).text() == "저장되지 못한 기록 2건이 이 컴퓨터에 남아 있습니다."
     assert shell.notice.text() == ""
 
 

@@ -16,6 +16,7 @@ class OptionButton(LaidOutButton):
     def __init__(self, name: str, about: str) -> None:
         super().__init__("option")
         self.setCheckable(True)
+        self.setAutoDefault(False)  # with the focus it would be what Enter presses
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
         self._sign = still(label(_FREE, "option_sign"))

@@ -40,21 +40,30 @@ def _projects(sheet: Sheet, slide: SectionSlide, room: int) -> list[Strip]:
     """Make the list of projects, as large as leaves it on the first page."""
     strips: list[Strip] = []
     for size in (17.0, 19.0, 21.0, 24.0):
-        strips = [_project(sheet, size, *project) for project in slide.projects]
+        column = _number_column(sheet, size, [number for number, *_ in slide.projects])
+        strips = [_project(sheet, size, column, *project) for project in slide.projects]
         strips[0] = strips[0]._replace(gap=sheet.part(90))
         if stack_height(strips) + strips[0].gap <= room:
             return strips
     return strips
 
 
-def _project(sheet: Sheet, size: float, number: int, title: str, lead: str) -> Strip:
+def _number_column(sheet: Sheet, size: float, numbers: list[int]) -> int:
+    """Tell how wide the numbers' column is, so that all titles begin below one another."""
+    figures = sheet.style(size, bold=True, figures=True)
+    widest = max(sheet.line(str(n), sheet.inner // 3, figures).width for n in numbers)
+    return max(sheet.part(13), widest + sheet.part(40))
+
+
+def _project(
+    sheet: Sheet, size: float, column: int, number: int, title: str, lead: str
+) -> Strip:
     style = sheet.style(size, bold=True)
     figures = sheet.style(size, bold=True, figures=True)
     count = sheet.line(str(number), sheet.inner // 3, figures)
-    number_width = max(sheet.part(13), count.width + sheet.part(40))
     who_style, who_said = sheet.style(size * 1.25), lead_said(lead)
     who = sheet.fit(who_said, sheet.inner // 3, sheet.part(7), who_style)
-    x = sheet.margin_x + number_width
+    x = sheet.margin_x + column
     # A lead that would have to shrink beside the title stands below it.
     below = who.style != who_style or len(who.lines) > 1
     if below:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.app.backups import Backup
+from facilitator.app.files import is_there
 from facilitator.app.salvaged import Salvaged
 from facilitator.ui.rescue.ground import stand_in_the_middle
 from facilitator.ui.rescue.telling import (
@@ -68,9 +69,7 @@ class RescuePage(QWidget):
         self.open_button = button(tr("Open what was read"), "primary")
         self.leave_button = button(tr("Leave it as it is"), "quiet", "Esc")
         self.waiting = WaitingLine(tr("Reading the damaged file…"))
-        self._unchanged = label(
-            tr("Nothing has been changed in it. Choose how to go on."), wrap=True
-        )
+        self._unchanged = label(_how_to_go_on(path), wrap=True)
         self._heading = label(tr("What can still be read"), "heading")
         self._about = label(
             tr(
@@ -231,3 +230,9 @@ def _left_bound(*buttons: QPushButton) -> QHBoxLayout:
         line.addWidget(each)
     line.addStretch(1)
     return line
+
+
+def _how_to_go_on(path: Path) -> str:
+    if is_there(path):
+        return tr("Nothing has been changed in it. Choose how to go on.")
+    return tr("Choose how to go on.")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.app.files import is_there
 from facilitator.app.settings import Recent
-from facilitator.domain.dates import say_date
+from facilitator.domain.dates import say_date, say_time
 from facilitator.ui.start.elided import ElidedLabel
 from facilitator.ui.widgets.parts import button, label, row
 from facilitator.words import tr
@@ -65,7 +65,8 @@ class _RecentButton(QPushButton):
         super().__init__()
         stage = term(recent.stage)
         held_on = say_date(recent.held_on) or tr("No date yet")
-        changed = tr("last open {time}", "recent", time=f"{recent.opened_at:%Y-%m-%d %H:%M}")
+        last = f"{say_date(recent.opened_at.date())} {say_time(recent.opened_at)}"
+        changed = tr("last open {time}", "recent", time=last)
         state = tr("Not found", "recent") if missing else stage
         self.missing = missing  # its backup can still be opened
         self.setProperty("look", "recent")

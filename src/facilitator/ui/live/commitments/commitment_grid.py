@@ -72,6 +72,7 @@ class CommitmentGrid(QWidget):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: list[GridRow] = []
+        self._headings: list[QLabel] = []
         self._built: dict[str, tuple[bool, bool]] = {}
         self._widgets: dict[str, list[tuple[QWidget, int]]] = {}
         self._fields: dict[tuple[str, str], GridField] = {}
@@ -93,7 +94,9 @@ class CommitmentGrid(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         for at, column in enumerate(self._columns, start=1):
-            grid.addWidget(label(column.heading, "small"), 0, at)
+            heading = label(column.heading, "small")
+            self._headings.append(heading)
+            grid.addWidget(heading, 0, at)
             grid.setColumnStretch(at, column.stretch)
         scrolled(self._area, holder)
         self._area.setMinimumHeight(36)
@@ -107,6 +110,8 @@ class CommitmentGrid(QWidget):
             for combo in self._combos.values():
                 self._fill(combo)
         self._rows = rows
+        for heading in self._headings:
+            heading.setVisible(bool(rows))  # over nothing they would float in the middle
         if moved:
             self._rebuild()
         for row in rows:
@@ -242,6 +247,9 @@ class CommitmentGrid(QWidget):
         remove.setAccessibleName(tr("Remove {name}", name=row.badge))
         remove.setProperty("key", row.key)
         remove.setFixedWidth(32)
+        size = remove.sizePolicy()
+        size.setRetainSizeWhenHidden(True)  # the fields must not shrink under the first letter
+        remove.setSizePolicy(size)
         self._removes[row.key] = remove
         remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         remove.clicked.connect(self._on_remove_clicked)
