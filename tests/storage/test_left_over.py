@@ -1,6 +1,7 @@
 """What could not be saved and has no file any more is found, told in words, and let go."""
 
 import os
+import shutil
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -106,6 +107,17 @@ def test_a_copy_that_holds_it_all_leaves_nothing_to_tell(files: Files, made: Pat
     assert found(files, copy).copy == copy
     open_for_writing(copy, recovery=files._recovery()).keeper.close()
     assert files.left_over([copy]) == []
+
+
+def test_of_two_copies_the_one_with_the_latest_entry_is_offered(files: Files, made: Path) -> None:
+    stale = Path(shutil.copy(made, made.with_name("아침.workshop")))
+    opened = open_for_writing(made, recovery=files._recovery())
+    Desk(opened.workshop, opened.journal, opened.keeper, by="김서기").do(editing.add_center, "가온")
+    opened.keeper.close()
+    latest = Path(shutil.copy(made, made.with_name("저녁.workshop")))
+    leave(made, center("나래센터")).unlink()
+    assert found(files, stale, latest).copy == latest
+    assert found(files, latest, stale).copy == latest
 
 
 def test_typing_that_went_on_after_the_copy_is_still_told(files: Files, made: Path) -> None:

@@ -319,6 +319,7 @@ def test_a_period_in_a_note_is_a_period(live: Laptop) -> None:
     assert not is_black(live)
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 def test_a_period_stays_one_while_a_list_proposes_how_the_name_goes_on(live: Laptop) -> None:
     dialog = QDialog(live.shell)
     field = QLineEdit(dialog)
@@ -326,9 +327,12 @@ def test_a_period_stays_one_while_a_list_proposes_how_the_name_goes_on(live: Lap
 
     def type_name() -> None:
         field.setFocus()
+        hands.settle()
+        assert focus() is field
         QTest.keyClicks(field, "logo")
-        assert isinstance(QApplication.activePopupWidget(), QAbstractItemView)
-        QTest.keyClicks(QApplication.activePopupWidget(), ".png")
+        proposals = QApplication.activePopupWidget()
+        assert isinstance(proposals, QAbstractItemView)
+        QTest.keyClicks(proposals, ".png")
 
     assert inside(dialog.exec, type_name) == [True]
     assert field.text() == "logo.png"
@@ -339,11 +343,13 @@ def test_a_space_between_words_typed_onto_a_button_does_not_press_it(live: Lapto
     dialog = QDialog(live.shell)
     pressed: list[bool] = []
     go_on = QPushButton("?", dialog)
-    go_on.clicked.connect(pressed.append)
+    go_on.clicked.connect(lambda: pressed.append(True))
     words: list[list[bool]] = []
 
     def type_words() -> None:
         go_on.setFocus()
+        hands.settle()
+        assert focus() is go_on
         press_letter("인")
         hands.press(Qt.Key.Key_Space)
         words.append(list(pressed))
@@ -351,7 +357,7 @@ def test_a_space_between_words_typed_onto_a_button_does_not_press_it(live: Lapto
 
     assert inside(dialog.exec, type_words) == [True]
     assert words == [[]], "the rest of what is typed must not go on elsewhere"
-    assert pressed == [False], "the next space presses it as ever"
+    assert pressed == [True], "the next space presses it as ever"
 
 
 def test_page_keys_walk_while_a_note_is_typed(live: Laptop) -> None:

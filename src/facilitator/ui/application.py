@@ -86,6 +86,7 @@ class _Guard:
 def _on_language_changed() -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
+        app.setApplicationDisplayName(tr("Facilitator"))  # else titles end in the old language
         speak_qt(app)
 
 

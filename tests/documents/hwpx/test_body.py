@@ -187,3 +187,13 @@ def test_spaces_within_a_note_stay() -> None:
     notes = [told(p) for p in body.findall("{*}p") if "의견  " in told(p)]
     assert notes
     assert all(note.endswith("하나    둘") for note in notes)
+
+
+def test_no_word_for_the_state_of_an_action_is_torn_apart() -> None:
+    choices = ReportChoices(parts=frozenset({Part.DISCUSSION, Part.PROMISES, Part.FOLLOW_UP}))
+    for language, word in (("ko", "완료"), ("en", "Finished")):
+        content = report_content(filled_sample(), MADE_AT, replace(choices, language=language))
+        grids = [grid for grid in blocks(content) if isinstance(grid, Grid)]
+        rooms = [grid.widths[-1] for grid in grids if any(row[-1] == word for row in grid.rows)]
+        assert rooms
+        assert min(rooms) >= 3.6 + 1.9 * len(word)  # edges, and the letters at nine points

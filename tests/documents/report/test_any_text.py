@@ -44,6 +44,13 @@ def test_what_no_font_draws_becomes_what_looks_like_it() -> None:
     assert replaced == ("々",)
 
 
+def test_what_no_screen_shows_either_is_told_by_its_number() -> None:
+    assert printable({"text": "가\ue000나\U000f0000"}) == (
+        {"text": "가□나□"},
+        ("U+E000", "U+F0000"),
+    )
+
+
 def test_decomposed_names_are_composed() -> None:
     assert printable({"name": "\u1100\u1161\u1102\u1161"})[0] == {"name": "가나"}
 

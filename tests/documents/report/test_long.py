@@ -109,6 +109,13 @@ def test_names_longer_than_a_pdf_can_tell_of_itself_are_shortened_there() -> Non
     assert "끝마디" in text_of(data)
 
 
+def test_a_host_of_many_lines_stays_in_one_at_the_foot_of_the_page() -> None:
+    workshop = filled_sample()
+    workshop.put(replace(workshop.event, host="가\n" * 10))
+    for document in Document:
+        assert outside(made(workshop, document)) == []
+
+
 def test_a_long_name_in_the_list_of_attendees_goes_over_pages_with_its_center() -> None:
     workshop = filled_sample()
     workshop.put(replace(workshop.attendees[1], name="홍길동 " * 900))

@@ -220,7 +220,7 @@ def test_it_is_written_with_what_became_a_box(tmp_path: Path) -> None:
     written = put(workshop, tmp_path / "보고서.pdf", overwrite=False)
     assert written.path.read_bytes().startswith(b"%PDF")
     assert written.size == written.path.stat().st_size
-    assert written.replaced == ("\ue000", "\U00013000")
+    assert written.replaced == ("U+E000", "\U00013000")
     assert "가□나□" in text_of(written.path.read_bytes())
     assert list(tmp_path.iterdir()) == [written.path]
 

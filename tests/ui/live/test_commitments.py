@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from facilitator.app import answers
 from facilitator.domain.entities import ActionItem
@@ -217,6 +218,25 @@ def test_a_follow_up_action_is_typed_with_owner_person_and_date(roles: Laptop) -
     hands.press(Qt.Key.Key_Tab)
     (item,) = items(roles)
     assert (item.person, item.due) == ("이서준", date(2024, 12, 20))
+
+
+def test_no_heading_stands_over_follow_up_actions_that_are_not_there(roles: Laptop) -> None:
+    def shown() -> list[str]:
+        labels = roles.live.record.follow_ups.grid.findChildren(QLabel)
+        return [found.text() for found in labels if found.isVisible()]
+
+    roles.live.show_tab(2)
+    assert shown() == []
+    roles.live.record.follow_ups.add()
+    assert shown() == ["후속 조치", "담당자", "기한"]
+
+
+def test_a_field_keeps_its_width_when_its_row_becomes_a_role(roles: Laptop) -> None:
+    field = field_in_focus()
+    before = field.width()
+    hands.compose("과정")
+    hands.settle()
+    assert field.width() == before
 
 
 def test_a_follow_up_action_changes_its_owner_and_is_done(roles: Laptop) -> None:

@@ -17,6 +17,7 @@ from facilitator.app.slides import (
     NoteLine,
     NotesSlide,
     ProjectHead,
+    SectionSlide,
 )
 from facilitator.domain.terms import Mark, NoteKind
 from facilitator.ui.projection.composing import NEWEST, compose
@@ -165,6 +166,14 @@ def test_a_long_agenda_opens_where_the_day_is(now: int, state: AgendaState) -> N
 def test_an_agenda_that_is_over_opens_at_its_end() -> None:
     opened = compose(agenda(29, AgendaState.PAST), OLD, LIGHT, NEWEST)
     assert opened.page == opened.pages - 1
+
+
+def test_the_titles_of_a_sections_projects_begin_below_one_another() -> None:
+    projects = tuple((n, f"사업 제목 {n}", "공익") for n in (1, 2, 10))
+    slide = SectionSlide("공동체", "가치마당", 50, ("공익",), projects, OVER)
+    items = compose(slide, FULL_HD, LIGHT, 0).items
+    starts = {i.rect.x for i in items if isinstance(i, Text) and i.text.startswith("사업 제목")}
+    assert len(starts) == 1
 
 
 def test_a_break_within_a_section_says_that_the_section_goes_on() -> None:

@@ -77,6 +77,7 @@ def test_a_recent_workshop_tells_what_and_where_it_is(
     qtbot.wait(1)
     texts = [label.text() for label in row.open_button.findChildren(QLabel)]
     assert texts[:3] == ["사업연계 <b>워크숍</b> & 발표", "종료(잠정)", "2024. 12. 5."]
+    assert texts[3].startswith("최근 작업 2024. 12. "), "one way of writing a date"
     assert row.open_button.accessibleDescription() == str(file)
     with qtbot.waitSignal(page.recent_requested, timeout=500) as wished:
         row.open_button.click()

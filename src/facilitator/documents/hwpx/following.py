@@ -28,7 +28,7 @@ def follow_up(content: Content) -> Iterator[Block]:
     keys = ("due", "text", "project", "owner", "person", "state")
     rows = [tuple(dashed(action[key]) for key in keys) for action in found["actions"]]
     head = tuple(words[key] for key in ("due", "what", "project", "owner", "person", "done"))
-    yield from _named(content, 4, listed(words, head, (28, 48, 40, 17, 21, 14), "cllllc", rows))
+    yield from _named(content, 4, listed(words, head, (28, 45, 37, 17, 21, 20), "cllllc", rows))
     yield Heading(2, f"{letter(next(place))}. {words['replies']}")
     rows = [(reply["due"], reply["center"], reply["project"]) for reply in found["replies"]]
     head = (words["reply_by"], words["center"], words["project"])

@@ -123,7 +123,7 @@ def _actions(words: Words, actions: list[Content]) -> Grid:
         for action in actions
     ]
     head = tuple(words[key] for key in ("due", "what", "owner", "person", "done"))
-    return Grid(head, (28, 76, 24, 24, 16), "clllc", tuple(rows))
+    return Grid(head, (28, 72, 24, 24, 20), "clllc", tuple(rows))
 
 
 def _taken(words: Words, projects: list[Content]) -> Grid:
@@ -165,7 +165,7 @@ def _owed(content: Content, center: Content) -> Iterator[Block]:
             for action in center["actions"]
         ]
         head = tuple(words[key] for key in ("due", "what", "project", "person", "done"))
-        grid = Grid(head, (28, 58, 44, 23, 15), "clllc", tuple(rows))
+        grid = Grid(head, (28, 55, 42, 23, 20), "clllc", tuple(rows))
         yield _named(content["names"], 3, grid)
     if center["replies"]:
         yield Heading(3, f"{place + 1}) {words['to_reply']}")

@@ -48,14 +48,21 @@ def printable(content: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]
     """Return the content with every string printable, and the characters that became □.
 
     Strings become NFC; controls, direction overrides, joiners and variation selectors go. What
-    has a likeness that a font draws becomes that: ∙ becomes ·, ㉑ becomes (21).
+    has a likeness that a font draws becomes that: ∙ becomes ·, ㉑ becomes (21). Characters of
+    private use, which no screen shows either, are told by their number: U+E000.
     """
     texts = _changed(content, lambda text: unicodedata.normalize("NFC", text))
     table = _table(set().union(*_strings(texts)))
     if table:
         texts = _changed(texts, lambda text: text.translate(table))
     boxes = (code for code, to in table.items() if to == REPLACEMENT and code not in _ALIKE)
-    return texts, tuple(sorted(map(chr, boxes)))
+    return texts, tuple(map(_named, sorted(boxes)))
+
+
+def _named(code: int) -> str:
+    """Name a character that became □: by itself, or U+E000 where no screen shows it either."""
+    shown = unicodedata.category(chr(code)) not in ("Co", "Cn")
+    return chr(code) if shown else f"U+{code:04X}"
 
 
 def _table(characters: set[str]) -> dict[int, str]:

@@ -31,7 +31,7 @@ def _cleaned(value: Any) -> Any:
 
 def cut(text: str, most: int = LONGEST) -> str:
     """Shorten a text to so many UTF-16 units, with … for what is left out."""
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", errors="surrogatepass")
     if len(units) // 2 <= most:
         return text
     return units[: 2 * (most - 1)].decode("utf-16-le", errors="ignore") + "…"

@@ -39,7 +39,7 @@ def left_over(
         if place is None:
             continue
         elsewhere = [each for each in copies if each != path]
-        of_copies = _of(first, elsewhere, opened)
+        of_copies = _latest_first(_of(first, elsewhere, opened))
         newest = backups(first)[:1] if first else ()
         of_backups = _of(first, [each.path for each in newest], opened)
         one = _gathered(path, place, lefts, [*of_copies, *of_backups])
@@ -82,6 +82,11 @@ def _of(first: str, paths: Iterable[Path], opened: dict[Path, _Read | None]) -> 
         if one is not None and one.rows and one.rows[0].uid == first:
             found.append(one)
     return found
+
+
+def _latest_first(copies: list[_Read]) -> list[_Read]:
+    """Order by the last entry: what was opened last may be a backup from the middle of the day."""
+    return sorted(copies, key=lambda each: each.rows[-1].at, reverse=True)
 
 
 def _read(path: Path) -> _Read | None:

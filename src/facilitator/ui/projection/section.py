@@ -55,9 +55,7 @@ def _number_column(sheet: Sheet, size: float, numbers: list[int]) -> int:
     return max(sheet.part(13), widest + sheet.part(40))
 
 
-def _project(
-    sheet: Sheet, size: float, column: int, number: int, title: str, lead: str
-) -> Strip:
+def _project(sheet: Sheet, size: float, column: int, number: int, title: str, lead: str) -> Strip:
     style = sheet.style(size, bold=True)
     figures = sheet.style(size, bold=True, figures=True)
     count = sheet.line(str(number), sheet.inner // 3, figures)
