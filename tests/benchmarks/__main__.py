@@ -1,5 +1,6 @@
-"""How fast and how light: `python -m tests.benchmarks [start] [keys] [report] [--repeats N]`.
+"""How fast and how light: `python -m tests.benchmarks [start] [keys] [report] [choices]`.
 
+`--repeats N` is how often each part is done; fewer are quicker and say less.
 `engines` sets WeasyPrint, ReportLab and LibreOffice beside the report, as far as they are there;
 it has to be asked for.
 
@@ -16,13 +17,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import engines, keys, reporting, starting
+from tests.benchmarks import choosing, engines, keys, reporting, starting
 from tests.benchmarks.measure import Row, table
 
 _PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
     "start": starting.rows,
     "keys": keys.rows,
     "report": reporting.rows,
+    "choices": choosing.rows,
 }
 _EXTRAS: dict[str, Callable[[Path, int], list[Row]]] = {"engines": engines.rows}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import engines, keys, reporting
+from tests.benchmarks import choosing, engines, keys, reporting
 from tests.benchmarks.days import Size, make_live
 from tests.benchmarks.measure import against, percentile, table, within
 from tests.benchmarks.processes import environment, painted
@@ -49,6 +49,13 @@ def test_reports_are_compared(tmp_path: Path) -> None:
     assert [row.goal for row in rows] == [f"at most {most} times" for most in ("1.2", "1.6", "17")]
     for made in ("open.pdf", "report.pdf", "report-large.pdf"):
         assert (tmp_path / made).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.slow
+def test_choices_are_seen(tmp_path: Path) -> None:
+    (row,) = choosing.rows(tmp_path, 1, _SMALL)
+    assert row.goal == "99 of 100 in 500 ms"
+    assert row.ours and row.theirs
 
 
 def test_other_engines_are_skipped_with_a_word_where_they_are_missing(
