@@ -1,6 +1,7 @@
 """The answer board: one tile a center, as large as the number of centers allows."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from facilitator.app.slides import AnswersSlide, AnswerTile
@@ -12,6 +13,7 @@ from facilitator.ui.projection.sheet import (
     Draw,
     Pad,
     Sheet,
+    SheetSize,
     Strip,
     draw_stack,
     sign_size,
@@ -116,6 +118,12 @@ def _fewest_pages(
 
 def choose_grid(sheet: Sheet, area: Rect, count: int, words: frozenset[str]) -> Grid:
     """Choose the columns that make the text of `count` tiles largest."""
+    return _grid_for(sheet.size, area, count, words)
+
+
+@lru_cache(maxsize=64)  # asked at every answer, and nearly always for the same board
+def _grid_for(size: SheetSize, area: Rect, count: int, words: frozenset[str]) -> Grid:
+    sheet = Sheet(*size)
     best = Grid(1, count, 0.1, False)
     best_rank = (-100.0, 0.0)
     word = Style(sheet.part(_WORD), bold=True)
@@ -172,7 +180,8 @@ def _page(
     width, height = _tile_size(sheet, area, grid.columns, grid.rows)
     inset = _pad(sheet, height)
     label = slide.head.lead_label
-    made = [_set(sheet, t, label, grid.scale, width - 2 * inset, height - 2 * inset) for t in tiles]
+    room = grid.scale, width - 2 * inset, height - 2 * inset
+    made = [_set_on(sheet, tile, label, *room) for tile in tiles]
     gap = sheet.part(42)
 
     def draw(pad: Pad) -> None:
@@ -186,21 +195,40 @@ def _page(
     return draw
 
 
-def _set(
+def _set_on(
     sheet: Sheet, tile: AnswerTile, lead_label: str, scale: float, width: int, height: int
 ) -> _Tile:
+    word, below = mark_word(tile.mark, lead_label), _below_said(tile)
+    made, cut = _set(sheet.size, tile, word, below, scale, width, height)
+    for text in cut:
+        sheet.tell_in_full(text)
+    return made
+
+
+@lru_cache(maxsize=512)  # one answer changes one tile; the others of the board stay as they are
+def _set(
+    size: SheetSize,
+    tile: AnswerTile,
+    said: str,
+    said_below: str,
+    scale: float,
+    width: int,
+    height: int,
+) -> tuple[_Tile, tuple[str, ...]]:
+    """Set the texts of a tile; told beside it is what had to be cut."""
+    sheet = Sheet(*size)
     word_style = sheet.design_style(_WORD / scale, bold=True)
     name_style = _name_style(sheet, scale)
     below_style = sheet.design_style(_CONDITION / scale)
     sign = _sign_room(word_style, tile.mark)
-    word = sheet.fit(mark_word(tile.mark, lead_label), width - sign, height // 3, word_style)
-    said = _below_said(tile)
-    kept = below_style.leading if said else 0
+    word = sheet.fit(said, width - sign, height // 3, word_style)
+    kept = below_style.leading if said_below else 0
     check = round(name_style.px * 1.15) if tile.confirmed else 0
     name_room = max(name_style.leading, min(height // 2, height - word.height - kept))
     name = sheet.fit(tile.center, width - check, name_room, name_style)
     room = height - word.height - name.height
-    return _Tile(tile, name, word, sheet.fit(said, width, room, below_style))
+    below = sheet.fit(said_below, width, room, below_style)
+    return _Tile(tile, name, word, below), sheet.cut
 
 
 def _sign_room(style: Style, mark: Mark) -> int:

@@ -143,6 +143,16 @@ def draw_stack(pad: Pad, strips: Sequence[Strip], y: int) -> None:
         y += strip.height
 
 
+class SheetSize(NamedTuple):
+    """All that the measures of a sheet come from: what was laid out for it holds for its equal."""
+
+    width: int
+    height: int
+    scale: float
+    below: int
+    outline: int
+
+
 class Sheet:
     """Plans the pages of one slide on a canvas; all measures are parts of the canvas' height.
 
@@ -174,9 +184,20 @@ class Sheet:
         self.inner = width - 2 * self.margin_x
         self.right = width - self.margin_x
 
+    @property
+    def size(self) -> SheetSize:
+        """Give what an empty sheet like this one is made of: `Sheet(*size)`."""
+        below = self._unit - self.height
+        return SheetSize(self.width, self._unit, self.scale, below, self._outline)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """Give the texts that had to be cut."""
+        return tuple(self._cut)
+
     def unscaled(self) -> "Sheet":
         """Give an empty sheet of the same size with the text as designed."""
-        return Sheet(self.width, self._unit, 1.0, self._unit - self.height, self._outline)
+        return Sheet(*self.size._replace(scale=1.0))
 
     def part(self, divisor: float) -> int:
         """Give a part of the canvas' height in pixels, at least 1."""
