@@ -34,6 +34,17 @@ def titles(day: Day) -> list[str]:
     return [tell_title(history.line(number)) for number in history.numbers()]
 
 
+def test_of_several_the_first_change_too_says_whose_it_is(day: Day) -> None:
+    day.do(answers.record_answer, P3, MAEUL, AnswerWord.YES)
+    day.do(answers.record_answer, P3, SAGYEONG, AnswerWord.YES)
+    day.do(answers.confirm, P3, [MAEUL, SAGYEONG])
+    line = told(day)
+    assert "외 1건" in line.subject
+    assert [edit.place for edit in line.edits] == ["마을 · 사업 3", "사경 · 사업 3"]
+    day.do(answers.withdraw_confirmation, P3, [SAGYEONG])
+    assert [edit.place for edit in told(day).edits] == [""], "the subject says it"
+
+
 def test_only_what_a_user_did_is_told(day: Day) -> None:
     day.do(place.go_to, section_id(2), P3, SlideKind.ANSWERS)
     day.do(notes.type_note, P3, "버")

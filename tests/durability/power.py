@@ -129,7 +129,7 @@ class Cut:
         if opened.keeper.pending():
             return "what was held apart could not be saved"
         # What was torn in the recovery file was never said to be held; the rest is joined.
-        rows = [row for row in opened.journal if row.label is not Label.COPIES_JOINED]
+        rows = [row for row in opened.journal if row.label is not Label.TAKEN_OVER]
         if [row.uid for row in rows] != list(self._uids[: len(rows)]):
             return "the journal is another one"
         if len(rows) < max(promised.saved, promised.held):

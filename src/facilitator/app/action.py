@@ -69,12 +69,17 @@ class Label(StrEnum):
     TYPED = "typed"
     COPIES_JOINED = "copies_joined"
     CONFLICT_DECIDED = "conflict_decided"
+    TAKEN_OVER = "taken_over"
     SALVAGED = "salvaged"
     DELETED_FOR_GOOD = "deleted_for_good"
     WORKSHOP_MADE = "workshop_made"
     UNDONE = "undone"
     REDONE = "redone"
 
+
+# What brings entries that were made elsewhere: another copy's, or those that an earlier session
+# could not save (older files call these joined too).
+BRINGING = frozenset({Label.COPIES_JOINED, Label.TAKEN_OVER})
 
 # Where somebody stood, what the wall showed, typing: nothing that undo governs.
 PASSING = frozenset({Label.PLACE_CHANGED, Label.WALL_CHANGED, Label.ROOM_SAW, Label.TYPED})

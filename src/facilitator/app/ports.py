@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from facilitator.app.action import Action, Brought, Change, Label
@@ -112,8 +113,9 @@ class OpenedFile:
 
     `recovered` counts the entries that an earlier session could not save; they are in the workshop
     and are being saved now. `unfitting` counts those that cannot be made part of the workshop:
-    they stand in its history, under the joining that comes last. `unread` counts those that this
-    program cannot read; they stay beside the data of the user.
+    they stand in its history, under the entry that took them over. `unread` counts those that this
+    program cannot read; they stay beside the data of the user. `elsewhere` counts those of the
+    recovered that were entered in other files of the workshop, each with the path of its file.
     """
 
     workshop: Workshop
@@ -122,3 +124,4 @@ class OpenedFile:
     recovered: int = 0
     unfitting: int = 0
     unread: int = 0
+    elsewhere: tuple[tuple[Path, int], ...] = ()

@@ -159,7 +159,13 @@ def open_for_writing(
         writer.keep(number, action)
     writer.start()
     return OpenedFile(
-        workshop, found.journal, writer, found.recovered, found.unfitting, found.unread
+        workshop,
+        found.journal,
+        writer,
+        found.recovered,
+        found.unfitting,
+        found.unread,
+        tuple(found.elsewhere.items()),
     )
 
 

@@ -10,6 +10,7 @@ from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from facilitator.ui.widgets.parts import label, set_look
 from facilitator.words import tr
+from facilitator.words.spans import span
 from facilitator.words.terms import term
 
 _OVER = (WorkshopStage.CLOSED, WorkshopStage.FINAL)
@@ -45,9 +46,9 @@ class DayClockLine(QWidget):
         end = tr("Expected end {time}", time=say_time(clock.expected_end))
         minutes = full_minutes(clock.late)
         if minutes > 0:
-            late, look = tr("{minutes} min late", minutes=minutes), "warning"
+            late, look = tr("{span} late", span=span(minutes)), "warning"
         elif minutes < 0:
-            late, look = tr("{minutes} min early", minutes=-minutes), "secondary"
+            late, look = tr("{span} early", span=span(-minutes)), "secondary"
         else:
             late, look = "", "secondary"
         self._tell(end, _planned(clock) if late else "", late, look)

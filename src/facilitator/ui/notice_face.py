@@ -91,3 +91,14 @@ class NoticeFace(QFrame):
             self._column.addWidget(made)
             made.show()  # what was never shown has no height yet
             self._lines.append(made)
+
+
+def under(strip: NoticeFace, page: QWidget) -> QWidget:
+    """Give a page with the strip above it, which takes room only while it tells something."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(strip)
+    column.addWidget(page, 1)
+    return whole

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from facilitator.app.copies.copying import take
@@ -21,6 +21,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.elsewhere import Elsewhere
 from facilitator.ui.last_saving import is_held_apart, save_all
 from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.notice_face import NoticeFace, under
 from facilitator.ui.place_advice import PlaceAdvice
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.recovered import tell_recovered
@@ -52,14 +53,15 @@ class Shell(QMainWindow):
         self.view: WorkshopView | None = None
         self.path: Path | None = None
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        strip = NoticeFace(self)
+        self.setCentralWidget(under(strip, self._stack))
         self.preferences = Preferences(services, self)
         self.rehearsing = Rehearsing(services, self)
         self.ways_in = WaysIn(services, self.preferences, self._stack, self)
         self.wishes = Wishes(services, self)
         self.elsewhere = Elsewhere(services, self, self)
         self.place_advice = PlaceAdvice(services, self.elsewhere, self)
-        self.notice = NoticeBar(self)
+        self.notice = NoticeBar(self, strip=strip)
         self.ways_out = WaysOut(services, self, self._stack, self)
         self.backup_notice = BackupNotice(services, self, self)
         self.setWindowTitle(tr("Facilitator"))
@@ -133,7 +135,7 @@ class Shell(QMainWindow):
         """Open a workshop file; trouble is told and the window stays as it was.
 
         With `stays_black` the room sees nothing of it until the facilitator shows the wall: so too
-        after a crash in its rehearsal, where the wall may have been black.
+        what was just restored, and after a crash in its rehearsal, where it may have been black.
         """
         path = path.absolute()
         if self.view is not None and not self.close_workshop():
@@ -147,8 +149,10 @@ class Shell(QMainWindow):
         desk = Desk(opened.workshop, opened.journal, opened.keeper, clock)
         signals = DeskSignals(desk, opened.keeper)
         signals.deletion_requested.connect(self.wishes.delete_for_good)
-        if stays_black or self.preferences.was_rehearsed(path):
+        rescuing = self.ways_out.rescuing
+        if stays_black or rescuing.is_unseen(path) or self.preferences.was_rehearsed(path):
             signals.do(blank_wall)
+        rescuing.let_be_seen(path)
         view = self._show_view(signals, path)
         self._remember(view, path, is_open=True)
         self.ways_out.put_away()
@@ -174,6 +178,7 @@ class Shell(QMainWindow):
         self.elsewhere.guide(view, rehearses=self.rehearsing.is_on)
         view.menu_requested.connect(self.wishes.open_menu)
         self.view, self.path = view, path
+        self.notice.fall_silent()
         self._stack.setCurrentWidget(view)
         self._name_window(path)
         return view
@@ -281,12 +286,6 @@ class Shell(QMainWindow):
             self.closed.emit()
         else:
             event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the notice where it belongs."""
-        super().resizeEvent(event)
-        if self.notice.isVisible():
-            self.notice.place()
 
 
 def _load_pages() -> None:

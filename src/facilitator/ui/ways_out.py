@@ -127,6 +127,8 @@ class WaysOut(QObject):
         if view is None or self._console.path != path:
             return
         told = restored_told(backup, path)
+        if running_section(view.signals.workshop) is not None:
+            told = f"{told}\n{tr('The wall is black for now; F5 shows it.')}"
         if view.notice.standing() is None:
             view.notice.stand(Standing(RESTORED, told))
         else:  # that something waited for it, or that it lies on a drive not to be trusted

@@ -3,7 +3,7 @@
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from facilitator.ui.jumping import Jumping, first_place
 from facilitator.ui.keep_awake import KeepAwake
 from facilitator.ui.key_guard import KeyGuard
 from facilitator.ui.live.live_page import LivePage
-from facilitator.ui.notice_bar import NoticeBar
+from facilitator.ui.notice_bar import BELOW, NoticeBar, Room
 from facilitator.ui.notice_face import NoticeFace
 from facilitator.ui.page_stack import PageStack
 from facilitator.ui.services import Services
@@ -33,6 +33,7 @@ from facilitator.ui.widgets.typed_line import commit_composition
 from facilitator.words.messages import sentence
 
 _LEAST_NOTICE = 300
+_OUTCOME_SIDE = 326  # what stands right of the matrix, with its next step
 
 
 class WorkshopView(QWidget):
@@ -78,7 +79,7 @@ class WorkshopView(QWidget):
         column.addWidget(strip)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
-        self.notice = NoticeBar(self, self._free_place, strip)
+        self.notice = NoticeBar(self, self._notice_room, strip)
         self.help = HelpOverlay(self)
         self.keys = KeyGuard(self)
         self.keys.aside = self.history.has_keyboard
@@ -230,17 +231,27 @@ class WorkshopView(QWidget):
         self.history.follow_page()
         self.notice.place()
 
-    def _free_place(self) -> QRect:
-        """Tell where a notice may stand: on the live page only in the middle column."""
+    def _notice_room(self) -> Room:
+        """Tell where a notice may stand: not over a title, nor over the head of the matrix.
+
+        On the live page that is the middle column, between answers and notes.
+        """
         page = self._stack.geometry()
+        at_foot = self._place in ("live", "outcome")
         if self._place == "live":
             middle = self.live.middle()
             page.setLeft(page.left() + middle.left())
             page.setWidth(middle.width())
+            if not self.live.record.isHidden():
+                foot = self.live.board.foot  # its keys may be covered
+                page.setTop(foot.mapTo(self, QPoint()).y() - BELOW)
+                at_foot = False
+        elif self._place == "outcome":
+            page.setWidth(page.width() - _OUTCOME_SIDE)
         free = self.history.left_over(page)
         if free.width() < _LEAST_NOTICE:  # a narrow window: over the sections as well
             free.setLeft(self._stack.geometry().left())
-        return free
+        return Room(free, at_foot)
 
     def _kept_of_page(self) -> int:
         """Tell what no panel may cover: on the live page what the room sees, and the clock."""
@@ -259,6 +270,8 @@ class WorkshopView(QWidget):
         self.live.tick()
         self.wall.refresh()
         self.chime.tick()
+        if self.notice.isVisible():
+            self.notice.place()  # the page under it may have moved
         self.ticked.emit(now)
 
     def _on_refused(self, broken: RuleBroken) -> None:

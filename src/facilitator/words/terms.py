@@ -111,6 +111,7 @@ ENGLISH: dict[str, dict[str, str]] = {
         "typed": "Typed",
         "copies_joined": "Copies joined",
         "conflict_decided": "Difference decided",
+        "taken_over": "Kept entries taken over",
         "salvaged": "Salvaged from a damaged file",
         "deleted_for_good": "Deleted for good",
         "workshop_made": "Workshop made",

@@ -5,6 +5,7 @@ import time
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hwpx import HwpxDocument
@@ -197,3 +198,15 @@ def test_no_word_for_the_state_of_an_action_is_torn_apart() -> None:
         rooms = [grid.widths[-1] for grid in grids if any(row[-1] == word for row in grid.rows)]
         assert rooms
         assert min(rooms) >= 3.6 + 1.9 * len(word)  # edges, and the letters at nine points
+
+
+def test_the_stamp_of_another_day_has_a_wider_column() -> None:
+    def stamped(workshop: Workshop) -> set[float]:
+        drawn = blocks(report_content(workshop, MADE_AT))
+        grids = [block for block in drawn if isinstance(block, Grid) and len(block.widths) == 4]
+        return {grid.widths[3] for grid in grids if grid.head[3:] == ("낭독 확인",)}
+
+    workshop = filled_sample()
+    assert stamped(workshop) == {22}
+    workshop.put(replace(workshop.event, held_on=date(2024, 11, 21)))
+    assert 30 in stamped(workshop)

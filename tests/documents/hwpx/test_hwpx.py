@@ -223,3 +223,14 @@ def test_a_row_is_as_high_as_its_text_needs() -> None:
     assert low == one == grid.height
     assert two < four
     assert two > grid.height
+
+
+def test_a_list_of_files_can_show_its_first_words(sample: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(sample)) as archive:
+        told = archive.read("Preview/PrvText.txt").decode()
+    content = report_content(filled_sample(), MADE_AT)
+    assert len(told) <= 1000
+    assert len(told) > 900, "the sample is long enough to fill it"
+    assert content["title"] in told.split("\r\n")
+    assert content["made_on"] in told
+    assert re.search(r"^(<[^<>]*>){3,}", told, re.MULTILINE), "rows of a table"

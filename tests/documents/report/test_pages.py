@@ -1,6 +1,8 @@
 """Where pages begin and end: what a reader would find torn apart or forgotten."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -46,3 +48,12 @@ def test_the_network_stands_on_the_page_of_its_heading() -> None:
         pages = pages_of(filled_large(count, 6), Part.MATRIX, Part.COLLABORATION)
         (page,) = (page for page in pages if any("협업 연결망" in line for line in page))
         assert any("원의 크기는 센터가" in line for line in page)
+
+
+def test_the_stamp_of_another_day_stands_in_one_line() -> None:
+    workshop = filled_sample()
+    workshop.put(replace(workshop.event, held_on=date(2024, 11, 21)))
+    lines = [line for page in pages_of(workshop, Part.DISCUSSION) for line in page]
+    stamps = [line for line in lines if "✓" in line]
+    assert stamps
+    assert all(re.search(r"✓ 12\. 5\. \d\d:\d\d$", line) for line in stamps)

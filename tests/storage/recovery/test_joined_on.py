@@ -1,5 +1,6 @@
 """Where the file went on meanwhile, what was left behind is joined."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from facilitator.app import editing, notes
 from facilitator.app.action import Label
 from facilitator.app.desk import Desk
 from facilitator.app.history.history import History
-from facilitator.app.history.words import tell_all
+from facilitator.app.history.words import tell, tell_all, tell_title
+from facilitator.app.joining.joining import Copy, compare
 from facilitator.storage.check import integrity
 from facilitator.storage.file import open_for_writing, read
 from tests.storage.recovery.leaving import drafts, held, leave_behind, names, open_it
@@ -32,7 +34,7 @@ def test_where_the_file_went_on_what_was_left_behind_is_joined(made: Path, recov
     assert (opened.recovered, opened.unfitting) == (2, 0)
     assert sorted(names(desk.workshop)) == ["공익", "마을", "재생"]
     joined = opened.journal[-1]
-    assert joined.label is Label.COPIES_JOINED
+    assert joined.label is Label.TAKEN_OVER
     assert [each.label for each in joined.brought] == [Label.CENTER_ADDED] * 2
     desk.undo()
     assert names(desk.workshop) == ["재생"]
@@ -45,6 +47,28 @@ def test_where_the_file_went_on_what_was_left_behind_is_joined(made: Path, recov
     assert (opened.recovered, opened.unfitting) == (0, 0)
     opened.keeper.close()
     assert list(recovery.iterdir()) == []
+
+
+def test_copies_that_took_over_the_same_are_joined_without_a_question(
+    made: Path, recovery: Path
+) -> None:
+    """Each took over the same entries by itself; who exchanges them is asked nothing."""
+    away = leave_behind(made, recovery, "공익")
+    other = made.with_name("other.workshop")
+    shutil.copy2(away, other)
+    sides = []
+    for path, name in ((other, "도농"), (made, "재생")):
+        if path == made:
+            away.rename(made)  # only now: while it stands in its place, it alone takes them
+        go_on_elsewhere(path, name)
+        opened, desk = open_it(path, recovery)
+        assert opened.journal[-1].label is Label.TAKEN_OVER
+        sides.append(Copy(desk.workshop, desk.journal()))
+        opened.keeper.close()
+    joining = compare(*sides)
+    assert joining.differences == ()
+    added = [each for each in joining.brought if each.label is Label.CENTER_ADDED]
+    assert len(added) == 1, "only what was entered in the one while the other was away"
 
 
 def test_what_both_have_changed_is_left_to_be_decided(made: Path, recovery: Path) -> None:
@@ -99,7 +123,9 @@ def test_what_a_file_is_too_old_for_stands_in_its_history(made: Path, recovery: 
     assert names(desk.workshop) == ["공익"]
     history = History(desk)
     line = history.line(history.numbers()[0])
-    assert line.label is Label.COPIES_JOINED
+    assert line.label is Label.TAKEN_OVER
+    assert tell_title(line) == "보관한 입력 가져오기"
+    assert tell(history, line).subject == "앞서 저장하지 못한 내용 1건"
     told = [tell_all(history, each) for each in history.brought(history.numbers()[0])]
     assert "공익" in told[0] and "재" in told[1]
     opened.keeper.close()

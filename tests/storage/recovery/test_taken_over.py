@@ -94,7 +94,7 @@ def test_a_copy_that_stands_in_for_a_file_that_is_gone_gets_it(made: Path, recov
     away = leave_behind(made, recovery, "공익")
     elsewhere = away.rename(made.parent.parent / "backup.workshop")
     opened, desk = open_it(elsewhere, recovery)
-    assert opened.recovered == 1
+    assert (opened.recovered, opened.elsewhere) == (1, ((made, 1),))
     assert names(desk.workshop) == ["공익"]
     opened.keeper.close()
     again, _ = open_it(elsewhere, recovery)  # it is told once
@@ -110,12 +110,12 @@ def test_a_copy_does_not_swallow_what_waits_for_a_file_on_a_stick(
     older.chmod(0o600)
     away = leave_behind(made, recovery, "공익", "마을")
     copy, desk = open_it(older, recovery)
-    assert copy.recovered == 2
+    assert (copy.recovered, copy.elsewhere) == (2, ((made, 2),))
     assert names(desk.workshop) == ["공익", "마을"]
     copy.keeper.close()
     assert held(recovery) == [2, 3]
     opened, desk = open_it(away.rename(made), recovery)  # the stick is back
-    assert opened.recovered == 2
+    assert (opened.recovered, opened.elsewhere) == (2, ())
     assert names(desk.workshop) == ["공익", "마을"]
     opened.keeper.close()
     assert list(recovery.iterdir()) == []

@@ -57,6 +57,18 @@ def test_the_one_of_the_copy(laptop: Laptop, spoken: str) -> None:
     dialog.deleteLater()
 
 
+def test_that_a_held_slide_is_let_go_is_told_only_where_one_is_held(laptop: Laptop) -> None:
+    laptop.go_to(3)
+    without = HandOverDialog(laptop.workshop, laptop.shell)
+    assert "고정" not in told(without)
+    laptop.live.orders.toggle_hold()
+    assert laptop.workshop.live.held
+    held = HandOverDialog(laptop.workshop, laptop.shell)
+    assert "고정한 슬라이드는 해제됩니다" in told(held)
+    for dialog in (without, held):
+        dialog.deleteLater()
+
+
 def test_enter_goes_on_from_the_choice_that_has_the_focus(laptop: Laptop) -> None:
     dialog = HandOverDialog(laptop.workshop, laptop.shell)
     dialog.show()

@@ -48,7 +48,7 @@ def test_it_opens_and_closes_by_key_and_gives_the_keyboard_back(busy: Laptop) ->
     before = focus()
     hands.control(KEY.Key_H)
     panel = busy.view.history.panel
-    assert panel is not None and panel.isVisible() and focus() is panel.list
+    assert panel is not None and panel.isVisible() and focus() is panel.filter.field
     assert busy.notes.input.toPlainText() == "마", "the composing syllable stays"
     hands.press(KEY.Key_Escape)
     assert not panel.isVisible() and focus() is before
@@ -56,6 +56,27 @@ def test_it_opens_and_closes_by_key_and_gives_the_keyboard_back(busy: Laptop) ->
     hands.control(KEY.Key_H)
     assert not panel.isVisible() and focus() is before
     assert busy.notes.input.toPlainText() == "마"
+
+
+def test_what_is_typed_when_it_opens_is_looked_for(
+    busy: Laptop, opened: Open, qtbot: QtBot
+) -> None:
+    panel = opened()
+    hands.compose("버스")
+    qtbot.waitUntil(lambda: len(shown(panel)) == 1)
+    assert panel.filter.field.text() == "버스" and "버스 시간" in shown(panel)[0]
+    hands.press(KEY.Key_Escape)
+    assert panel.isVisible() and panel.filter.field.text() == ""
+    hands.press(KEY.Key_Down)
+    item = panel.list.current()
+    assert focus() is panel.list and item is not None
+    assert item.number == panel.history.numbers()[0], "Down goes to the newest entry"
+    marked = panel.list.selectionModel().selectedIndexes()
+    assert marked == [panel.list.currentIndex()], "and marks it"
+    hands.press(KEY.Key_Up)
+    assert focus() is panel.filter.field
+    hands.press(KEY.Key_Escape)
+    assert not panel.isVisible()
 
 
 def test_the_newest_stands_first_under_its_day(opened: Open) -> None:
@@ -116,7 +137,7 @@ def test_a_new_entry_appears_while_it_is_open_and_takes_nothing_away(
     chosen = panel.list.current()
     later(busy, notes.add_note, P3, "이어서")
     assert shown(panel)[0].startswith("13:57, 토의 기록 추가, “이어서” · 사업 3")
-    assert panel.list.current() == chosen and focus() is panel.list
+    assert panel.list.current() == chosen and focus() is panel.filter.field
     busy.notes.start_typing()
     hands.compose("가나")
     assert busy.notes.input.toPlainText() == "가나" and focus() is busy.notes.input
@@ -163,6 +184,7 @@ def test_what_cannot_be_taken_back_says_why_and_shows_what_rests_on_it(
 def test_steps_and_the_import_say_why_they_stay(busy: Laptop, opened: Open) -> None:
     busy.view.undo()
     panel = opened()
+    hands.press(KEY.Key_Down)  # out of the field, onto the newest
     hands.press(KEY.Key_Delete)
     assert "원래 항목" in panel.card.why()
     choose(panel, Label.WORKSHOP_IMPORTED)
@@ -192,6 +214,8 @@ def test_it_is_searched_by_text_project_and_center(
     assert "(삭제됨)" in project.itemText(project.count() - 1)
     project.setCurrentIndex(project.count() - 1)
     qtbot.waitUntil(lambda: len(shown(panel)) == 3)
+    hands.press(KEY.Key_Escape)
+    assert panel.isVisible() and len(shown(panel)) == 8, "first everything is shown again"
     hands.press(KEY.Key_Escape)
     assert not panel.isVisible()
 

@@ -446,6 +446,14 @@ def test_head_offer_and_panel_tell_the_same_minutes(late: Laptop) -> None:
     assert f"{minutes}분" in intro
 
 
+def test_from_an_hour_on_head_offer_and_panel_tell_hours(late: Laptop) -> None:
+    _pass(late, 562)
+    assert "9시간 31분 늦음" in _texts(late.view.header)
+    assert "9시간 31분 늦음" in _texts(_card(late).late)
+    hands.control(Qt.Key.Key_L)
+    assert "9시간 31분 늦게" in _card(late).late.panel._intro.text()
+
+
 def test_esc_closes_the_panel_from_its_buttons(late: Laptop) -> None:
     hands.control(Qt.Key.Key_L)
     hands.press(Qt.Key.Key_Return)

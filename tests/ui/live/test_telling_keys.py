@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.app import answers, notes
 from facilitator.domain.terms import AnswerWord, SlideKind
@@ -221,6 +222,44 @@ def test_on_a_low_screen_the_board_leaves_the_notes_its_room(laptop: Laptop) -> 
     hands.press(Qt.Key.Key_F2)
     hands.settle()
     assert laptop.notes.lines.viewport().height() < room
+
+
+def _rows_seen(laptop: Laptop) -> int:
+    return laptop.board.rows.viewport().height() // ROW_HEIGHT
+
+
+def test_while_there_are_no_notes_the_board_keeps_its_rows_on_a_low_screen(
+    laptop: Laptop, qtbot: QtBot
+) -> None:
+    laptop.shell.resize(1366, 690)  # a notice of two lines over the page leaves this
+    laptop.go_to(3)
+    hands.press(Qt.Key.Key_F3)
+    hands.settle()
+    assert laptop.board.rows.yields(), "the page is low"
+    full = len(laptop.board.rows.shown())
+    assert _rows_seen(laptop) == full == 6
+    before = _rows_seen(laptop)
+    laptop.view.signals.do(notes.add_notes, P3, [f"{at}번째 말" for at in range(2)])
+    bar = laptop.notes.lines.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert 2 < _rows_seen(laptop) <= before, "all notes are in view, and most of the board"
+    laptop.view.signals.do(notes.add_notes, P3, [f"{at}번째 말" for at in range(20)])
+    qtbot.waitUntil(lambda: _rows_seen(laptop) == 2)
+    for note in laptop.workshop.notes_of(P3):
+        laptop.view.signals.do(notes.remove_note, note.id)
+    qtbot.waitUntil(lambda: _rows_seen(laptop) == before)
+
+
+def test_the_board_tells_no_digits_while_a_role_or_a_follow_up_is_typed(laptop: Laptop) -> None:
+    laptop.go_to(3)
+    hands.press(Qt.Key.Key_F2)
+    assert "1–5" in laptop.board.foot.keys_text()
+    for _ in range(2):
+        hands.press(Qt.Key.Key_F4)
+        assert laptop.board.foot.keys_text() == "F2 참여 의사 받기"
+        assert not _row(laptop, MAEUL)._shows_place, "Alt and a digit are keys of the notes only"
+    hands.press(Qt.Key.Key_F2)
+    assert "1–5" in laptop.board.foot.keys_text()
 
 
 def test_every_tab_of_the_record_names_its_key(noting: Laptop) -> None:

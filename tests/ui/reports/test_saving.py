@@ -126,7 +126,7 @@ def test_saving_can_be_cancelled_leaves_nothing_and_can_be_tried_again(
     out.write_text("old", encoding="utf-8")
     page.saver.save(out)
     assert not page.saver.primary.isEnabled() and page.saver.running.cancel_button.isVisible()
-    qtbot.waitUntil(lambda: page.saver.running.step.text() == "파일에 쓰고 있습니다 …")
+    qtbot.waitUntil(lambda: page.saver.running.step.text() == "파일에 쓰고 있습니다…")
     assert len(list(tmp_path.glob(".facilitator-*.tmp"))) == 1
     with qtbot.assertNotEmitted(page.saver.failed, wait=50):
         QTest.keyClick(page, Qt.Key.Key_Escape)

@@ -67,6 +67,47 @@ def test_every_way_into_a_workshop_is_a_wish(page: StartPage, qtbot: QtBot) -> N
             QTest.keyClick(choice, Qt.Key.Key_Space)
 
 
+def _there(folder: Path, name: str, stage: WorkshopStage) -> Recent:
+    file = folder / f"{name}.workshop"
+    file.write_bytes(b"x")
+    return replace(recent(file, name), stage=stage)
+
+
+def _enter(page: StartPage) -> None:
+    page.activateWindow()
+    page.setFocus()
+    focused = page.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+
+
+def test_enter_goes_on_with_the_workshop_that_is_running(
+    page: StartPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    last = _there(tmp_path, "지난", WorkshopStage.CLOSED)
+    running = _there(tmp_path, "오늘", WorkshopStage.RUNNING)
+    page.show_recent([last, running])
+    with qtbot.waitSignal(page.recent_requested, timeout=500) as opened:
+        _enter(page)
+    assert opened.args == [running.path]
+    Path(running.path).unlink()
+    page.hide()
+    page.show()
+    with qtbot.waitSignal(page.recent_requested, timeout=500) as opened:
+        _enter(page)
+    assert opened.args == [last.path], "else with the one that was open last"
+
+
+def test_enter_makes_a_workshop_where_there_is_none_to_go_on_with(
+    page: StartPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.import_requested, timeout=500):
+        _enter(page)
+    page.show_recent([replace(recent(tmp_path / "없음.workshop"), stage=WorkshopStage.RUNNING)])
+    with qtbot.waitSignal(page.import_requested, timeout=500):
+        _enter(page)
+
+
 def test_a_recent_workshop_tells_what_and_where_it_is(
     page: StartPage, tmp_path: Path, qtbot: QtBot
 ) -> None:

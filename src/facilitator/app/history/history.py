@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from facilitator.app.action import PASSING, Action, Brought, Change, Label
+from facilitator.app.action import BRINGING, PASSING, Action, Brought, Change, Label
 from facilitator.app.desk import Desk
 from facilitator.app.history.messages import brought_messages, is_message, message_rows
 from facilitator.app.history.remembered import Remembered
@@ -29,6 +29,7 @@ _LASTING = frozenset(
         Label.WORKSHOP_MADE,
         Label.COPIES_JOINED,
         Label.CONFLICT_DECIDED,
+        Label.TAKEN_OVER,
         Label.SALVAGED,
         Label.DELETED_FOR_GOOD,
         Label.UNDONE,
@@ -181,7 +182,7 @@ class History:
         """Name what a line is about: the entities of its label's kind, else all that it touched."""
         label = line.entered
         touched = list(dict.fromkeys(Touch(c.kind, c.id) for c in line.changes))
-        if label is Label.COPIES_JOINED:
+        if label in BRINGING:
             joined = line if line.of_number is None else self.line(line.of_number)
             return taken_over(joined.changes)
         if label is Label.CONFLICT_DECIDED:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, replace
 from itertools import takewhile
 
-from facilitator.app.action import Change, Label
+from facilitator.app.action import BRINGING, Change, Label
 from facilitator.app.history.history import History, Line
 from facilitator.domain.entities import EntityKind, Proposal, Shown, Touch, kind_of
 from facilitator.domain.text import one_line
@@ -35,7 +35,7 @@ _LONG, _BEFORE = 36, 6
 class Edit:
     """A field's change in words; without `old` it is new, without `new` it went.
 
-    `place` is "" where the line's subject tells whose field it is.
+    `place` is "" where the line's subject alone tells whose field it is.
     """
 
     name: str
@@ -97,8 +97,8 @@ def tell(history: History, line: Line) -> Told:
         return Told(tell_title(line), tr("It cannot be read"), ())
     if line.label is Label.ROOM_SAW:
         return _message(history, line, main)
-    if line.entered is Label.COPIES_JOINED:
-        return Told(tell_title(line), _joined(len(main)), ())
+    if line.entered in BRINGING:
+        return Told(tell_title(line), _joined(line, len(main)), ())
     if line.entered is Label.CONFLICT_DECIDED:
         return _decided(history, line, main)
     if line.entered is Label.PROPOSALS_EDITED and main:
@@ -107,7 +107,12 @@ def tell(history: History, line: Line) -> Told:
     if first is None:
         return Told(tell_title(line), _nothing(line), ())
     subject = _subject(history, line, main, first)
-    return Told(tell_title(line), subject, tuple(_edits(history, line, first)))
+    edits = tuple(_edits(history, line, first))
+    if len(main) > 1 and any(edit.place for edit in edits):
+        # Among those of the others, its own changes too say whose they are.
+        own = _place_words(history, line, first)
+        edits = tuple(edit if edit.place else replace(edit, place=own) for edit in edits)
+    return Told(tell_title(line), subject, edits)
 
 
 def tell_all(history: History, line: Line) -> str:
@@ -144,9 +149,11 @@ def _message(history: History, line: Line, main: list[Touch]) -> Told:
     return Told(tell_title(line), f"“{said}”", () if said == text else (edit,))
 
 
-def _joined(count: int) -> str:
+def _joined(line: Line, count: int) -> str:
     if not count:
         return tr("Nothing here changed")
+    if line.entered is Label.TAKEN_OVER:
+        return tr("{count} entries that could not be saved before", count=count)
     return tr("{count} entries of the other copy", count=count)
 
 
@@ -240,7 +247,7 @@ def _told(names: Names, change: Change, place: str) -> Iterator[Edit]:
 def why_fixed(line: Line, *, is_brought: bool = False) -> str:
     """Tell why an entry is nothing that can be taken back by itself."""
     if is_brought:
-        return tr("It came with a joining. Take the whole joining back, or correct it by hand.")
+        return tr("It came in with others. Take all of them back together, or correct it by hand.")
     if line.label in (Label.UNDONE, Label.REDONE):
         return tr("This is a step of undo or redo. Take back or do again the entry that it names.")
     if line.label is Label.ROOM_SAW:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from facilitator.app.action import Brought, Change, Label
+from facilitator.app.action import BRINGING, Brought, Change, Label
 from facilitator.app.ports import JournalRow
 from facilitator.domain.entities import Conflict, EntityKind, Touch
 
 Key = tuple[EntityKind, str, str]
 
 # What is decided while joining is a conflict that comes and goes in one Action.
-_DECIDING = frozenset({Label.CONFLICT_DECIDED, Label.COPIES_JOINED})
+_DECIDING = BRINGING | {Label.CONFLICT_DECIDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _note_record(found: News, record: Record, is_undone: bool) -> None:
                 found.note((change.old.kind, change.old.entity, change.old.field), record)
             continue
         found.note((change.kind, change.id, change.field), record)
-        if record.label is not Label.COPIES_JOINED:
+        if record.label not in BRINGING:
             found.said.add((change.kind, change.id, change.field))
 
 

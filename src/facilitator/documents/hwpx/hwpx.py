@@ -6,6 +6,7 @@ from facilitator.app.report_choices import USUAL, ReportChoices
 from facilitator.documents.hwpx.blocks import PictureOf
 from facilitator.documents.hwpx.body import blocks
 from facilitator.documents.hwpx.paper import Paper
+from facilitator.documents.hwpx.preview import preview_text
 from facilitator.documents.report.content import report_content
 from facilitator.documents.report.typeset import logo_picture, network_picture, watermark_picture
 from facilitator.documents.report.wording import speaking
@@ -28,5 +29,7 @@ def hwpx_bytes(workshop: Workshop, made_at: datetime, choices: ReportChoices = U
     if content["draft"]:
         paper.put_behind(watermark_picture(content))
     with speaking(choices.language):
-        paper.draw(blocks(content))
+        drawn = list(blocks(content))
+        paper.draw(drawn)
+        paper.preview(preview_text(drawn))
     return paper.to_bytes()

@@ -74,6 +74,10 @@ class Paper:
         )
         parts.clear_preview()
 
+    def preview(self, text: str) -> None:
+        """Keep the words that a list of files shows of the document."""
+        self._document.package.write("Preview/PrvText.txt", text.encode())
+
     def put_behind(self, picture: bytes) -> None:
         """Let a picture of a whole page stand behind the text of every page.
 

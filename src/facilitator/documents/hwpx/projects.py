@@ -82,7 +82,9 @@ def _answers(words: Words, project: Content) -> Grid:
         for answer in project["answers"]
     ]
     head = (words["center"], words["answer"], words["details"], words["confirmed"])
-    return Grid(head, (56, 32, 58, 22), "llll", tuple(rows))
+    # Only another day's stamp tells the date, and has a blank.
+    stamped = 30 if any(" " in answer["confirmed"] for answer in project["answers"]) else 22
+    return Grid(head, (56, 32, 80 - stamped, stamped), "llll", tuple(rows))
 
 
 def _roles(words: Words, project: Content) -> Grid:

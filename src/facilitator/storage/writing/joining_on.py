@@ -28,7 +28,8 @@ def join_on(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalRow]) ->
         theirs = Workshop()
         for row in other:
             apply(theirs, row.load())
-        return join(entry, compare(Copy(workshop, rows), Copy(theirs, other)))
+        joined = join(entry, compare(Copy(workshop, rows), Copy(theirs, other)))
+        return replace(joined, label=Label.TAKEN_OVER)
     except (RuleBroken, Trouble, KeyError):
         entry.take_back()
         return None
@@ -59,7 +60,8 @@ def join_what_fits(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalR
             state = led_to(before)
         odd = {row.uid for row in held for change in row.load() if not replay(state, change)}
         theirs = Copy(Workshop(state.values()), [*before, *held])
-        action = join(entry, compare(Copy(workshop, rows), theirs))
+        joined = join(entry, compare(Copy(workshop, rows), theirs))
+        action = replace(joined, label=Label.TAKEN_OVER)
     except (RuleBroken, Trouble, KeyError):
         entry.take_back()
         return Fitted(_only_told(entry.now, held), frozenset(row.uid for row in held))
@@ -75,7 +77,7 @@ def join_what_fits(left: LeftBehind, workshop: Workshop, rows: Sequence[JournalR
 def _only_told(now: datetime, held: Sequence[JournalRow]) -> Action:
     """Have the history tell of them; nothing is changed, so there is nothing to take back."""
     told = [Brought(row.uid, row.label, row.at, row.by, row.run, row.load) for row in held]
-    label = Label.COPIES_JOINED
+    label = Label.TAKEN_OVER
     return Action(label, now, (), held[-1].by, undoable=False, brought=tuple(told))
 
 

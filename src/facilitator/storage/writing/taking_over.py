@@ -28,7 +28,8 @@ class TakenOver:
 
     `journal` has them already. `recovered` counts the entries that they bring back, without the
     steps of typing or where somebody stood: where the file went on without it, one Action joins it
-    all. `unfitting` counts what cannot be made part of the workshop, because the file lacks what it
+    all; `elsewhere` counts those of them that were entered in other files, by their paths.
+    `unfitting` counts what cannot be made part of the workshop, because the file lacks what it
     builds on: it stands in the history alone. `unread` counts what nobody can read here; the files
     that have it are among `aside` too.
     """
@@ -37,6 +38,7 @@ class TakenOver:
     items: list[Item] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     recovered: int = 0
+    elsewhere: dict[Path, int] = field(default_factory=dict)
     unfitting: int = 0
     unread: int = 0
     aside: list[Path] = field(default_factory=list)
@@ -60,8 +62,11 @@ def take_over(
                 _count_unread(left, found)
                 found.files.append(left.file)
         elif _has_news(left, found.journal):
+            before = found.recovered
             if not _stands_at(left) and _take(left, workshop, found):
                 _count_unread(left, found)
+                told = found.elsewhere.get(left.path, 0)
+                found.elsewhere[left.path] = told + found.recovered - before
         elif _is_old(left.file) and not left.unread:
             found.files.append(left.file)
     found.aside = [file for file in found.aside if file in found.files]

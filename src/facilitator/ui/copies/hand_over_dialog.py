@@ -19,7 +19,9 @@ class HandOverDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Copy to hand over"))
         self._gone = left_out(workshop)
-        self.redacted = OptionButton(tr("Without private notes"), told_left_out(self._gone))
+        self.redacted = OptionButton(
+            tr("Without private notes"), told_left_out(self._gone, is_held=bool(workshop.live.held))
+        )
         self.whole = OptionButton(
             tr("Everything"),
             tr("Private notes, private reasons and contacts are in the copy as well."),
@@ -75,8 +77,8 @@ class HandOverDialog(QDialog):
         return self.whole.isChecked()
 
 
-def told_left_out(gone: LeftOut) -> str:
-    """Tell in numbers what a copy without private notes lacks."""
+def told_left_out(gone: LeftOut, *, is_held: bool) -> str:
+    """Tell in numbers what a copy without private notes lacks, and what of the wall."""
     counts = [
         (gone.notes, tr("private notes: {count}", count=gone.notes)),
         (gone.reasons, tr("private reasons: {count}", count=gone.reasons)),
@@ -85,7 +87,7 @@ def told_left_out(gone: LeftOut) -> str:
     ]
     now = ", ".join(text for count, text in counts if count)
     what = tr("Left out, also of the history: {what}.", what=now) if now else _nothing_now()
-    return f"{what} {tr('A slide held on the wall is let go.')}"
+    return f"{what} {tr('A slide held on the wall is let go.')}" if is_held else what
 
 
 def _nothing_now() -> str:

@@ -45,6 +45,7 @@ _BRIEF = frozenset(
         Label.SECTION_REOPENED,
         Label.SECTION_RESUMED,
         Label.SECTION_STARTED,
+        Label.TAKEN_OVER,
         Label.WORKSHOP_IMPORTED,
         Label.WORKSHOP_MADE,
     }

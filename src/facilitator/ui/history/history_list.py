@@ -1,7 +1,7 @@
 """The list of the history: walked by arrows; what a key wishes is a signal."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from facilitator.ui.history.history_drawing import HistoryDelegate
@@ -104,6 +104,12 @@ class HistoryList(QListView):
             self._fold(row, unfold=key == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose before Qt does, which would only make an entry current and not mark it."""
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.choose_first()
+        super().focusInEvent(event)
 
     def keyboardSearch(self, search: str) -> None:  # Qt's own name
         """Search by no letter: a presenter's remote sends some."""

@@ -83,14 +83,17 @@ class HistoryPanel(QFrame):
         self.list.chosen.connect(self._on_chosen)
         self.list.close_requested.connect(self.close_requested)
         self.list.go_requested.connect(self._on_go_wished)
-        self.list.left_upwards.connect(self._on_left_upwards)
+        self.list.left_upwards.connect(self._to_field)
         self.list.menu_requested.connect(self._on_menu_requested)
         self.list.take_back_requested.connect(self._on_take_back_wished)
 
     # -- what is shown --------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Show everything anew and put the keyboard on the newest entry."""
+        """Show everything anew and put the keyboard into the field to find in.
+
+        Letters, composing syllables too, then have their place from the first one on.
+        """
         authors = self.history.authors()
         self.model.names_authors = len(authors | {self._signals.desk.by}) > 1
         self.model.today = self._signals.now().date()  # a workshop may stay open over night
@@ -98,7 +101,7 @@ class HistoryPanel(QFrame):
         self.show()
         self.refill()
         self.raise_()
-        self.take_focus()
+        self._to_field()
 
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
@@ -259,6 +262,6 @@ class HistoryPanel(QFrame):
             menu.addAction(tr("Delete for good…")).triggered.connect(self._on_delete_wished)
         menu.popup(at)
 
-    def _on_left_upwards(self) -> None:
+    def _to_field(self) -> None:
         self.filter.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter.field.selectAll()

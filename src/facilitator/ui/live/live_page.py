@@ -18,6 +18,7 @@ from facilitator.ui.live.clock.clock_card import ClockCard
 from facilitator.ui.live.go_button import GoButton
 from facilitator.ui.live.keyboard import Keyboard
 from facilitator.ui.live.live_keys import LiveKeys
+from facilitator.ui.live.middle_room import MiddleRoom
 from facilitator.ui.live.record_card import RecordCard
 from facilitator.ui.live.right_column import RightColumn
 from facilitator.ui.live.section_list import SectionList
@@ -77,6 +78,7 @@ class LivePage(QWidget):
         self.orders.take_from(self.wall, self.slides.size_of_text)
         self.steps = Stepping(signals, self.slides, self)
         self.keys = LiveKeys(self.steps, self.orders, self.slides, self)
+        self._room = MiddleRoom(self.board, self.record)
         self._go = GoButton()
         self._keyboard = Keyboard(
             signals, self.board, self.record, self.wall.message, self._go, self
@@ -130,7 +132,6 @@ class LivePage(QWidget):
         self.keys.round_requested.connect(self._keyboard.to_round)
         self.keys.round_requested.connect(self.attendance.take_focus)
         self.keys.share_requested.connect(self.clock.open_sharing)
-        self.record.notes_used.connect(self.board.show_notes_used)
         self.record.notice_raised.connect(self.notice_raised)
         self.sections.break_requested.connect(self.steps.take_break)
         self.sections.opening_requested.connect(self.steps.show_slide)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from facilitator.domain.entities import EntityKind, Project, Section
 from facilitator.domain.terms import ActionItemId
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.live.commitments.commitment_use import CommitmentUse
 from facilitator.ui.live.commitments.commitments_panel import ActionItemsPanel, RolesPanel
 from facilitator.ui.live.notes.note_panel import NotePanel
 from facilitator.ui.widgets.parts import button, label
@@ -27,6 +28,7 @@ class RecordCard(QFrame):
     """Shows one of three panels; F3 opens the notes, F4 the roles, F4 again the actions."""
 
     notice_raised = Signal(str)
+    commitments_used = Signal(bool)
     notes_used = Signal(bool)
 
     def __init__(self, signals: DeskSignals, parent: QWidget | None = None) -> None:
@@ -35,6 +37,7 @@ class RecordCard(QFrame):
         self.notes = NotePanel(signals)
         self.roles = RolesPanel(signals)
         self.follow_ups = ActionItemsPanel(signals)
+        self._use = CommitmentUse((self.roles, self.follow_ups), self)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._keys = label("", "small")
@@ -66,6 +69,11 @@ class RecordCard(QFrame):
         self.notes.follow_up_made.connect(self._on_follow_up_made)
         self.notes.notice_raised.connect(self.notice_raised)
         self.notes.used.connect(self.notes_used)
+        self._use.used.connect(self.commitments_used)
+
+    def hasHeightForWidth(self) -> bool:  # Qt's own name
+        """Be no higher for a hint behind another tab that wraps: the lists scroll."""
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up the words of the keys where there is little room."""

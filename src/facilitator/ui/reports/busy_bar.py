@@ -18,7 +18,7 @@ class BusyBar(QProgressBar):
         self.setRange(0, 0)
         self.setTextVisible(False)
         self.setFixedSize(_WIDTH, _HEIGHT)
-        self.setAccessibleName(tr("The document is being set …"))
+        self.setAccessibleName(tr("The document is being set…"))
         self.hide()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)

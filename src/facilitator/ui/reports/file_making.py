@@ -56,7 +56,7 @@ class FileMaking(QObject):
         self._beside = self._maker.beside(path)
         self._path = path
         self._number += 1
-        self.stepped.emit(tr("Starting …"))
+        self.stepped.emit(tr("Starting…"))
         wanted = Wanted(
             number=self._number,
             fmt=path.suffix.lower().lstrip("."),
@@ -114,9 +114,9 @@ class FileMaking(QObject):
     @Slot(object)
     def _on_told(self, told: Mapping[str, object]) -> None:
         if told.get("step") == "setting":
-            self.stepped.emit(tr("The document is being set …"))
+            self.stepped.emit(tr("The document is being set…"))
         elif told.get("step") == "writing":
-            self.stepped.emit(tr("The file is being written …"))
+            self.stepped.emit(tr("The file is being written…"))
         elif "ready" in told:
             # From here on it is done in a moment: there is nothing left to cancel.
             self._beside = None

@@ -39,7 +39,7 @@ class LogoLine(QWidget):
         self._seen: _Seen | None = None
         self.picture = label("")
         self.name = label("", "small")
-        self.choose = button(tr("Choose …", "logo"), "small")
+        self.choose = button(tr("Choose…", "logo"), "small")
         self.choose.setAccessibleName(tr("Choose the host’s logo"))
         self.remove = button(tr("Remove", "logo"), "small")
         self.remove.setAccessibleName(tr("Make documents without a logo"))

@@ -46,7 +46,7 @@ class Preview(QWidget):
         self._sizes: list[tuple[float, float]] | None = None
         self._since = 0.0
         self.pages = PageColumn()
-        self.message = label(tr("The document is being set …"), "secondary", wrap=True)
+        self.message = label(tr("The document is being set…"), "secondary", wrap=True)
         self.again = button(tr("Try again"), "")
         self.again.hide()
         self._timer = QTimer(self)
@@ -111,7 +111,7 @@ class Preview(QWidget):
     @Slot()
     def _on_again_clicked(self) -> None:
         self.again.hide()
-        self.message.setText(tr("The document is being set …"))
+        self.message.setText(tr("The document is being set…"))
         self.refresh()
 
     @Slot()

@@ -87,7 +87,7 @@ class PreviewPane(QWidget):
     @Slot()
     def _on_started(self) -> None:
         self.busy.begin()
-        self.progress.setText(tr("The document is being set …"))
+        self.progress.setText(tr("The document is being set…"))
 
     @Slot(float)
     def _on_zoomed(self, share: float) -> None:

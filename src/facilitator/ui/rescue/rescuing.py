@@ -58,6 +58,18 @@ class Rescuing(QObject):
         self._restoring: Backup | None = None
         self._trouble = Trouble("damaged", path="")
         self._spoilt: set[Path] = set()  # backups that could not be read
+        self._unseen: set[Path] = set()  # files that were made here and not opened yet
+
+    def is_unseen(self, path: Path) -> bool:
+        """Tell whether a file was made here and not opened yet: the room is to see none of it.
+
+        It may hold a section that runs; who restores it looks at it first.
+        """
+        return path in self._unseen
+
+    def let_be_seen(self, path: Path) -> None:
+        """Hear that a file was opened: from now on it is one like any other."""
+        self._unseen.discard(path)
 
     # -- a file that cannot be opened -----------------------------------------------------------
 
@@ -111,6 +123,7 @@ class Rescuing(QObject):
             self._on_failed(trouble)
             return
         self._to = free_path(folder, _named(self._path.stem, tr("salvaged", "file name")))
+        self._unseen.add(self._to.absolute())
         self.page.show_busy(True, reads=True)
         backup = None if self._backup is None else self._backup.path
         call = partial(_salvage, self._services, self._path, self._to, backup)
@@ -165,6 +178,7 @@ class Rescuing(QObject):
             if page is not None:
                 page.show_busy(True)
         self._restoring = backup
+        self._unseen.add(self._to.absolute())
         call = partial(self._services.restore_backup, backup, self._to)
         self._begin(call, self._on_restored, self._on_restore_failed)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from facilitator.app.files import is_there
 from facilitator.app.settings import Recent
 from facilitator.domain.dates import say_date, say_time
+from facilitator.domain.terms import WorkshopStage
 from facilitator.ui.start.elided import ElidedLabel
 from facilitator.ui.widgets.parts import button, label, row
 from facilitator.words import tr
@@ -129,6 +130,22 @@ class RecentList(QScrollArea):
         # A scroll area would paint the page's ground over the card.
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def likeliest(self) -> QPushButton | None:
+        """Give what opens the workshop to go on with: one that is running, else the last.
+
+        None where there is none, or its file is gone.
+        """
+        pairs = zip(self._recent, self.rows, strict=True)
+        running = (row for recent, row in pairs if recent.stage is WorkshopStage.RUNNING)
+        likely = [*running, *self.rows[:1]]
+        return next((r.open_button for r in likely if not r.open_button.missing), None)
+
+    def show_likeliest(self) -> None:
+        """Scroll to the workshop to go on with."""
+        found = self.likeliest()
+        if found is not None:
+            self.ensureWidgetVisible(found, 0, 0)
 
     def look_again(self) -> None:
         """Look up again which files are there: a drive may have been plugged in or pulled."""

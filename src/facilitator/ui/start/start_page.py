@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class StartPage(QWidget):
         self._recent.show_recent(recent)
         self._recent.setVisible(bool(recent))
         self._no_recent.setVisible(not recent)
+        self._choose_focus()
 
     # -- building -------------------------------------------------------------------------------
 
@@ -151,7 +152,6 @@ class StartPage(QWidget):
         self._recent.forgotten.connect(self.forget_requested)
         self._recent.opened.connect(self.recent_requested)
         self._themes.chosen.connect(self.theme_requested)
-        self.setFocusProxy(self.import_choice)
         self.backups_button.clicked.connect(self.backups_requested)
         self.import_choice.clicked.connect(self._on_import_clicked)
         self.left_over.asked.connect(self.left_over_requested)
@@ -177,9 +177,16 @@ class StartPage(QWidget):
     def _on_sample_clicked(self) -> None:
         self.sample_requested.emit()
 
+    def _choose_focus(self) -> None:
+        """Have Enter go on with a workshop where there is one, else make one."""
+        self.setFocusProxy(self._recent.likeliest() or self.import_choice)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._recent.look_again()
+        self._choose_focus()
+        # Only after the layout has made room do the rows have their places.
+        QTimer.singleShot(0, self._recent, self._recent.show_likeliest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

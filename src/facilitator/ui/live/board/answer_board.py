@@ -50,7 +50,7 @@ class AnswerBoard(QWidget):
         self._project: Project | None = None
         self._section: Section | None = None
         self._board: list[Center] = []
-        self._notes_are_used = False
+        self._notes_are_used = self._commitments_are_used = False
         self.words = AnswerWords(signals, self)
         self._taking = AnswerTaking(signals, self.words, self)
         self.rows = AnswerRows(self.words.line)
@@ -116,8 +116,8 @@ class AnswerBoard(QWidget):
         self._show_load()
 
     def _show_keys(self) -> None:
-        if self._notes_are_used:
-            keys = BoardKeys.NOTES
+        if self._notes_are_used or self._commitments_are_used:
+            keys = BoardKeys.RECORD
         elif self.words.is_open():
             keys = BoardKeys.WORDS
         else:
@@ -129,6 +129,11 @@ class AnswerBoard(QWidget):
         self._notes_are_used = used
         self.rows.show_places(used)
         self.rows.yield_room(used, self._load.asked)
+        self._show_keys()
+
+    def show_commitments_used(self, used: bool) -> None:
+        """Follow the keyboard into the roles or the follow-up actions: digits are text there."""
+        self._commitments_are_used = used
         self._show_keys()
 
     def _show_load(self) -> None:

@@ -15,19 +15,19 @@ from facilitator.words import tr
 
 
 class BoardKeys(Enum):
-    """What the keys mean: answers, the read-back, words being typed, or they are for the notes."""
+    """What the keys mean: answers, the read-back, words being typed, or they are for the record."""
 
     ANSWERS = auto()
     READ_BACK = auto()
     WORDS = auto()
-    NOTES = auto()
+    RECORD = auto()
 
 
 def hint_text(keys: BoardKeys, is_wide: bool) -> str:
     """Tell the keys of the board; where it is narrow only the keys themselves."""
     if keys is BoardKeys.WORDS:
         return tr("Enter saves · Esc closes", "answer")
-    if keys is BoardKeys.NOTES:
+    if keys is BoardKeys.RECORD:
         return tr("F2 takes answers")
     read_back = keys is BoardKeys.READ_BACK
     if not is_wide:

@@ -1,6 +1,6 @@
 """The rows of the answer board: as many as there are centers, walked by key."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from facilitator.ui.widgets.parts import scrolled
 
 # Six rows stand without scrolling; on a low screen the notes below need their place too.
 _LEAST_ROWS, _LEAST_ROWS_LOW, _LOW = 6, 5, 620
-_YIELDED_ROWS = 2  # while the cursor is in the notes of a low screen
+_YIELDED_ROWS = 2  # at least, while the cursor is in the notes of a low screen
 
 
 class AnswerRows(QScrollArea):
@@ -30,6 +30,7 @@ class AnswerRows(QScrollArea):
         self._count = 0
         self._least_rows = _LEAST_ROWS
         self._is_yielding = False
+        self._left_rows = _YIELDED_ROWS
         self._kept: CenterId | None = None
         holder = QWidget()
         self._column = QVBoxLayout(holder)
@@ -115,6 +116,28 @@ class AnswerRows(QScrollArea):
         self.fit()
         QTimer.singleShot(0, self, self._show_kept)  # only after the layout has its height
 
+    def yields(self) -> bool:
+        """Tell whether the notes below have what they need before all rows are shown."""
+        return self._is_yielding and self._least_rows == _LEAST_ROWS_LOW
+
+    def sizeHint(self) -> QSize:
+        """Wish for what the notes leave; else the least is enough."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), self.maximumHeight()) if self.yields() else usual
+
+    def take_room(self, height: int) -> None:
+        """While they yield, show as many whole rows as this height holds, in pixels."""
+        rows = max(_YIELDED_ROWS, (height - self._height(0)) // ROW_HEIGHT)
+        if rows != self._left_rows:
+            self._left_rows = rows
+            self.fit()
+            QTimer.singleShot(0, self, self._show_kept)
+
+    def _height(self, rows: int) -> int:
+        """Tell the height of this many rows with the line for words."""
+        line = 0 if self._line.isHidden() else self._line.sizeHint().height()
+        return min(self._count, rows) * ROW_HEIGHT + 2 + line
+
     def _show_kept(self) -> None:
         row = self.row_of(self._kept) if self._kept is not None else None
         if row is not None:
@@ -122,15 +145,15 @@ class AnswerRows(QScrollArea):
 
     def fit(self) -> None:
         """Take the height of all rows where there is room, else of the least."""
-        line = 0 if self._line.isHidden() else self._line.sizeHint().height()
-        if self._is_yielding and self._least_rows == _LEAST_ROWS_LOW:
-            self.setFixedHeight(min(self._count, _YIELDED_ROWS) * ROW_HEIGHT + 2 + line)
+        if self.yields():
+            self.setMinimumHeight(self._height(_YIELDED_ROWS))
+            self.setMaximumHeight(self._height(self._left_rows))
             return
         least = min(self._count, self._least_rows)
-        if line and self._least_rows == _LEAST_ROWS_LOW:
+        if not self._line.isHidden() and self._least_rows == _LEAST_ROWS_LOW:
             least = max(2, least - 1)  # on a low screen the words take the place of a row
-        self.setMinimumHeight(least * ROW_HEIGHT + 2 + line)
-        self.setMaximumHeight(max(self._count * ROW_HEIGHT + 2 + line, ROW_HEIGHT))
+        self.setMinimumHeight(self._height(least))
+        self.setMaximumHeight(max(self._height(self._count), ROW_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let every key go on to the board."""

@@ -9,6 +9,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.live.clock.share_panel import SharePanel
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
+from facilitator.words.spans import span
 
 _LATE = 180
 # Who left it as it is, is asked again when it has got this much worse.
@@ -68,7 +69,7 @@ class LateOffer(QWidget):
             self._left_at = None
         is_worse = self._left_at is None or late >= self._left_at + _WORSE
         offered = late > _LATE and is_worse and self.can_open()
-        self._late.setText(tr("{minutes} min late", minutes=full_minutes(late)))
+        self._late.setText(tr("{span} late", span=span(max(0, full_minutes(late)))))
         self._line.setVisible(offered)
         self.setVisible(offered)
 

@@ -18,6 +18,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.widgets.parts import button, label, row, scrolled, set_look
 from facilitator.ui.widgets.typed_line import TypedLine
 from facilitator.words import tr
+from facilitator.words.spans import span
 
 _MOST = 24 * 60
 _MOST_HEIGHT = 220
@@ -194,12 +195,12 @@ def _intro(workshop: Workshop, now: datetime, proposed: dict[SectionId, int]) ->
     late = late_minutes(workshop, now, {})
     if late <= 0:
         return tr("The day is on time; there is nothing to share out.")
-    told = tr("The day would end {minutes} min late.", minutes=late)
+    told = tr("The day would end {span} late.", span=span(late))
     stays = late_minutes(workshop, now, proposed)
     if not proposed:
         return f"{told} {tr('Shorter sections would not change that.')}"
     if stays > 0:
-        more = tr("Half of each section is not enough: {minutes} min stay.", minutes=stays)
+        more = tr("Half of each section is not enough: {span} stay.", span=span(stays))
         return f"{told} {more}"
     return f"{told} {tr('This is how the sections to come could make up for it.')}"
 
@@ -208,9 +209,9 @@ def _result(end: datetime, late: int) -> tuple[str, str]:
     """Tell when the day ends then, and how grave that is."""
     time = say_time(end)
     if late > 0:
-        return tr("Then the end is at {time}, still {minutes} min late.",
-                  time=time, minutes=late), "warning"  # fmt: skip
+        return tr("Then the end is at {time}, still {span} late.",
+                  time=time, span=span(late)), "warning"  # fmt: skip
     if late < 0:
-        return tr("Then the end is at {time}, {minutes} min early.",
-                  time=time, minutes=-late), "calm"  # fmt: skip
+        return tr("Then the end is at {time}, {span} early.",
+                  time=time, span=span(-late)), "calm"  # fmt: skip
     return tr("Then the end is at {time}, as planned.", time=time), "calm"
