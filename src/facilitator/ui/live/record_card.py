@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from facilitator.domain.entities import EntityKind, Project, Section
 from facilitator.domain.terms import ActionItemId
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.live.commitments.commitment_use import CommitmentUse
 from facilitator.ui.live.commitments.commitments_panel import ActionItemsPanel, RolesPanel
 from facilitator.ui.live.notes.note_panel import NotePanel
+from facilitator.ui.live.panel_use import PanelUse
 from facilitator.ui.widgets.parts import button, label
 from facilitator.words import tr
 
@@ -37,7 +37,7 @@ class RecordCard(QFrame):
         self.notes = NotePanel(signals)
         self.roles = RolesPanel(signals)
         self.follow_ups = ActionItemsPanel(signals)
-        self._use = CommitmentUse((self.roles, self.follow_ups), self)
+        self._use = PanelUse((self.roles, self.follow_ups), self)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._keys = label("", "small")

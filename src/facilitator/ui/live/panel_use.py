@@ -1,10 +1,10 @@
-"""Whether the keyboard is in the roles or in the follow-up actions."""
+"""Whether the keyboard is in one of the panels below the board."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-class CommitmentUse(QObject):
+class PanelUse(QObject):
     """Follows the keyboard; `used` tells that it came into one of the panels or left them.
 
     A menu or another window that takes it for a while changes nothing.
