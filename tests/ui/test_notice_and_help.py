@@ -47,14 +47,19 @@ def test_each_line_of_a_notice_stands_whole_below_the_one_before(laptop: Laptop)
     assert notice.height() < tall / 2
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
-def test_a_notice_never_covers_the_wall_nor_the_next_step(
-    laptop: Laptop, size: tuple[int, int]
-) -> None:
+def go_live(laptop: Laptop, size: tuple[int, int]) -> None:
+    """Go to a project in a window of a size."""
     laptop.go_to(3)
     laptop.shell.setWindowState(Qt.WindowState.WindowNoState)
     laptop.shell.resize(*size)
     hands.settle()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
+def test_a_notice_never_covers_the_wall_nor_the_next_step(
+    laptop: Laptop, size: tuple[int, int]
+) -> None:
+    go_live(laptop, size)
     notice, view = laptop.view.notice, laptop.view
     notice.show_notice("섹션을 종료했습니다. Ctrl+Z로 되돌립니다.\n" + "아주 긴 사연 " * 20)
     for part in (view.live.wall, view.live.go_button(), view.live.sections, view.foot, view.header):
@@ -65,10 +70,7 @@ def test_a_notice_never_covers_the_wall_nor_the_next_step(
 def test_a_notice_never_covers_the_title_nor_the_answers(
     laptop: Laptop, size: tuple[int, int]
 ) -> None:
-    laptop.go_to(3)
-    laptop.shell.setWindowState(Qt.WindowState.WindowNoState)
-    laptop.shell.resize(*size)
-    hands.settle()
+    go_live(laptop, size)
     notice, view = laptop.view.notice, laptop.view
     notice.show_notice("섹션을 종료했습니다. Ctrl+Z로 되돌립니다.")
     for part in (view.live.brief, view.live.board.rows):

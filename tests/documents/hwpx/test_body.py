@@ -23,6 +23,7 @@ from facilitator.documents.hwpx.package import Places
 from facilitator.documents.report.content import report_content
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
+from tests.documents.hwpx.parts import part
 from tests.documents.report.filled import (
     MADE_AT,
     filled_large,
@@ -37,11 +38,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def sample() -> bytes:
     return hwpx_bytes(filled_sample(), MADE_AT)
-
-
-def part(data: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(f"Contents/{name}"))
 
 
 def style_names(data: bytes) -> dict[str, str]:

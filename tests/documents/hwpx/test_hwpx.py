@@ -19,6 +19,7 @@ from facilitator.documents.report.wording import letter
 from facilitator.domain.terms import WorkshopStage
 from facilitator.domain.workshop import Workshop
 from tests.documents.hwpx.golden import GOLDEN, sample_text, text_of
+from tests.documents.hwpx.parts import part
 from tests.documents.kept import check_golden, check_whole_or_not_at_all
 from tests.documents.report import golden as pdf_golden
 from tests.documents.report.filled import (
@@ -41,11 +42,6 @@ MARKUP = "<hp:t>&amp;</hp:t> #x *굵게* ]]> 'a' \"b\" 漢字 ①㈜ 😀"
 @pytest.fixture(scope="module")
 def sample() -> bytes:
     return hwpx_bytes(filled_sample(), MADE_AT)
-
-
-def part(data: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(f"Contents/{name}"))
 
 
 def squeezed(text: str) -> str:
